@@ -1,0 +1,50 @@
+package org.ostiary.ejb.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.Issuer;
+
+/**
+ * Everything the operator configured, read once at start. Each component is one key, in kebab-case below {@code oidc.};
+ * {@code docs/configuration.md} lists keys, defaults and limits.
+ *
+ * @param databaseUrl JDBC URL; an administrator's JNDI resource {@code jdbc/oidc} wins over it
+ * @param masterKey 32 bytes in base64, or null when the key is in {@code masterKeyFile}
+ * @param masterKeyFile where the master key is read from, and written to on a first start without one
+ * @param accountsFile accounts to import at start, or null
+ * @param minimumParameterEntropy fewest characters of {@code state} and {@code nonce} without S256; -1 is off
+ * @param trustedProxies addresses or CIDR blocks whose forwarded headers are believed
+ * @param passwordHashConcurrency how many password hashes are computed at the same time
+ */
+public record ProviderConfig(
+        Issuer issuer,
+        Path dataDirectory,
+        String databaseUrl,
+        @Nullable String masterKey,
+        Path masterKeyFile,
+        @Nullable Path accountsFile,
+        Lifespans lifespans,
+        SessionLimits session,
+        EnforcePkce enforcePkce,
+        boolean enablePkcePlainChallenge,
+        int minimumParameterEntropy,
+        boolean enableClientDebugMessages,
+        Cors cors,
+        SignatureProvider signatureProvider,
+        List<String> trustedProxies,
+        int passwordHashConcurrency,
+        boolean allowInsecureRedirectUris,
+        List<ConfiguredClient> clients) {
+
+    public ProviderConfig {
+        trustedProxies = List.copyOf(trustedProxies);
+        clients = List.copyOf(clients);
+    }
+
+    /** Without the master key and without what a database URL may carry as password. */
+    @Override
+    public String toString() {
+        return "ProviderConfig[issuer=" + issuer + ", dataDirectory=" + dataDirectory + ", clients=" + clients.size() + "]";
+    }
+}

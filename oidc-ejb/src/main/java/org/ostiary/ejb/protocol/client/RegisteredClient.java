@@ -1,0 +1,45 @@
+package org.ostiary.ejb.protocol.client;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client as it is registered: what it may ask for and how it is treated (OpenID Connect Registration 1.0, section 2).
+ * Its secret is not here. The sets keep the order of the registration.
+ */
+public record RegisteredClient(
+        String clientId,
+        String clientName,
+        ApplicationType applicationType,
+        ClientAuthenticationMethod tokenEndpointAuthMethod,
+        Set<String> redirectUris,
+        Set<String> scopes,
+        Set<String> grantTypes,
+        Set<String> responseTypes,
+        Set<String> responseModes,
+        AuthorizationPolicy authorizationPolicy,
+        ConsentMode consentMode,
+        Duration preConfiguredConsentDuration,
+        boolean requirePkce,
+        @Nullable String initiateLoginUri) {
+
+    public RegisteredClient {
+        redirectUris = copy(redirectUris);
+        scopes = copy(scopes);
+        grantTypes = copy(grantTypes);
+        responseTypes = copy(responseTypes);
+        responseModes = copy(responseModes);
+    }
+
+    /** Whether the client cannot keep a secret (RFC 6749, section 2.1). */
+    public boolean isPublic() {
+        return tokenEndpointAuthMethod == ClientAuthenticationMethod.NONE;
+    }
+
+    private static Set<String> copy(Set<String> values) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(values));
+    }
+}
