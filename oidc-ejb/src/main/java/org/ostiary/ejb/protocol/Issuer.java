@@ -1,38 +1,29 @@
 package org.ostiary.ejb.protocol;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The issuer identifier: what {@code iss} says and what every published URL begins with. It comes from configuration,
  * never from a request (OpenID Connect Discovery 1.0, section 3; RFC 8414, section 2).
  *
- * <p>Clients compare it character by character, so only one spelling is accepted: lower-case scheme and host, no default
- * port, no trailing slash, a path of plain segments.
+ * <p>Clients compare it character by character, so only one spelling is accepted: an origin as browsers write it, then
+ * nothing or a path of plain segments without a trailing slash.
  *
  * @param value the identifier, for example {@code https://id.example.org} or {@code https://example.org/id}
  */
 public record Issuer(String value) {
-    private static final Pattern SHAPE = Pattern.compile(
-            "(?<scheme>https?)://(?<host>[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+])(:(?<port>[1-9][0-9]{0,4}))?"
-                    + "(?<path>(/[A-Za-z0-9._~-]+)*)");
+    private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)*");
 
     public Issuer {
-        refuseCommonMistakes(value);
-        Matcher url = SHAPE.matcher(value);
-        if (!url.matches() || !readable(value)) {
-            throw new IllegalArgumentException("must be a URL like https://id.example.org or https://example.org/id:"
-                    + " lower-case scheme and host, an optional port, path segments of letters, digits and . _ ~ -");
-        }
-        if (isDefaultPort(url.group("scheme"), url.group("port"))) {
-            throw new IllegalArgumentException("must not name the scheme's default port: leave :" + url.group("port")
-                    + " out, clients compare the issuer character by character");
-        }
-        if (url.group("scheme").equals("http") && !LoopbackHost.isLoopback(url.group("host"))) {
+        refuseWhatNoIssuerHas(value);
+        WebOrigin origin = WebOrigin.of(originOf(value));
+        if (!PATH.matcher(pathOf(value)).matches()) {
             throw new IllegalArgumentException(
-                    "must begin with https:// (http:// only for localhost, 127.0.0.1 or [::1], for development)");
+                    "must have a path of segments of letters, digits and . _ ~ - only, like https://example.org/id");
+        }
+        if (!origin.trustworthy()) {
+            throw new IllegalArgumentException(
+                    "must begin with https:// (http:// only on localhost, 127.0.0.1 or [::1], for development)");
         }
     }
 
@@ -45,15 +36,14 @@ public record Issuer(String value) {
         return new Issuer(value);
     }
 
-    /** Scheme, host and port, as browsers write it in an {@code Origin} header (RFC 6454, section 6.2). */
+    /** Scheme, host and port, as browsers write it in an {@code Origin} header. */
     public String origin() {
-        return value.substring(0, value.length() - path().length());
+        return originOf(value);
     }
 
     /** The path, {@code ""} or for example {@code "/id"}. */
     public String path() {
-        int slash = value.indexOf('/', value.indexOf("//") + 2);
-        return slash < 0 ? "" : value.substring(slash);
+        return pathOf(value);
     }
 
     /**
@@ -67,13 +57,12 @@ public record Issuer(String value) {
 
     /** Whether the issuer is reached by https; cookies are {@code Secure} then. */
     public boolean secure() {
-        return value.startsWith("https://");
+        return WebOrigin.of(origin()).secure();
     }
 
     /** Whether the issuer is on this machine, as in development. */
     public boolean loopback() {
-        String host = URI.create(value).getHost();
-        return host != null && LoopbackHost.isLoopback(host);
+        return WebOrigin.of(origin()).loopback();
     }
 
     @Override
@@ -81,7 +70,7 @@ public record Issuer(String value) {
         return value;
     }
 
-    private static void refuseCommonMistakes(String value) {
+    private static void refuseWhatNoIssuerHas(String value) {
         if (value.indexOf('?') >= 0 || value.indexOf('#') >= 0) {
             throw new IllegalArgumentException("must have neither a query nor a fragment");
         }
@@ -94,17 +83,13 @@ public record Issuer(String value) {
         }
     }
 
-    private static boolean isDefaultPort(String scheme, String port) {
-        return scheme.equals("https") ? "443".equals(port) : "80".equals(port);
+    private static String originOf(String value) {
+        return value.substring(0, value.length() - pathOf(value).length());
     }
 
-    /** The pattern lets some through that are no addresses: {@code [:::]}, port 99999, dot segments. */
-    private static boolean readable(String value) {
-        try {
-            URI uri = new URI(value);
-            return uri.getHost() != null && uri.getPort() <= 65_535 && uri.normalize().equals(uri);
-        } catch (URISyntaxException e) {
-            return false;
-        }
+    private static String pathOf(String value) {
+        int authority = value.indexOf("://") + 3;
+        int slash = value.indexOf('/', authority);
+        return slash < 0 ? "" : value.substring(slash);
     }
 }

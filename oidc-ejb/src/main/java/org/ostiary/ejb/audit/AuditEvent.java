@@ -1,0 +1,122 @@
+package org.ostiary.ejb.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something an auditor must be able to find. Never holds a token, a code, a password or a full subject identifier. */
+public sealed interface AuditEvent {
+
+    /** The stable name of the event. */
+    String name();
+
+    /** Whether it went as asked. */
+    default boolean succeeded() {
+        return true;
+    }
+
+    /** The account concerned; null for none. */
+    default @Nullable String accountId() {
+        return null;
+    }
+
+    /** The client concerned; null for none. */
+    default @Nullable String clientId() {
+        return null;
+    }
+
+    /** Why; null when the name says it all. */
+    default @Nullable String reason() {
+        return null;
+    }
+
+    /** A person proved who they are. */
+    record LoginSucceeded(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "login_succeeded";
+        }
+    }
+
+    /** Someone failed to; {@code accountId} is null when the username is unknown. */
+    record LoginFailed(@Nullable String accountId, String clientId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "login_failed";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
+    /** A person logged out. */
+    record SessionEnded(String accountId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "session_ended";
+        }
+    }
+
+    /** A person said yes to a client; {@code reason} lists the scopes. */
+    record ConsentGiven(String accountId, String clientId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "consent_given";
+        }
+    }
+
+    /** A person said no to a client. */
+    record ConsentDenied(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "consent_denied";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
+    /** A client was sent an authorization code. */
+    record CodeIssued(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "code_issued";
+        }
+    }
+
+    /** A client redeemed a code for tokens. */
+    record TokensIssued(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "tokens_issued";
+        }
+    }
+
+    /** A code was used again, so everything it led to was revoked. */
+    record CodeReplayed(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "code_replayed";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+
+        @Override
+        public String reason() {
+            return "grant revoked";
+        }
+    }
+
+    /** The set-up link created an administrator. */
+    record AdministratorCreated(String accountId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "administrator_created";
+        }
+    }
+}

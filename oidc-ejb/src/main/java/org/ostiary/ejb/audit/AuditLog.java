@@ -1,0 +1,42 @@
+package org.ostiary.ejb.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.ostiary.ejb.visit.RequestFacts;
+import org.ostiary.persistence.audit.AuditRecord;
+import org.ostiary.persistence.audit.AuditRecords;
+
+/** Writes audit records within the transaction of the caller: what is rolled back did not happen. */
+@ApplicationScoped
+public class AuditLog {
+
+    @Inject
+    AuditRecords records;
+
+    @Inject
+    Clock clock;
+
+    /** For CDI. */
+    @SuppressWarnings("NullAway.Init")
+    protected AuditLog() {}
+
+    /** A log outside a container. */
+    public AuditLog(AuditRecords records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** Notes that the event happened now, by the given request. */
+    public void note(AuditEvent event, RequestFacts facts) {
+        records.add(new AuditRecord(
+                clock.instant(),
+                event.name(),
+                event.succeeded() ? "success" : "failure",
+                event.accountId(),
+                event.clientId(),
+                event.reason(),
+                facts.ip(),
+                facts.requestId()));
+    }
+}

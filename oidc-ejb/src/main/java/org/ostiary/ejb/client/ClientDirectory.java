@@ -1,0 +1,42 @@
+package org.ostiary.ejb.client;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
+
+/** The enabled clients in this node's memory; what another node changes is seen after five seconds at most. */
+@ApplicationScoped
+public class ClientDirectory {
+
+    private record Snapshot(long version, Map<String, KnownClient> clients) {}
+
+    private final AtomicReference<Snapshot> snapshot = new AtomicReference<>(new Snapshot(-1, Map.of()));
+
+    /** The enabled client of that id. */
+    public Optional<RegisteredClient> find(String clientId) {
+        return known(clientId).map(KnownClient::client);
+    }
+
+    /** Every redirect URI of every enabled client. */
+    public Set<String> redirectUris() {
+        return snapshot.get().clients().values().stream()
+                .flatMap(known -> known.client().redirectUris().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Optional<KnownClient> known(String clientId) {
+        return Optional.ofNullable(snapshot.get().clients().get(clientId));
+    }
+
+    boolean holds(long version) {
+        return snapshot.get().version() == version;
+    }
+
+    void replace(long version, Map<String, KnownClient> clients) {
+        snapshot.set(new Snapshot(version, Map.copyOf(clients)));
+    }
+}

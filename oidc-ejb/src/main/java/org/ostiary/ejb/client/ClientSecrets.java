@@ -1,0 +1,89 @@
+package org.ostiary.ejb.client;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ostiary.ejb.password.PasswordHasher;
+import org.ostiary.ejb.secret.TokenHashes;
+import org.ostiary.persistence.client.ClientSecret;
+
+/**
+ * How client secrets are stored and compared.
+ *
+ * <p>A secret that the configuration gives in the clear is stored as an HMAC. One that it gives as a slow digest stays that
+ * digest; once such a secret was verified, this process remembers it for five minutes under an HMAC, so that not every
+ * request pays for it.
+ */
+@ApplicationScoped
+public class ClientSecrets {
+
+    private static final String PLAINTEXT = "$plaintext$";
+    private static final String HMAC = "hmac:";
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Map<String, Instant> verified = new ConcurrentHashMap<>();
+
+    @Inject
+    TokenHashes hashes;
+
+    @Inject
+    PasswordHasher hasher;
+
+    @Inject
+    Clock clock;
+
+    /** For CDI. */
+    @SuppressWarnings("NullAway.Init")
+    protected ClientSecrets() {}
+
+    /** Secrets outside a container. */
+    public ClientSecrets(TokenHashes hashes, PasswordHasher hasher, Clock clock) {
+        this.hashes = hashes;
+        this.hasher = hasher;
+        this.clock = clock;
+    }
+
+    /** What is stored for a configured secret: {@code $plaintext$…} or a digest. */
+    String digestOf(String clientId, String configured) {
+        return configured.startsWith(PLAINTEXT)
+                ? hmac(clientId, configured.substring(PLAINTEXT.length()))
+                : configured;
+    }
+
+    boolean matches(ClientSecret stored, String secret) {
+        Instant now = clock.instant();
+        if (!stored.usable(now)) {
+            return false;
+        }
+        if (stored.digest().startsWith(HMAC)) {
+            return hashes.equal(stored.digest(), hmac(stored.clientId(), secret));
+        }
+        return matchesSlowly(stored, secret, now);
+    }
+
+    private boolean matchesSlowly(ClientSecret stored, String secret, Instant now) {
+        String memory = hashes.mark("verified client secret\n" + stored.clientId() + "\n" + stored.digest() + "\n" + secret);
+        Instant until = verified.get(memory);
+        if (until != null && now.isBefore(until)) {
+            return true;
+        }
+        if (!hasher.verify(secret, stored.digest()).matched()) {
+            return false;
+        }
+        verified.values().removeIf(end -> !now.isBefore(end));
+        if (verified.size() < MOST_REMEMBERED) {
+            verified.put(memory, now.plus(REMEMBERED));
+        }
+        return true;
+    }
+
+    /** Computed for an unknown client too, so that it takes as long as a known one. */
+    String hmac(String clientId, String secret) {
+        return HMAC + hashes.hash("client secret\n" + clientId + "\n" + secret);
+    }
+}

@@ -1,0 +1,40 @@
+package org.ostiary.ejb.protocol;
+
+import jakarta.ejb.ApplicationException;
+
+/**
+ * A refusal that is shown to whoever asked: as JSON by the protocol endpoints, as a page by those a browser visits.
+ *
+ * <p>The description is written for the developer of the client: it names the parameter and what would be right, in the
+ * characters that RFC 6749, section 5.2 allows, and never a secret. It rolls the transaction back.
+ */
+@ApplicationException(rollback = true)
+public class OAuthException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final OAuthErrorCode code;
+    private final transient Rule rule;
+    private final String description;
+
+    /** Refuses with {@code code} because {@code rule} was broken. */
+    public OAuthException(OAuthErrorCode code, Rule rule, String description) {
+        super(code.code() + ": " + description + " [" + rule.id() + "]", null, false, false);
+        this.code = code;
+        this.rule = rule;
+        this.description = ErrorText.of(description);
+    }
+
+    public OAuthErrorCode code() {
+        return code;
+    }
+
+    public Rule rule() {
+        return rule;
+    }
+
+    /** What was wrong and what would be right; printable ASCII without quotation mark and backslash. */
+    public String description() {
+        return description;
+    }
+}

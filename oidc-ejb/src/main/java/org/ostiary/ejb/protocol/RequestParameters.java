@@ -1,0 +1,148 @@
+package org.ostiary.ejb.protocol;
+
+import static org.ostiary.ejb.protocol.OAuthErrorCode.INVALID_REQUEST;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The parameters of one request, from one place only: its query or its body, never both.
+ *
+ * <p>A repeated name refuses the whole request, whatever the values; a parameter without a value counts as left out
+ * (RFC 6749, sections 3.1 and 3.2).
+ */
+public final class RequestParameters {
+
+    /** The longest value of one parameter, in bytes as it was sent. */
+    public static final int LONGEST_VALUE = 8 * 1024;
+
+    private static final int MOST_PARAMETERS = 100;
+    private static final Rule ENCODED = new Rule("parameters-encoded", "RFC 6749, appendix B");
+    private static final Rule NOT_REPEATED = new Rule("parameter-not-repeated", "RFC 6749, section 3.1");
+    private static final Rule SIZE = new Rule("parameters-size", "RFC 6749, section 3.1");
+    private static final Rule PRESENT = new Rule("parameter-present", "RFC 6749, section 4.1.2.1");
+
+    private final Map<String, String> values;
+    private final String encoded;
+
+    private RequestParameters(Map<String, String> values, String encoded) {
+        this.values = Collections.unmodifiableMap(values);
+        this.encoded = encoded;
+    }
+
+    /**
+     * Reads {@code application/x-www-form-urlencoded} text.
+     *
+     * @throws OAuthException invalid_request for a repeated name, a broken percent-encoding, bytes that are not UTF-8, a NUL
+     *     character, a value over 8 kB or more than 100 parameters
+     */
+    public static RequestParameters parse(String encoded) {
+        Map<String, String> values = new LinkedHashMap<>();
+        int count = 0;
+        for (String pair : encoded.split("&", MOST_PARAMETERS + 2)) {
+            if (pair.isEmpty()) {
+                continue;
+            }
+            if (++count > MOST_PARAMETERS) {
+                throw refuse(SIZE, "The request has more than " + MOST_PARAMETERS + " parameters");
+            }
+            add(values, pair);
+        }
+        values.values().removeIf(String::isEmpty);
+        return new RequestParameters(values, encoded);
+    }
+
+    private static void add(Map<String, String> values, String pair) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : pair.substring(equals + 1);
+        if (value.length() > LONGEST_VALUE) {
+            throw refuse(SIZE, "The parameter " + shown(name) + " is longer than " + LONGEST_VALUE + " bytes");
+        }
+        if (values.putIfAbsent(name, decode(value)) != null) {
+            throw refuse(NOT_REPEATED, "The parameter " + shown(name) + " must not be sent more than once");
+        }
+    }
+
+    private static String decode(String text) {
+        ByteBuffer bytes = ByteBuffer.allocate(text.length());
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character == '%') {
+                bytes.put((byte) (hexDigit(text, at + 1) << 4 | hexDigit(text, at + 2)));
+                at += 2;
+            } else {
+                bytes.put(character == '+' ? (byte) ' ' : plain(character));
+            }
+        }
+        return utf8(bytes.flip());
+    }
+
+    private static byte plain(char character) {
+        if (character > 0x7E || character < 0x20) {
+            throw refuse(ENCODED, "The parameters hold a character that must be percent-encoded");
+        }
+        return (byte) character;
+    }
+
+    private static int hexDigit(String text, int at) {
+        int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
+        if (digit < 0) {
+            throw refuse(ENCODED, "The parameters hold a percent sign that two hexadecimal digits do not follow");
+        }
+        return digit;
+    }
+
+    private static String utf8(ByteBuffer bytes) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            if (text.indexOf('\0') >= 0) {
+                throw refuse(ENCODED, "The parameters hold a NUL character");
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw refuse(ENCODED, "The parameters are not UTF-8");
+        }
+    }
+
+    private static String shown(String name) {
+        return name.length() > 40 ? name.substring(0, 40) + "..." : name;
+    }
+
+    private static OAuthException refuse(Rule rule, String description) {
+        return new OAuthException(INVALID_REQUEST, rule, description);
+    }
+
+    /** The value, when the parameter was sent with one. */
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /**
+     * The value of a parameter that must be there.
+     *
+     * @throws OAuthException invalid_request that names the parameter
+     */
+    public String require(String name) {
+        return find(name).orElseThrow(() -> refuse(PRESENT, "The parameter " + name + " is missing"));
+    }
+
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    public Set<String> names() {
+        return values.keySet();
+    }
+
+    /** The parameters as they were sent; {@link #parse} reads them back. */
+    public String encoded() {
+        return encoded;
+    }
+}

@@ -1,0 +1,34 @@
+package org.ostiary.ejb.protocol;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Scope values: the ones this provider knows, and how a list of them is written (RFC 6749, section 3.3). */
+public final class Scopes {
+
+    public static final String OPENID = "openid";
+    public static final String PROFILE = "profile";
+    public static final String EMAIL = "email";
+    public static final String GROUPS = "groups";
+
+    /** Every scope that this provider gives a meaning to, in the order it publishes them. */
+    public static final List<String> KNOWN = List.of(OPENID, PROFILE, EMAIL, GROUPS);
+
+    private Scopes() {}
+
+    /** The values of a {@code scope} parameter, in order, each once. */
+    public static Set<String> parse(String text) {
+        List<String> values = Arrays.stream(text.split(" "))
+                .filter(value -> !value.isEmpty())
+                .toList();
+        return Collections.unmodifiableSet(new LinkedHashSet<>(values));
+    }
+
+    /** The value of a {@code scope} parameter. */
+    public static String format(Set<String> scopes) {
+        return String.join(" ", scopes);
+    }
+}

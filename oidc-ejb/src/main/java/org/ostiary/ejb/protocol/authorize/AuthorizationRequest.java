@@ -1,0 +1,28 @@
+package org.ostiary.ejb.protocol.authorize;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.pkce.CodeChallenge;
+
+/**
+ * An authorization request that keeps every rule (OIDC Core 1.0, section 3.1.2.1).
+ *
+ * @param scopes those asked for that this provider knows and the client may have
+ * @param maxAge the longest time since the person's login; null when the client set none
+ * @param codeChallenge null when the request has none
+ */
+public record AuthorizationRequest(
+        Set<String> scopes,
+        Set<Prompt> prompts,
+        Display display,
+        @Nullable Duration maxAge,
+        @Nullable CodeChallenge codeChallenge,
+        @Nullable String nonce,
+        @Nullable String loginHint) {
+
+    /** Whether the client wants this prompt. */
+    public boolean asks(Prompt prompt) {
+        return prompts.contains(prompt);
+    }
+}

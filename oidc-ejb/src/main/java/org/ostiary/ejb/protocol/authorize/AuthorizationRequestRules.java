@@ -1,0 +1,195 @@
+package org.ostiary.ejb.protocol.authorize;
+
+import static org.ostiary.ejb.protocol.OAuthErrorCode.INVALID_REQUEST;
+import static org.ostiary.ejb.protocol.OAuthErrorCode.INVALID_SCOPE;
+import static org.ostiary.ejb.protocol.OAuthErrorCode.REGISTRATION_NOT_SUPPORTED;
+import static org.ostiary.ejb.protocol.OAuthErrorCode.REQUEST_NOT_SUPPORTED;
+import static org.ostiary.ejb.protocol.OAuthErrorCode.REQUEST_URI_NOT_SUPPORTED;
+import static org.ostiary.ejb.protocol.OAuthErrorCode.UNAUTHORIZED_CLIENT;
+import static org.ostiary.ejb.protocol.OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.OAuthErrorCode;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.Scopes;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
+import org.ostiary.ejb.protocol.pkce.CodeChallenge;
+
+/** Reads an authorization request by the rules, in the order of {@link #read}; each method refuses one thing. */
+public final class AuthorizationRequestRules {
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
+    private final RegisteredClient client;
+    private final RequestParameters parameters;
+    private final AuthorizationRules rules;
+
+    private AuthorizationRequestRules(
+            RegisteredClient client, RequestParameters parameters, AuthorizationRules rules) {
+        this.client = client;
+        this.parameters = parameters;
+        this.rules = rules;
+    }
+
+    /**
+     * Reads the request of a client whose redirect URI is trusted already.
+     *
+     * @throws OAuthException that the caller redirects
+     */
+    public static AuthorizationRequest read(
+            RegisteredClient client, RequestParameters parameters, AuthorizationRules rules) {
+        return new AuthorizationRequestRules(client, parameters, rules).read();
+    }
+
+    private AuthorizationRequest read() {
+        refuseRequestObjects();
+        requireResponseTypeCode();
+        requireGrantType();
+        Set<String> scopes = allowedScopes();
+        Set<Prompt> prompts = prompts();
+        Duration maxAge = maxAge();
+        CodeChallenge codeChallenge = codeChallenge();
+        requireEntropy(codeChallenge);
+        return new AuthorizationRequest(
+                scopes,
+                prompts,
+                Display.of(parameters.find("display").orElse("page")),
+                maxAge,
+                codeChallenge,
+                parameters.find("nonce").orElse(null),
+                parameters.find("login_hint").orElse(null));
+    }
+
+    private void refuseRequestObjects() {
+        refuseParameter("request", REQUEST_NOT_SUPPORTED);
+        refuseParameter("request_uri", REQUEST_URI_NOT_SUPPORTED);
+        refuseParameter("registration", REGISTRATION_NOT_SUPPORTED);
+    }
+
+    private void refuseParameter(String name, OAuthErrorCode code) {
+        if (parameters.has(name)) {
+            throw new OAuthException(
+                    code,
+                    new Rule("no-" + name.replace('_', '-'), "OIDC Core 1.0, section 3.1.2.6"),
+                    "The parameter " + name + " is not supported");
+        }
+    }
+
+    private void requireResponseTypeCode() {
+        Rule rule = new Rule("response-type", "RFC 6749, section 3.1.1");
+        String responseType = parameters.require("response_type");
+        if (!responseType.equals("code")) {
+            throw new OAuthException(
+                    UNSUPPORTED_RESPONSE_TYPE, rule, "The only response_type that is supported is code");
+        }
+        if (!client.responseTypes().contains(responseType)) {
+            throw new OAuthException(
+                    UNAUTHORIZED_CLIENT, rule, "The client is not registered for the response_type code");
+        }
+    }
+
+    private void requireGrantType() {
+        if (!client.grantTypes().contains("authorization_code")) {
+            throw new OAuthException(
+                    UNAUTHORIZED_CLIENT,
+                    new Rule("grant-type-registered", "OpenID Connect Registration 1.0, section 2"),
+                    "The client is not registered for the grant type authorization_code");
+        }
+    }
+
+    /** Unknown scopes are ignored (OIDC Core 1.0, section 3.1.2.1), known ones that the client may not have are refused. */
+    private Set<String> allowedScopes() {
+        Rule rule = new Rule("scope-allowed", "RFC 6749, section 3.3");
+        Set<String> scopes = new LinkedHashSet<>(Scopes.parse(parameters.find("scope").orElse("")));
+        scopes.retainAll(Scopes.KNOWN);
+        if (scopes.isEmpty()) {
+            throw new OAuthException(
+                    INVALID_SCOPE, rule, "The scope must name at least one of: " + Scopes.format(client.scopes()));
+        }
+        for (String scope : scopes) {
+            if (!client.scopes().contains(scope)) {
+                throw new OAuthException(INVALID_SCOPE, rule, "The client may not ask for the scope " + scope);
+            }
+        }
+        return scopes;
+    }
+
+    private Set<Prompt> prompts() {
+        Rule rule = new Rule("prompt", "OIDC Core 1.0, section 3.1.2.1");
+        Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
+        for (String value : Scopes.parse(parameters.find("prompt").orElse(""))) {
+            prompts.add(Prompt.of(value)
+                    .orElseThrow(() -> new OAuthException(
+                            INVALID_REQUEST,
+                            rule,
+                            "The prompt must be made of: "
+                                    + String.join(
+                                            " ",
+                                            Arrays.stream(Prompt.values())
+                                                    .map(Prompt::value)
+                                                    .toList()))));
+        }
+        if (prompts.contains(Prompt.NONE) && prompts.size() > 1) {
+            throw new OAuthException(INVALID_REQUEST, rule, "The prompt none must stand alone");
+        }
+        return prompts;
+    }
+
+    private @Nullable Duration maxAge() {
+        String maxAge = parameters.find("max_age").orElse(null);
+        if (maxAge == null) {
+            return null;
+        }
+        if (!SECONDS.matcher(maxAge).matches()) {
+            throw new OAuthException(
+                    INVALID_REQUEST,
+                    new Rule("max-age", "OIDC Core 1.0, section 3.1.2.1"),
+                    "The max_age must be a number of seconds, 0 to 999999999");
+        }
+        return Duration.ofSeconds(Long.parseLong(maxAge));
+    }
+
+    private @Nullable CodeChallenge codeChallenge() {
+        Rule rule = new Rule("pkce", "RFC 7636, section 4.4.1; RFC 9700, section 2.1.1");
+        String challenge = parameters.find("code_challenge").orElse(null);
+        String method = parameters.find("code_challenge_method").orElse(null);
+        if (challenge == null) {
+            if (method != null || client.requirePkce()) {
+                throw new OAuthException(INVALID_REQUEST, rule, "The parameter code_challenge is required");
+            }
+            return null;
+        }
+        if (!CodeChallenge.METHOD.equals(method)) {
+            throw new OAuthException(INVALID_REQUEST, rule, "The code_challenge_method must be S256");
+        }
+        if (!CodeChallenge.wellFormed(challenge)) {
+            throw new OAuthException(
+                    INVALID_REQUEST, rule, "The code_challenge must be the 43 base64url characters of a SHA-256 digest");
+        }
+        return new CodeChallenge(challenge);
+    }
+
+    /** Judged only where no code challenge protects the response (RFC 9700, section 2.1.1). */
+    private void requireEntropy(@Nullable CodeChallenge codeChallenge) {
+        int minimum = rules.minimumParameterEntropy();
+        if (codeChallenge != null || longEnough("state", minimum) || longEnough("nonce", minimum)) {
+            return;
+        }
+        throw new OAuthException(
+                INVALID_REQUEST,
+                new Rule("entropy", "RFC 6749, section 10.10; OIDC Core 1.0, section 15.5.2"),
+                "Without a code_challenge the state or the nonce must have at least " + minimum + " characters");
+    }
+
+    private boolean longEnough(String name, int minimum) {
+        return minimum < 0 || parameters.find(name).orElse("").length() >= minimum;
+    }
+}

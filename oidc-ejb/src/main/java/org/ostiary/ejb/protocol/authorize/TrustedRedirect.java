@@ -1,0 +1,95 @@
+package org.ostiary.ejb.protocol.authorize;
+
+import static org.ostiary.ejb.protocol.OAuthErrorCode.INVALID_REQUEST;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.Issuer;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
+
+/**
+ * A place that may be sent an authorization response, because the client registered it.
+ *
+ * <p>There is no other way to build a response than from here; what fails before is shown, never redirected (RFC 6749,
+ * section 4.1.2.1).
+ */
+public final class TrustedRedirect {
+
+    private static final Rule REGISTERED = new Rule("redirect-uri-registered", "OIDC Core 1.0, section 3.1.2.1");
+    private static final Rule RESPONSE_MODE = new Rule("response-mode-registered", "OIDC Core 1.0, section 3.1.2.6");
+
+    private final Issuer issuer;
+    private final String redirectUri;
+    private final ResponseMode responseMode;
+    private final @Nullable String state;
+
+    private TrustedRedirect(Issuer issuer, String redirectUri, ResponseMode responseMode, @Nullable String state) {
+        this.issuer = issuer;
+        this.redirectUri = redirectUri;
+        this.responseMode = responseMode;
+        this.state = state;
+    }
+
+    /**
+     * Finds out where the response to a request may go.
+     *
+     * @throws OAuthException invalid_request when the redirect URI is missing or not registered, or the response mode is one
+     *     the client may not use
+     */
+    public static TrustedRedirect of(Issuer issuer, RegisteredClient client, RequestParameters parameters) {
+        String redirectUri = parameters.require("redirect_uri");
+        if (!RedirectUris.registered(client, redirectUri)) {
+            throw new OAuthException(
+                    INVALID_REQUEST,
+                    REGISTERED,
+                    "The redirect_uri is not one that the client registered, compared character by character");
+        }
+        return new TrustedRedirect(
+                issuer,
+                redirectUri,
+                responseMode(client, parameters),
+                parameters.find("state").orElse(null));
+    }
+
+    private static ResponseMode responseMode(RegisteredClient client, RequestParameters parameters) {
+        String asked = parameters.find("response_mode").orElse(ResponseMode.QUERY.value());
+        boolean allowed = !parameters.has("response_mode") || client.responseModes().contains(asked);
+        return ResponseMode.of(asked)
+                .filter(mode -> allowed)
+                .orElseThrow(() -> new OAuthException(
+                        INVALID_REQUEST,
+                        RESPONSE_MODE,
+                        "The response_mode must be one that the client registered: "
+                                + String.join(", ", client.responseModes())));
+    }
+
+    public String redirectUri() {
+        return redirectUri;
+    }
+
+    /** The response that carries an authorization code (RFC 6749, section 4.1.2). */
+    public AuthorizationResponse code(String code) {
+        return response(Map.of("code", code));
+    }
+
+    /** The response that carries an error (RFC 6749, section 4.1.2.1). */
+    public RedirectedError error(OAuthException refusal) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("error", refusal.code().code());
+        parameters.put("error_description", refusal.description());
+        return new RedirectedError(refusal, response(parameters));
+    }
+
+    private AuthorizationResponse response(Map<String, String> result) {
+        Map<String, String> parameters = new LinkedHashMap<>(result);
+        if (state != null) {
+            parameters.put("state", state);
+        }
+        parameters.put("iss", issuer.value());
+        return new AuthorizationResponse(redirectUri, responseMode, parameters);
+    }
+}

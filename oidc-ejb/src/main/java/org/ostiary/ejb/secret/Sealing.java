@@ -1,0 +1,74 @@
+package org.ostiary.ejb.secret;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.ostiary.ejb.random.SecureTokens;
+
+/**
+ * Seals secrets that must be recoverable: AES-256-GCM under a subkey of the master key, with the place they are stored at
+ * as associated data, so that a sealed value cannot be moved to another row.
+ */
+@ApplicationScoped
+public class Sealing {
+
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKeySpec key;
+    private final SecureTokens random;
+
+    /** For CDI. */
+    protected Sealing() {
+        this(new MasterKey(), new SecureTokens());
+    }
+
+    @Inject
+    public Sealing(MasterKey masterKey, SecureTokens random) {
+        this.key = masterKey.subkey("ostiary sealing", "AES");
+        this.random = random;
+    }
+
+    /** Seals a text for one place, for example {@code signing_key/sealed_private/<kid>}. */
+    public String seal(String place, String text) {
+        byte[] nonce = random.bytes(NONCE_BYTES);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, place, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            byte[] both = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+            System.arraycopy(sealed, 0, both, NONCE_BYTES, sealed.length);
+            return Base64.getEncoder().encodeToString(both);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + CIPHER, e);
+        }
+    }
+
+    /**
+     * Opens what {@link #seal} sealed for the same place.
+     *
+     * @throws WrongMasterKeyException when it was sealed under another master key or for another place, or was changed
+     */
+    public String open(String place, String sealed) {
+        byte[] both = Base64.getDecoder().decode(sealed);
+        try {
+            byte[] text = cipher(Cipher.DECRYPT_MODE, place, Arrays.copyOf(both, NONCE_BYTES))
+                    .doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES);
+            return new String(text, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new WrongMasterKeyException(place, e);
+        }
+    }
+
+    private Cipher cipher(int mode, String place, byte[] nonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(CIPHER);
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+}

@@ -1,0 +1,158 @@
+package org.ostiary.persistence.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.persistence.column.LinesConverter;
+
+/**
+ * A person who may log in.
+ *
+ * <p>The id is immutable and never given to another account; everything that must outlive a new username hangs on it. The
+ * username is found by its key, a form in which equal-looking names are equal.
+ */
+@Entity
+@Table(name = "account")
+public class Account {
+
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Column(name = "username")
+    private String username;
+
+    @Column(name = "username_key")
+    private String usernameKey;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    @Column(name = "email")
+    private @Nullable String email;
+
+    @Column(name = "email_verified")
+    private boolean emailVerified;
+
+    @Convert(converter = LinesConverter.class)
+    @Column(name = "user_groups")
+    private Set<String> groups;
+
+    @Column(name = "password")
+    private @Nullable String password;
+
+    @Column(name = "disabled")
+    private boolean disabled;
+
+    @Column(name = "origin")
+    private String origin;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Account() {}
+
+    /**
+     * A new account without an email address.
+     *
+     * @param usernameKey the form of the name that is compared
+     * @param password a digest, never the password
+     * @param origin where accounts of this kind come from: {@code setup} or {@code file}
+     */
+    public Account(
+            String username, String usernameKey, Set<String> groups, String password, String origin, Instant now) {
+        this.id = UUID.randomUUID().toString();
+        this.username = username;
+        this.usernameKey = usernameKey;
+        this.displayName = username;
+        this.groups = groups;
+        this.password = password;
+        this.origin = origin;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** Takes what the source of accounts says today. */
+    public void describe(AccountDescription today, Instant now) {
+        if (today.equals(description())) {
+            return;
+        }
+        username = today.username();
+        displayName = today.displayName();
+        email = today.email();
+        emailVerified = today.emailVerified();
+        groups = today.groups();
+        password = today.password();
+        disabled = today.disabled();
+        updatedAt = now;
+    }
+
+    private AccountDescription description() {
+        return new AccountDescription(username, displayName, email, emailVerified, groups, password, disabled);
+    }
+
+    /** Locks the account: it may not log in, and nothing that was issued for it works any longer. */
+    public void disable(Instant now) {
+        if (!disabled) {
+            disabled = true;
+            updatedAt = now;
+        }
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String usernameKey() {
+        return usernameKey;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    /** Null when none is known. */
+    public @Nullable String email() {
+        return email;
+    }
+
+    public boolean emailVerified() {
+        return emailVerified;
+    }
+
+    public Set<String> groups() {
+        return groups;
+    }
+
+    /** The digest of the password; null for an account that cannot log in with one. */
+    public @Nullable String password() {
+        return password;
+    }
+
+    public boolean disabled() {
+        return disabled;
+    }
+
+    public String origin() {
+        return origin;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+}

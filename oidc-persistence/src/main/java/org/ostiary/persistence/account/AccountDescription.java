@@ -1,0 +1,14 @@
+package org.ostiary.persistence.account;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a source of accounts says about one person; {@code password} is a digest. */
+public record AccountDescription(
+        String username,
+        String displayName,
+        @Nullable String email,
+        boolean emailVerified,
+        Set<String> groups,
+        @Nullable String password,
+        boolean disabled) {}

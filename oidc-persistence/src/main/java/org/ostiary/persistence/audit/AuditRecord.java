@@ -1,0 +1,81 @@
+package org.ostiary.persistence.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened: when, what, to whom, from where, and how it ended. Never holds a secret. */
+@Entity
+@Table(name = "audit_record")
+public class AuditRecord {
+
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Column(name = "happened_at")
+    private Instant happenedAt;
+
+    @Column(name = "event")
+    private String event;
+
+    @Column(name = "outcome")
+    private String outcome;
+
+    @Column(name = "account_id")
+    private @Nullable String accountId;
+
+    @Column(name = "client_id")
+    private @Nullable String clientId;
+
+    @Column(name = "reason")
+    private @Nullable String reason;
+
+    @Column(name = "ip")
+    private String ip;
+
+    @Column(name = "request_id")
+    private String requestId;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected AuditRecord() {}
+
+    /** Something that happened now, asked for by the request {@code requestId} from {@code ip}. */
+    public AuditRecord(
+            Instant now,
+            String event,
+            String outcome,
+            @Nullable String accountId,
+            @Nullable String clientId,
+            @Nullable String reason,
+            String ip,
+            String requestId) {
+        this.id = UUID.randomUUID().toString();
+        this.happenedAt = now;
+        this.event = event;
+        this.outcome = outcome;
+        this.accountId = accountId;
+        this.clientId = clientId;
+        this.reason = reason;
+        this.ip = ip;
+        this.requestId = requestId;
+    }
+
+    public String event() {
+        return event;
+    }
+
+    public String outcome() {
+        return outcome;
+    }
+
+    /** Null when no account was concerned. */
+    public @Nullable String accountId() {
+        return accountId;
+    }
+}

@@ -1,0 +1,92 @@
+package org.ostiary.persistence.client;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * A registered client.
+ *
+ * <p>Its metadata is kept as the JSON object of RFC 7591, section 2. A configured client follows the configuration: it is
+ * described anew at each start and disabled, never deleted, when the configuration no longer names it.
+ */
+@Entity
+@Table(name = "client")
+public class Client {
+
+    @Id
+    @Column(name = "client_id")
+    private String clientId;
+
+    @Column(name = "metadata")
+    private String metadata;
+
+    @Column(name = "configured")
+    private boolean configured;
+
+    @Column(name = "enabled")
+    private boolean enabled;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Client() {}
+
+    /** A client that the configuration names, enabled from now on. */
+    public static Client configured(String clientId, String metadata, Instant now) {
+        Client client = new Client();
+        client.clientId = clientId;
+        client.metadata = metadata;
+        client.configured = true;
+        client.enabled = true;
+        client.createdAt = now;
+        client.updatedAt = now;
+        return client;
+    }
+
+    /** Takes the metadata the configuration gives today; answers whether anything changed. */
+    public boolean describe(String newMetadata, Instant now) {
+        if (metadata.equals(newMetadata) && enabled && configured) {
+            return false;
+        }
+        metadata = newMetadata;
+        configured = true;
+        enabled = true;
+        updatedAt = now;
+        return true;
+    }
+
+    /** Stops the client from getting or using anything; answers whether it was enabled before. */
+    public boolean disable(Instant now) {
+        if (!enabled) {
+            return false;
+        }
+        enabled = false;
+        updatedAt = now;
+        return true;
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    /** The JSON object of RFC 7591, section 2, with this product's own members. */
+    public String metadata() {
+        return metadata;
+    }
+
+    public boolean configured() {
+        return configured;
+    }
+
+    public boolean enabled() {
+        return enabled;
+    }
+}

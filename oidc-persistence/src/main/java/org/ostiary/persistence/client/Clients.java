@@ -1,0 +1,59 @@
+package org.ostiary.persistence.client;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The registered clients and their secrets. */
+@ApplicationScoped
+public class Clients {
+
+    @PersistenceContext(unitName = "ostiary")
+    EntityManager entities;
+
+    /** For CDI. */
+    @SuppressWarnings("NullAway.Init")
+    protected Clients() {}
+
+    /** Works on the given entity manager. */
+    public Clients(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public Optional<Client> find(String clientId) {
+        return Optional.ofNullable(entities.find(Client.class, clientId));
+    }
+
+    public List<Client> all() {
+        return entities.createQuery("SELECT c FROM Client c ORDER BY c.clientId", Client.class)
+                .getResultList();
+    }
+
+    public List<ClientSecret> secrets() {
+        return entities.createQuery("SELECT s FROM ClientSecret s", ClientSecret.class)
+                .getResultList();
+    }
+
+    public void add(Client client) {
+        entities.persist(client);
+        entities.flush();
+    }
+
+    /** Makes {@code digest} the only secret of the client; null leaves it with none. Answers whether that changed anything. */
+    public boolean replaceSecrets(String clientId, @Nullable String digest) {
+        List<ClientSecret> known = entities.createQuery(
+                        "SELECT s FROM ClientSecret s WHERE s.clientId = :client", ClientSecret.class)
+                .setParameter("client", clientId)
+                .getResultList();
+        List<String> wanted = digest == null ? List.of() : List.of(digest);
+        if (known.stream().map(ClientSecret::digest).toList().equals(wanted)) {
+            return false;
+        }
+        known.forEach(entities::remove);
+        wanted.forEach(each -> entities.persist(new ClientSecret(clientId, each)));
+        return true;
+    }
+}

@@ -1,0 +1,112 @@
+package org.ostiary.persistence.grant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.persistence.column.WordsConverter;
+import org.ostiary.persistence.session.LoginSession;
+
+/**
+ * What one person granted to one client at one login. Every code and token hangs on a grant and counts only while the grant
+ * is not revoked.
+ */
+@Entity
+@Table(name = "oauth_grant")
+public class Grant {
+
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Column(name = "client_id")
+    private String clientId;
+
+    @Column(name = "session_id")
+    private String sessionId;
+
+    @Column(name = "sector")
+    private String sector;
+
+    @Convert(converter = WordsConverter.class)
+    @Column(name = "scopes")
+    private Set<String> scopes;
+
+    @Column(name = "auth_time")
+    private Instant authTime;
+
+    @Convert(converter = WordsConverter.class)
+    @Column(name = "amr")
+    private Set<String> amr;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
+    @Column(name = "revoke_reason")
+    private @Nullable String revokeReason;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Grant() {}
+
+    /** A grant that hangs on the given session. {@code sector} is where its subject identifier comes from. */
+    public Grant(LoginSession session, String clientId, String sector, Set<String> scopes, Instant now) {
+        this.id = UUID.randomUUID().toString();
+        this.accountId = session.accountId();
+        this.sessionId = session.id();
+        this.authTime = session.authTime();
+        this.amr = session.amr();
+        this.clientId = clientId;
+        this.sector = sector;
+        this.scopes = scopes;
+        this.createdAt = now;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String accountId() {
+        return accountId;
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    public String sector() {
+        return sector;
+    }
+
+    public Set<String> scopes() {
+        return scopes;
+    }
+
+    public Instant authTime() {
+        return authTime;
+    }
+
+    public Set<String> amr() {
+        return amr;
+    }
+
+    public boolean revoked() {
+        return revokedAt != null;
+    }
+
+    /** Null while the grant is not revoked. */
+    public @Nullable String revokeReason() {
+        return revokeReason;
+    }
+}

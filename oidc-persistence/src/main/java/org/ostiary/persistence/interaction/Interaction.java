@@ -1,0 +1,112 @@
+package org.ostiary.persistence.interaction;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorization request that waits for a person.
+ *
+ * <p>Its parameters never change. The first browser that opens it is the only one it answers to. See
+ * {@link InteractionState} for its life.
+ */
+@Entity
+@Table(name = "interaction")
+public class Interaction {
+
+    @Id
+    @Column(name = "handle_hash")
+    private String handleHash;
+
+    @Column(name = "browser_hash")
+    private @Nullable String browserHash;
+
+    @Column(name = "client_id")
+    private String clientId;
+
+    @Column(name = "parameters")
+    private String parameters;
+
+    @Column(name = "requested_at")
+    private Instant requestedAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "consented_at")
+    private @Nullable Instant consentedAt;
+
+    @Column(name = "consented_account")
+    private @Nullable String consentedAccount;
+
+    @Column(name = "denied_at")
+    private @Nullable Instant deniedAt;
+
+    @Column(name = "completed_at")
+    private @Nullable Instant completedAt;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected Interaction() {}
+
+    /**
+     * A request that was received now.
+     *
+     * @param parameters the request's parameters, form-encoded
+     * @param browserHash of the browser it belongs to; null leaves that to the first browser that opens it
+     */
+    public Interaction(
+            String handleHash,
+            @Nullable String browserHash,
+            String clientId,
+            String parameters,
+            Instant now,
+            Instant expiresAt) {
+        this.handleHash = handleHash;
+        this.browserHash = browserHash;
+        this.clientId = clientId;
+        this.parameters = parameters;
+        this.requestedAt = now;
+        this.expiresAt = expiresAt;
+    }
+
+    /** Where in its life the interaction is at {@code now}. */
+    public InteractionState state(Instant now) {
+        if (completedAt != null) {
+            return InteractionState.COMPLETED;
+        }
+        return now.isBefore(expiresAt) ? InteractionState.OPEN : InteractionState.EXPIRED;
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    public String parameters() {
+        return parameters;
+    }
+
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
+    public boolean bound() {
+        return browserHash != null;
+    }
+
+    public boolean belongsTo(String hashOfBrowser) {
+        return hashOfBrowser.equals(browserHash);
+    }
+
+    /** Whether this very account said yes within this interaction. */
+    public boolean consentedBy(String accountId) {
+        return consentedAt != null && accountId.equals(consentedAccount);
+    }
+
+    public boolean denied() {
+        return deniedAt != null;
+    }
+}

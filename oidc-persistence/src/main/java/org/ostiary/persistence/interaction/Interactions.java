@@ -1,0 +1,71 @@
+package org.ostiary.persistence.interaction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The authorization requests that wait for a person. Each change is one statement that says in which state it may happen. */
+@ApplicationScoped
+public class Interactions {
+
+    @PersistenceContext(unitName = "ostiary")
+    EntityManager entities;
+
+    /** For CDI. */
+    @SuppressWarnings("NullAway.Init")
+    protected Interactions() {}
+
+    /** Works on the given entity manager. */
+    public Interactions(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public void add(Interaction interaction) {
+        entities.persist(interaction);
+    }
+
+    public Optional<Interaction> find(String handleHash) {
+        return Optional.ofNullable(entities.find(Interaction.class, handleHash));
+    }
+
+    /** Gives an interaction that belongs to no browser yet to this one; answers whether that happened. */
+    public boolean bind(String handleHash, String browserHash) {
+        return entities.createQuery("UPDATE Interaction i SET i.browserHash = :browser"
+                                + " WHERE i.handleHash = :handle AND i.browserHash IS NULL")
+                        .setParameter("browser", browserHash)
+                        .setParameter("handle", handleHash)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Notes that the account said yes. */
+    public void consent(String handleHash, String accountId, Instant now) {
+        entities.createQuery("UPDATE Interaction i SET i.consentedAt = :now, i.consentedAccount = :account,"
+                        + " i.deniedAt = NULL WHERE i.handleHash = :handle AND i.completedAt IS NULL")
+                .setParameter("now", now)
+                .setParameter("account", accountId)
+                .setParameter("handle", handleHash)
+                .executeUpdate();
+    }
+
+    /** Notes that the person said no. */
+    public void deny(String handleHash, Instant now) {
+        entities.createQuery("UPDATE Interaction i SET i.deniedAt = :now, i.consentedAt = NULL"
+                        + " WHERE i.handleHash = :handle AND i.completedAt IS NULL")
+                .setParameter("now", now)
+                .setParameter("handle", handleHash)
+                .executeUpdate();
+    }
+
+    /** Ends the interaction with an answer; true for exactly one caller. */
+    public boolean complete(String handleHash, Instant now) {
+        return entities.createQuery("UPDATE Interaction i SET i.completedAt = :now"
+                                + " WHERE i.handleHash = :handle AND i.completedAt IS NULL")
+                        .setParameter("now", now)
+                        .setParameter("handle", handleHash)
+                        .executeUpdate()
+                == 1;
+    }
+}

@@ -1,0 +1,44 @@
+package org.ostiary.persistence.replay;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The links that create the first administrator. */
+@ApplicationScoped
+public class SetUpLinks {
+
+    @PersistenceContext(unitName = "ostiary")
+    EntityManager entities;
+
+    /** For CDI. */
+    @SuppressWarnings("NullAway.Init")
+    protected SetUpLinks() {}
+
+    /** Works on the given entity manager. */
+    public SetUpLinks(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Makes this link the only one. */
+    public void replaceAll(SetUpLink link) {
+        entities.createQuery("DELETE FROM SetUpLink l").executeUpdate();
+        entities.persist(link);
+    }
+
+    public Optional<SetUpLink> find(String hash) {
+        return Optional.ofNullable(entities.find(SetUpLink.class, hash));
+    }
+
+    /** Uses the link up; true for exactly one caller and only in time. */
+    public boolean use(String hash, Instant now) {
+        return entities.createQuery("UPDATE SetUpLink l SET l.usedAt = :now"
+                                + " WHERE l.hash = :hash AND l.usedAt IS NULL AND l.expiresAt > :now")
+                        .setParameter("now", now)
+                        .setParameter("hash", hash)
+                        .executeUpdate()
+                == 1;
+    }
+}

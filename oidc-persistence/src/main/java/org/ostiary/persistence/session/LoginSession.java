@@ -1,0 +1,95 @@
+package org.ostiary.persistence.session;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.persistence.column.WordsConverter;
+
+/**
+ * One person logged in with one browser.
+ *
+ * <p>It begins with a login and ends by logout, after a time without use, or at its absolute end, whichever comes first. A
+ * new login makes a new session under a new handle; none is ever extended to another account.
+ */
+@Entity
+@Table(name = "login_session")
+public class LoginSession {
+
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Column(name = "handle_hash")
+    private String handleHash;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Column(name = "auth_time")
+    private Instant authTime;
+
+    @Convert(converter = WordsConverter.class)
+    @Column(name = "amr")
+    private Set<String> amr;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "last_seen_at")
+    private Instant lastSeenAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected LoginSession() {}
+
+    /** A session that begins now with the login that just succeeded by the methods {@code amr} (RFC 8176, section 2). */
+    public LoginSession(String handleHash, String accountId, Set<String> amr, Instant now, Duration absoluteLifetime) {
+        this.id = UUID.randomUUID().toString();
+        this.handleHash = handleHash;
+        this.accountId = accountId;
+        this.amr = amr;
+        this.authTime = now;
+        this.createdAt = now;
+        this.lastSeenAt = now;
+        this.expiresAt = now.plus(absoluteLifetime);
+    }
+
+    /** Whether the session counts at {@code now}, when {@code idle} is the longest time without use. */
+    public boolean alive(Instant now, Duration idle) {
+        return endedAt == null && now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(idle));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String accountId() {
+        return accountId;
+    }
+
+    /** When the person last proved who they are. */
+    public Instant authTime() {
+        return authTime;
+    }
+
+    public Set<String> amr() {
+        return amr;
+    }
+
+    public Instant lastSeenAt() {
+        return lastSeenAt;
+    }
+}
