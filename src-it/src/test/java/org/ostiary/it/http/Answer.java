@@ -1,0 +1,78 @@
+package org.ostiary.it.http;
+
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.lang.JoseException;
+
+/**
+ * What a server answered.
+ *
+ * @param uri the address that was asked
+ * @param status the HTTP status
+ * @param headers the headers
+ * @param body the body as UTF-8 text
+ */
+public record Answer(URI uri, int status, HttpHeaders headers, String body) {
+    /** The first value of a header, empty when it is missing. */
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    /** All values of a header. */
+    public List<String> headerValues(String name) {
+        return headers.allValues(name);
+    }
+
+    /** The body as a JSON object; repeated members are refused. */
+    public Map<String, Object> json() {
+        try {
+            return JsonUtil.parseJson(body);
+        } catch (JoseException e) {
+            throw new AssertionError("Not a JSON object: " + this, e);
+        }
+    }
+
+    /** The member {@code error} of a JSON answer; fails when it is missing. */
+    public String error() {
+        Object error = json().get("error");
+        if (error == null) {
+            throw new AssertionError("No error in " + this);
+        }
+        return error.toString();
+    }
+
+    /** Whether this is a redirect by status. */
+    public boolean redirects() {
+        return status >= 300 && status < 400;
+    }
+
+    /** The Location header, resolved against the address that was asked; fails when it is missing. */
+    public URI location() {
+        return uri.resolve(header("Location").orElseThrow(() -> new AssertionError("No Location in " + this)));
+    }
+
+    /** The parameters in the query of the Location header. */
+    public Parameters redirectParameters() {
+        String query = location().getRawQuery();
+        return Parameters.decode(query == null ? "" : query);
+    }
+
+    /** The only form of the page; fails when there is none. */
+    public HtmlForm form() {
+        return HtmlForm.first(this);
+    }
+
+    /** Whether the page has an element with this id. */
+    public boolean hasElement(String id) {
+        return body.contains("id=\"" + id + "\"") || body.contains("id='" + id + "'");
+    }
+
+    @Override
+    public String toString() {
+        return status + " from " + uri + "\n" + headers.map() + "\n" + body;
+    }
+}

@@ -1,0 +1,62 @@
+package org.ostiary.it.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.ostiary.it.http.RawHttp.RawAnswer;
+
+/**
+ * Sends requests at the same moment: every connection is open and has all but its last byte delivered before the last
+ * bytes go out together. Connections are kept, so that the next round finds them warm.
+ */
+public final class Race implements AutoCloseable {
+    private final List<RawHttp> connections = new ArrayList<>();
+    private final ExecutorService runners;
+
+    /** That many racers against this port of 127.0.0.1. */
+    public Race(int port, int racers) {
+        for (int i = 0; i < racers; i++) {
+            connections.add(new RawHttp(port));
+        }
+        runners = Executors.newFixedThreadPool(racers);
+    }
+
+    /** All racers send this same request; their answers, in no special order. */
+    public List<RawAnswer> run(byte[] request) {
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<RawAnswer>> answers = new ArrayList<>();
+        byte[] first = Arrays.copyOf(request, request.length - 1);
+        byte[] last = {request[request.length - 1]};
+        for (RawHttp connection : connections) {
+            connection.send(first);
+            answers.add(runners.submit(() -> {
+                start.await();
+                return connection.send(last).receive();
+            }));
+        }
+        start.countDown();
+        return answers.stream().map(Race::join).toList();
+    }
+
+    @Override
+    public void close() {
+        runners.shutdownNow();
+        connections.forEach(RawHttp::close);
+    }
+
+    private static RawAnswer join(Future<RawAnswer> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("A racer failed", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.ostiary.it.http;
+
+import java.net.http.HttpRequest;
+import java.util.Map;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+import org.jose4j.lang.JoseException;
+import org.ostiary.it.server.OstiaryServer;
+import org.ostiary.it.server.TestAccounts.TestAccount;
+import org.ostiary.it.server.TestClient;
+
+/** An application and its provider: valid requests to start from, and what is done with the answers. */
+public final class RelyingParty {
+    private final OstiaryServer server;
+    private final TestClient client;
+
+    /** This client at that server. */
+    public RelyingParty(OstiaryServer server, TestClient client) {
+        this.server = server;
+        this.client = client;
+    }
+
+    /** A complete authorization request; each call has its own state, nonce and verifier. */
+    public AuthorizationRequest validRequest() {
+        return AuthorizationRequest.valid(client);
+    }
+
+    /** The token request that redeems the code of this authorization request, authenticated as the client. */
+    public TokenRequest redemption(AuthorizationRequest request, String code) {
+        Parameters form = Parameters.none()
+                .with("grant_type", "authorization_code")
+                .with("code", code)
+                .with("redirect_uri", request.parameters().find("redirect_uri").orElse(client.redirectUri()));
+        TokenRequest redemption = TokenRequest.of(server, form).as(client);
+        return request.parameters().find("code_challenge").isPresent()
+                ? redemption.with("code_verifier", request.verifier())
+                : redemption;
+    }
+
+    /** From the first request to the tokens, in a browser of its own. */
+    public Tokens tokensFor(TestAccount account, AuthorizationRequest request) {
+        return tokensFor(new Journey(server), account, request);
+    }
+
+    /** From the first request to the tokens, in this journey's browser. */
+    public Tokens tokensFor(Journey journey, TestAccount account, AuthorizationRequest request) {
+        return redemption(request, journey.authorize(request, account).code()).tokens();
+    }
+
+    /** Asks the userinfo endpoint with a bearer header. */
+    public Answer userinfo(String accessToken) {
+        return new UserAgent()
+                .send(HttpRequest.newBuilder(server.endpoint("/api/oidc/userinfo"))
+                        .header("Authorization", "Bearer " + accessToken));
+    }
+
+    /** The claims of an ID token after signature, issuer, audience and times were verified with the published keys. */
+    public Map<String, Object> verifiedIdToken(Tokens tokens) {
+        try {
+            String keys = new UserAgent().get(server.endpoint("/jwks.json")).body();
+            return new JwtConsumerBuilder()
+                    .setVerificationKeyResolver(
+                            new JwksVerificationKeyResolver(new JsonWebKeySet(keys).getJsonWebKeys()))
+                    .setExpectedIssuer(true, server.issuer().toString())
+                    .setExpectedAudience(true, client.id())
+                    .setRequireExpirationTime()
+                    .setRequireIssuedAt()
+                    .setRequireSubject()
+                    .build()
+                    .processToClaims(tokens.idToken())
+                    .getClaimsMap();
+        } catch (JoseException | InvalidJwtException e) {
+            throw new AssertionError("The ID token does not verify: " + tokens.idToken(), e);
+        }
+    }
+}

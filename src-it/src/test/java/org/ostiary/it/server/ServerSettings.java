@@ -1,0 +1,55 @@
+package org.ostiary.it.server;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a server is configured with: MicroProfile Config keys and their values, given as system properties.
+ *
+ * <p>In values {@code {port}} stands for the server's HTTP port and {@code {data}} for its data directory.
+ */
+public final class ServerSettings {
+    private final Map<String, String> values;
+
+    private ServerSettings(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** What an administrator gives at the very first start: an issuer and a data directory, nothing else. */
+    public static ServerSettings bare() {
+        return new ServerSettings(Map.of("oidc.issuer", "http://localhost:{port}", "oidc.data-directory", "{data}"));
+    }
+
+    /** {@link #bare()} with the {@link TestClients} and {@link TestAccounts}. */
+    public static ServerSettings standard() {
+        return bare().with("oidc.accounts-file", TestAccounts.file().toString()).withAll(TestClients.configuration());
+    }
+
+    /** These settings with one value set or replaced. */
+    public ServerSettings with(String key, String value) {
+        return withAll(Map.of(key, value));
+    }
+
+    /** These settings with all of those set or replaced. */
+    public ServerSettings withAll(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        all.putAll(more);
+        return new ServerSettings(all);
+    }
+
+    /** These settings without one. */
+    public ServerSettings without(String key) {
+        Map<String, String> rest = new LinkedHashMap<>(values);
+        rest.remove(key);
+        return new ServerSettings(rest);
+    }
+
+    Map<String, String> resolve(int port, ServerHome home) {
+        Map<String, String> resolved = new LinkedHashMap<>();
+        values.forEach((key, value) -> resolved.put(
+                key,
+                value.replace("{port}", Integer.toString(port))
+                        .replace("{data}", home.data().toString())));
+        return resolved;
+    }
+}

@@ -1,0 +1,53 @@
+package org.ostiary.it.server;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * All servers of this test run.
+ *
+ * <p>A start costs five to twenty seconds, so tests share servers wherever they can; tests on a shared server use data
+ * of their own and never restart it. Every server ends with this JVM at the latest.
+ */
+public final class Servers {
+    private static final Map<Flavour, OstiaryServer> SHARED = new EnumMap<>(Flavour.class);
+    private static final Queue<OstiaryServer> STARTED = new ConcurrentLinkedQueue<>();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(OstiaryServer::kill), "servers-end"));
+    }
+
+    private Servers() {}
+
+    /** The server of this kind that the whole test run shares, with the standard configuration; started at first use. */
+    public static synchronized OstiaryServer shared(Flavour flavour) {
+        OstiaryServer running = SHARED.get(flavour);
+        if (running != null) {
+            return running;
+        }
+        OstiaryServer server = fresh(flavour, ServerSettings.standard());
+        server.start();
+        SHARED.put(flavour, server);
+        return server;
+    }
+
+    /** A new server with an empty data directory and database, not started yet; the caller starts and closes it. */
+    public static OstiaryServer fresh(Flavour flavour, ServerSettings settings) {
+        String name = flavour.name().toLowerCase(Locale.ROOT) + "-" + COUNT.incrementAndGet();
+        Path home = Artefacts.workDirectory().resolve(name);
+        ServerHome directories = ServerHome.create(home);
+        OstiaryServer server = switch (flavour) {
+            case MICRO_H2 -> new MicroServer(directories, settings);
+            case MICRO_POSTGRES -> new MicroServer(directories, settings.withAll(Databases.newPostgres()));
+            case SERVER_EAR_H2 -> new PayaraServer(directories, settings);
+        };
+        STARTED.add(server);
+        return server;
+    }
+}

@@ -1,0 +1,57 @@
+package org.ostiary.it.server;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of the tests, as it is configured.
+ *
+ * @param id the client_id
+ * @param secret what the client sends; null for a public client
+ * @param method its token_endpoint_auth_method
+ * @param redirectUris the registered redirect URIs; the first is what valid requests use
+ * @param configuration its keys below {@code oidc.client.<id>.}
+ */
+public record TestClient(
+        String id,
+        @Nullable String secret,
+        String method,
+        List<String> redirectUris,
+        Map<String, String> configuration) {
+
+    static TestClient confidential(String id, String secret, String method, String... redirectUris) {
+        return new TestClient(id, secret, method, List.of(redirectUris), Map.of())
+                .with("client-secret", "$plaintext$" + secret);
+    }
+
+    static TestClient open(String id, String... redirectUris) {
+        return new TestClient(id, null, "none", List.of(redirectUris), Map.of()).with("public", "true");
+    }
+
+    TestClient with(String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(configuration);
+        more.put(key, value);
+        return new TestClient(id, secret, method, redirectUris, more);
+    }
+
+    /** The redirect URI that valid requests use. */
+    public String redirectUri() {
+        return redirectUris.get(0);
+    }
+
+    /** The MicroProfile Config keys and values of this client. */
+    public Map<String, String> keys() {
+        Map<String, String> own = new LinkedHashMap<>();
+        own.put("client-name", "Test client " + id);
+        own.put("redirect-uris", String.join(",", redirectUris));
+        own.put("scopes", "openid,profile,email,groups");
+        own.put("authorization-policy", "one_factor");
+        own.put("token-endpoint-auth-method", method);
+        own.putAll(configuration);
+        Map<String, String> keys = new LinkedHashMap<>();
+        own.forEach((key, value) -> keys.put("oidc.client." + id + "." + key, value));
+        return keys;
+    }
+}

@@ -1,0 +1,66 @@
+package org.ostiary.it.server;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The clients that servers with {@link ServerSettings#standard()} know. Those with a {@code rp.test} address are for
+ * tests without a browser, where nobody follows the redirect.
+ */
+public final class TestClients {
+    private static final String CALLBACK = CallbackListener.shared().callback();
+
+    /** Confidential, client_secret_basic; two redirect URIs. */
+    public static final TestClient CONF_BASIC = TestClient.confidential(
+                    "conf-basic",
+                    "basic-secret-1q2w3e4r5t6y7u8i9o0p",
+                    "client_secret_basic",
+                    CALLBACK,
+                    "https://rp.test/app/cb")
+            .with("initiate-login-uri", CallbackListener.shared().home());
+    /** Confidential, client_secret_post; one redirect URI. */
+    public static final TestClient CONF_POST =
+            TestClient.confidential("conf-post", "post-secret-a1s2d3f4g5h6j7k8l9", "client_secret_post", CALLBACK);
+    /** Public, with an https redirect URI: its consent is remembered. */
+    public static final TestClient SPA = TestClient.open("spa", "https://spa.rp.test/cb");
+    /** Public and native: private scheme and loopback redirect URIs of any port. */
+    public static final TestClient NATIVE = TestClient.open(
+                    "native", "http://127.0.0.1/cb", "http://[::1]/cb", "com.example.app:/cb")
+            .with("application-type", "native");
+    /** Confidential, PKCE is optional. */
+    public static final TestClient NOPKCE = TestClient.confidential(
+                    "nopkce", "nopkce-secret-z1x2c3v4b5n6m7", "client_secret_basic", CALLBACK)
+            .with("require-pkce", "false");
+    /** Confidential, never asks for consent: for tests that need many codes. */
+    public static final TestClient IMPLICIT_CONSENT = TestClient.confidential(
+                    "implicit-consent", "implicit-secret-m7n6b5v4c3x2z1", "client_secret_basic", CALLBACK)
+            .with("consent-mode", "implicit");
+    /** Confidential, asks for consent every time. */
+    public static final TestClient EXPLICIT_CONSENT = TestClient.confidential(
+                    "explicit-consent", "explicit-secret-p0o9i8u7y6t5r4", "client_secret_basic", CALLBACK)
+            .with("consent-mode", "explicit");
+    /** Confidential, two factors: refused as long as there is no second one. */
+    public static final TestClient C2FA = TestClient.confidential(
+                    "c2fa", "c2fa-secret-l9k8j7h6g5f4d3s2a1", "client_secret_basic", CALLBACK)
+            .with("authorization-policy", "two_factor");
+    /** Confidential, somebody else's; its secret is stored as an Argon2id digest. */
+    public static final TestClient OTHER = TestClient.confidential(
+                    "other", "other-secret-0p9o8i7u6y5t4r3e2w1q", "client_secret_basic", "https://other.test/cb")
+            .with(
+                    "client-secret",
+                    "$argon2id$v=19$m=19456,t=2,p=1$+F1+P2XToMwMjp5YjDONWw$n5smtyOB44V6wPZnEeRgR5AaYc+ZuuGBpwLRXXvTqE8");
+
+    private TestClients() {}
+
+    /** All of them. */
+    public static List<TestClient> all() {
+        return List.of(CONF_BASIC, CONF_POST, SPA, NATIVE, NOPKCE, IMPLICIT_CONSENT, EXPLICIT_CONSENT, C2FA, OTHER);
+    }
+
+    static Map<String, String> configuration() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        all().forEach(client -> keys.putAll(client.keys()));
+        return keys;
+    }
+}
