@@ -24,7 +24,7 @@ public final class RawHttp implements AutoCloseable {
     public RawHttp(int port) {
         this.port = port;
         try {
-            socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(PATIENCE);
         } catch (IOException e) {

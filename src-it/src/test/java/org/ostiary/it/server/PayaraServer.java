@@ -26,8 +26,7 @@ final class PayaraServer extends OstiaryServer {
 
     @Override
     void launchProcess() {
-        asadmin(List.of(
-                "start-domain", "--domaindir", domain.directory().getParent().toString(), DOMAIN));
+        asadmin(List.of("start-domain", "--domaindir", domains(), DOMAIN));
         if (!deployed) {
             asadmin(List.of(
                     "--port",
@@ -41,8 +40,7 @@ final class PayaraServer extends OstiaryServer {
     @Override
     public void stop() {
         if (running()) {
-            asadmin(List.of(
-                    "stop-domain", "--domaindir", domain.directory().getParent().toString(), DOMAIN));
+            asadmin(List.of("stop-domain", "--domaindir", domains(), DOMAIN));
         }
     }
 
@@ -62,6 +60,10 @@ final class PayaraServer extends OstiaryServer {
     @Override
     public Path log() {
         return domain.directory().resolve("logs/server.log");
+    }
+
+    private String domains() {
+        return home.file("domains").toString();
     }
 
     private Optional<ProcessHandle> process() {
