@@ -59,6 +59,10 @@ class ModAuthOpenidcIT {
         return Stream.of(PLAIN, PKCE, FORM_POST);
     }
 
+    static Stream<Apache.Host> hostsOfQueryResponses() {
+        return Stream.of(PLAIN, PKCE);
+    }
+
     @ParameterizedTest
     @MethodSource("hosts")
     @DisplayName("OIDC Core 3.1: the person reaches the protected page, which knows the name")
@@ -72,9 +76,23 @@ class ModAuthOpenidcIT {
                 .contains("<p id=\"issuer\">" + server.issuer() + "</p>");
     }
 
+    @Test
+    @DisplayName("RFC 6749 4.1.2.1: a person who denies learns so from the module's error page")
+    void tellsAPersonWhoDenies() {
+        Answer page = new Person(server, TestAccounts.ALICE).refuse(FORM_POST.page());
+
+        assertThat(page.body())
+                .contains("<title>Error</title>")
+                .contains("OpenID Connect Provider error: access_denied");
+    }
+
+    /**
+     * The module takes an error in the query that names its issuer, as RFC 9207 demands, for a login that somebody else
+     * wants to start. Its page then speaks of that, but nobody gets in.
+     */
     @ParameterizedTest
-    @MethodSource("hosts")
-    @DisplayName("RFC 6749 4.1.2.1: a person who denies sees the module's error page, not the protected one")
+    @MethodSource("hostsOfQueryResponses")
+    @DisplayName("RFC 9207 2: a denial in the query, with iss, ends in the module's error page")
     void keepsAPersonOutWhoDenies(Apache.Host host) {
         Answer page = new Person(server, TestAccounts.ALICE).refuse(host.page());
 
