@@ -9,7 +9,8 @@ import org.ostiary.ejb.protocol.client.RegisteredClient;
  * @param client what it is registered with
  * @param clientSecret null for a public client; else a digest, or {@code $plaintext$} followed by the secret
  */
-public record ConfiguredClient(RegisteredClient client, @Nullable String clientSecret) {
+public record ConfiguredClient(
+        RegisteredClient client, @Nullable String clientSecret) {
     /** Without the secret. */
     @Override
     public String toString() {

@@ -45,6 +45,7 @@ public record ProviderConfig(
     /** Without the master key and without what a database URL may carry as password. */
     @Override
     public String toString() {
-        return "ProviderConfig[issuer=" + issuer + ", dataDirectory=" + dataDirectory + ", clients=" + clients.size() + "]";
+        return "ProviderConfig[issuer=" + issuer + ", dataDirectory=" + dataDirectory + ", clients=" + clients.size()
+                + "]";
     }
 }

@@ -117,8 +117,8 @@ public final class RedirectUriRegistration {
             return Optional.of("must begin with https://: private-use schemes are for application-type=native");
         }
         if (!uri.startsWith("/", uri.indexOf(':') + 1)) {
-            return Optional.of("must have a slash after the scheme, like com.example.app:/callback"
-                    + " (RFC 8252, section 7.1)");
+            return Optional.of(
+                    "must have a slash after the scheme, like com.example.app:/callback" + " (RFC 8252, section 7.1)");
         }
         return uri.indexOf('@') >= 0 ? Optional.of("must not contain @") : Optional.empty();
     }
@@ -132,9 +132,8 @@ public final class RedirectUriRegistration {
     }
 
     private Optional<String> refuseInsecureStart(String uri) {
-        boolean allowed = scheme(uri).equals("https")
-                || allowInsecure
-                || (development && LoopbackHost.isLoopback(host(uri)));
+        boolean allowed =
+                scheme(uri).equals("https") || allowInsecure || (development && LoopbackHost.isLoopback(host(uri)));
         return allowed
                 ? Optional.empty()
                 : Optional.of("must begin with https:// (http on loopback only with an issuer on http loopback)");

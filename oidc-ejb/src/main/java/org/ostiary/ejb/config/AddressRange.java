@@ -1,0 +1,51 @@
+package org.ostiary.ejb.config;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** An IP address, or a block of them in CIDR notation; never a name, so that reading it asks no name server. */
+final class AddressRange {
+    private static final String RIGHT = "must be an IP address or a block like 10.0.0.0/8 or fd00::/8, not a name";
+    private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
+    private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    private AddressRange() {}
+
+    /** What would be right, or empty when the text may be used. */
+    static Optional<String> refusal(String text) {
+        String[] parts = text.split("/", -1);
+        int bits = bits(parts[0]);
+        if (bits == 0 || parts.length > 2) {
+            return Optional.of(RIGHT);
+        }
+        return parts.length == 1 ? Optional.empty() : refuseLength(parts[1], bits);
+    }
+
+    private static Optional<String> refuseLength(String length, int bits) {
+        if (!length.matches("[0-9]{1,3}") || Integer.parseInt(length) > bits) {
+            return Optional.of("must have a prefix length from 1 to " + bits + " after the slash");
+        }
+        return Integer.parseInt(length) == 0
+                ? Optional.of("must not be every address: anybody could then say where a request comes from")
+                : Optional.empty();
+    }
+
+    /** 32, 128, or 0 for what is no address. */
+    private static int bits(String address) {
+        if (IPV4.matcher(address).matches()) {
+            return 32;
+        }
+        return IPV6_CHARACTERS.matcher(address).matches() && readable(address) ? 128 : 0;
+    }
+
+    private static boolean readable(String address) {
+        try {
+            InetAddress.getByName(address);
+            return true;
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.ostiary.ejb.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.client.ApplicationType;
+import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
+import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.protocol.client.ConsentMode;
+import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
+
+/** Reads one client. Allowed is what this release can do, not all that the registry of client metadata knows. */
+final class ClientReader {
+    private static final List<String> SCOPES = List.of("openid", "profile", "email", "groups");
+    private static final List<String> GRANT_TYPES = List.of("authorization_code");
+    private static final List<String> RESPONSE_TYPES = List.of("code");
+    private static final List<String> RESPONSE_MODES = List.of("query", "form_post");
+
+    private final String clientId;
+    private final Settings settings;
+    private final Findings findings;
+
+    ClientReader(String clientId, Settings settings, Findings findings) {
+        this.clientId = clientId;
+        this.settings = settings;
+        this.findings = findings;
+    }
+
+    ConfiguredClient read(RedirectUriRegistration registration, EnforcePkce enforcePkce) {
+        ClientId.refusal(clientId)
+                .ifPresent(refusal ->
+                        findings.mistake(new Key(ClientOption.PREFIX + "<client_id>", null, false), clientId, refusal));
+        boolean isPublic = flag(ClientOption.PUBLIC);
+        ApplicationType type = choice(ClientOption.APPLICATION_TYPE, ApplicationType.values(), ApplicationType::value);
+        RegisteredClient client = new RegisteredClient(
+                clientId,
+                find(ClientOption.CLIENT_NAME).orElse(clientId),
+                type,
+                authenticationMethod(isPublic),
+                redirectUris(registration, type),
+                words(ClientOption.SCOPES, SCOPES),
+                words(ClientOption.GRANT_TYPES, GRANT_TYPES),
+                words(ClientOption.RESPONSE_TYPES, RESPONSE_TYPES),
+                words(ClientOption.RESPONSE_MODES, RESPONSE_MODES),
+                authorizationPolicy(),
+                choice(ClientOption.CONSENT_MODE, ConsentMode.values(), ConsentMode::value),
+                consentDuration(),
+                requirePkce(isPublic, enforcePkce),
+                initiateLoginUri(registration));
+        return new ConfiguredClient(client, secret(isPublic));
+    }
+
+    private ClientAuthenticationMethod authenticationMethod(boolean isPublic) {
+        ClientAuthenticationMethod natural =
+                isPublic ? ClientAuthenticationMethod.NONE : ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+        Key key = key(ClientOption.TOKEN_ENDPOINT_AUTH_METHOD);
+        ClientAuthenticationMethod method =
+                settings.choice(key, natural, ClientAuthenticationMethod.values(), ClientAuthenticationMethod::value);
+        boolean agrees = isPublic == (method == ClientAuthenticationMethod.NONE);
+        if (!agrees) {
+            findings.mistake(
+                    key,
+                    method.value(),
+                    isPublic ? "must be none, or left out, for a public client" : "must go with public=true");
+        }
+        return agrees ? method : natural;
+    }
+
+    private @Nullable String secret(boolean isPublic) {
+        Key key = key(ClientOption.CLIENT_SECRET);
+        Optional<String> secret = find(ClientOption.CLIENT_SECRET);
+        if (secret.isEmpty()) {
+            if (!isPublic) {
+                findings.missing(key, "set a digest of the secret, or public=true for a client that cannot keep one");
+            }
+            return null;
+        }
+        if (isPublic) {
+            findings.mistake(key, secret.get(), "must be left out: a public client has no secret");
+            return null;
+        }
+        ClientSecretText.refusal(secret.get()).ifPresent(refusal -> findings.mistake(key, secret.get(), refusal));
+        if (ClientSecretText.weak(secret.get())) {
+            findings.warning(key, "the secret is short enough to guess; make one with: openssl rand -base64 32");
+        }
+        return secret.get();
+    }
+
+    private Set<String> redirectUris(RedirectUriRegistration registration, ApplicationType type) {
+        Key key = key(ClientOption.REDIRECT_URIS);
+        Set<String> uris = settings.list(key);
+        if (uris.isEmpty()) {
+            findings.missing(key, "list the URIs the client may be answered at, separated by commas");
+        }
+        uris.forEach(uri -> judge(registration.refusal(uri, type), key, uri));
+        return uris;
+    }
+
+    private @Nullable String initiateLoginUri(RedirectUriRegistration registration) {
+        Optional<String> uri = find(ClientOption.INITIATE_LOGIN_URI);
+        uri.ifPresent(text ->
+                judge(registration.refusalOfInitiateLoginUri(text), key(ClientOption.INITIATE_LOGIN_URI), text));
+        return uri.orElse(null);
+    }
+
+    private void judge(Optional<String> refusal, Key key, String uri) {
+        refusal.ifPresent(text -> findings.mistake(key, uri, text));
+        if (refusal.isEmpty() && RedirectUriRegistration.insecure(uri)) {
+            findings.warning(key, uri + " is plain http: whoever is on the way reads the codes");
+        }
+    }
+
+    private AuthorizationPolicy authorizationPolicy() {
+        AuthorizationPolicy policy =
+                choice(ClientOption.AUTHORIZATION_POLICY, AuthorizationPolicy.values(), AuthorizationPolicy::value);
+        if (policy == AuthorizationPolicy.TWO_FACTOR) {
+            findings.warning(
+                    key(ClientOption.AUTHORIZATION_POLICY),
+                    "is two_factor: every request will be refused with access_denied until a release has second"
+                            + " factors; set one_factor to let people in with their password");
+        }
+        return policy;
+    }
+
+    private Duration consentDuration() {
+        return settings.duration(
+                key(ClientOption.PRE_CONFIGURED_CONSENT_DURATION), Duration.ofMinutes(1), Duration.ofDays(365));
+    }
+
+    /** A client may always tighten; only a confidential one may loosen, and none against enforce-pkce=always. */
+    private boolean requirePkce(boolean isPublic, EnforcePkce enforcePkce) {
+        Key key = key(ClientOption.REQUIRE_PKCE);
+        boolean required = flag(ClientOption.REQUIRE_PKCE);
+        if (required || enforcePkce == EnforcePkce.NEVER) {
+            return required;
+        }
+        if (enforcePkce == EnforcePkce.ALWAYS) {
+            findings.warning(
+                    key, "has no effect: " + ServerKey.ENFORCE_PKCE.key().name() + " is always");
+            return true;
+        }
+        if (isPublic) {
+            findings.mistake(key, "false", "must be true, or left out, for a public client (RFC 9700, section 2.1.1)");
+        }
+        return isPublic;
+    }
+
+    private Key key(ClientOption option) {
+        return option.key(clientId);
+    }
+
+    private Optional<String> find(ClientOption option) {
+        return settings.find(key(option));
+    }
+
+    private boolean flag(ClientOption option) {
+        return settings.flag(key(option));
+    }
+
+    private <E> E choice(ClientOption option, E[] choices, Function<E, String> textOf) {
+        return settings.choice(key(option), choices, textOf);
+    }
+
+    private Set<String> words(ClientOption option, List<String> allowed) {
+        return settings.words(key(option), allowed);
+    }
+}

@@ -1,0 +1,149 @@
+package org.ostiary.ejb.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ostiary.ejb.protocol.Issuer;
+import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
+
+/** Reads the whole configuration, without a container: every mistake is found in one go. */
+public final class ConfigurationReader {
+    private static final int ENTROPY_OFF = -1;
+    private static final int LEAST_ENTROPY = 8;
+    private static final int MOST_HASHES = 64;
+    /** Lets the reading go on when the issuer is wrong, without follow-up mistakes at redirect URIs. */
+    private static final Issuer STAND_IN = Issuer.of("http://localhost");
+
+    private final ConfiguredValues values;
+    private final Findings findings = new Findings();
+    private final Settings settings;
+
+    private ConfigurationReader(ConfiguredValues values) {
+        this.values = values;
+        this.settings = new Settings(values, findings);
+    }
+
+    /** Reads what the sources say, and looks at no file; {@link StartConditions} does. */
+    public static ConfigurationReport read(ConfiguredValues values) {
+        return new ConfigurationReader(values).report();
+    }
+
+    private ConfigurationReport report() {
+        ProviderConfig config = config();
+        new ConfiguredNames(values.names()).warnOfUnknown(findings);
+        boolean right = findings.mistakes().isEmpty();
+        return new ConfigurationReport(right ? config : null, findings.mistakes(), findings.warnings());
+    }
+
+    private ProviderConfig config() {
+        StorageReader storage = new StorageReader(settings, findings);
+        Issuer issuer = issuer();
+        Path dataDirectory = storage.dataDirectory();
+        EnforcePkce enforcePkce =
+                settings.choice(ServerKey.ENFORCE_PKCE.key(), EnforcePkce.values(), EnforcePkce::value);
+        boolean insecure = flag(
+                ServerKey.ALLOW_INSECURE_REDIRECT_URIS,
+                "is true: codes may travel in plain http; never set this outside development");
+        return new ProviderConfig(
+                issuer,
+                dataDirectory,
+                storage.databaseUrl(dataDirectory),
+                storage.masterKey(),
+                storage.masterKeyFile(dataDirectory),
+                settings.path(ServerKey.ACCOUNTS_FILE.key()).orElse(null),
+                lifespans(),
+                sessionLimits(),
+                enforcePkce,
+                flag(
+                        ServerKey.ENABLE_PKCE_PLAIN_CHALLENGE,
+                        "is true: plain protects no code from someone who reads the request (RFC 9700, section 2.1.1)"),
+                minimumParameterEntropy(),
+                settings.flag(ServerKey.ENABLE_CLIENT_DEBUG_MESSAGES.key()),
+                new CorsReader(settings, findings).read(),
+                settings.choice(
+                        ServerKey.SIGNATURE_PROVIDER.key(), SignatureProvider.values(), SignatureProvider::value),
+                trustedProxies(),
+                passwordHashConcurrency(),
+                insecure,
+                clients(new RedirectUriRegistration(issuer, insecure), enforcePkce));
+    }
+
+    private Issuer issuer() {
+        Key key = ServerKey.ISSUER.key();
+        Optional<String> text = settings.find(key);
+        if (text.isEmpty()) {
+            findings.missing(
+                    key, "set the URL at which people and applications reach this server, like https://id.example.org");
+            return STAND_IN;
+        }
+        try {
+            return Issuer.of(text.get());
+        } catch (IllegalArgumentException e) {
+            findings.mistake(key, text.get(), String.valueOf(e.getMessage()));
+            return STAND_IN;
+        }
+    }
+
+    private Lifespans lifespans() {
+        Duration minute = Duration.ofMinutes(1);
+        Duration day = Duration.ofHours(24);
+        return new Lifespans(
+                settings.duration(ServerKey.ACCESS_TOKEN.key(), minute, day),
+                settings.duration(ServerKey.ID_TOKEN.key(), minute, day),
+                settings.duration(ServerKey.AUTHORIZE_CODE.key(), Duration.ofSeconds(10), Duration.ofMinutes(10)),
+                settings.duration(ServerKey.INTERACTION.key(), minute, Duration.ofHours(1)));
+    }
+
+    private SessionLimits sessionLimits() {
+        Duration minute = Duration.ofMinutes(1);
+        Duration month = Duration.ofDays(30);
+        Duration idle = settings.duration(ServerKey.SESSION_IDLE.key(), minute, month);
+        Duration absolute = settings.duration(ServerKey.SESSION_ABSOLUTE.key(), minute, month);
+        if (idle.compareTo(absolute) > 0) {
+            findings.mistake(
+                    ServerKey.SESSION_IDLE.key(),
+                    DurationText.write(idle),
+                    "must not be longer than "
+                            + ServerKey.SESSION_ABSOLUTE.key().name() + ", which is " + DurationText.write(absolute));
+        }
+        return new SessionLimits(idle, absolute);
+    }
+
+    private int minimumParameterEntropy() {
+        Key key = ServerKey.MINIMUM_PARAMETER_ENTROPY.key();
+        boolean off =
+                settings.find(key).filter(String.valueOf(ENTROPY_OFF)::equals).isPresent();
+        return off ? ENTROPY_OFF : settings.number(key, LEAST_ENTROPY, 128).orElse(LEAST_ENTROPY);
+    }
+
+    private int passwordHashConcurrency() {
+        int processors = Math.min(MOST_HASHES, Runtime.getRuntime().availableProcessors());
+        return settings.number(ServerKey.PASSWORD_HASH_CONCURRENCY.key(), 1, MOST_HASHES)
+                .orElse(processors);
+    }
+
+    private List<String> trustedProxies() {
+        Key key = ServerKey.TRUSTED_PROXIES.key();
+        Set<String> proxies = settings.list(key);
+        proxies.forEach(
+                proxy -> AddressRange.refusal(proxy).ifPresent(refusal -> findings.mistake(key, proxy, refusal)));
+        return List.copyOf(proxies);
+    }
+
+    private boolean flag(ServerKey key, String warningWhenTrue) {
+        boolean flag = settings.flag(key.key());
+        if (flag) {
+            findings.warning(key.key(), warningWhenTrue);
+        }
+        return flag;
+    }
+
+    private List<ConfiguredClient> clients(RedirectUriRegistration registration, EnforcePkce enforcePkce) {
+        return new ConfiguredNames(values.names())
+                .clientIds().stream()
+                        .map(clientId -> new ClientReader(clientId, settings, findings).read(registration, enforcePkce))
+                        .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package org.ostiary.ejb.config;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The keys that stand once, with their defaults as an operator would write them. */
+enum ServerKey {
+    ISSUER("oidc.issuer", null),
+    DATA_DIRECTORY("oidc.data-directory", "ostiary-data"),
+    DB_URL("oidc.db.url", null),
+    DB_USER("oidc.db.user", null),
+    DB_PASSWORD("oidc.db.password", null),
+    MASTER_KEY("oidc.master-key", null),
+    MASTER_KEY_FILE("oidc.master-key-file", null),
+    ACCOUNTS_FILE("oidc.accounts-file", null),
+    ACCESS_TOKEN("oidc.lifespans.access-token", "1h"),
+    ID_TOKEN("oidc.lifespans.id-token", "1h"),
+    AUTHORIZE_CODE("oidc.lifespans.authorize-code", "1m"),
+    INTERACTION("oidc.lifespans.interaction", "10m"),
+    SESSION_IDLE("oidc.session.idle", "30m"),
+    SESSION_ABSOLUTE("oidc.session.absolute", "12h"),
+    ENFORCE_PKCE("oidc.enforce-pkce", "public_clients_only"),
+    ENABLE_PKCE_PLAIN_CHALLENGE("oidc.enable-pkce-plain-challenge", "false"),
+    MINIMUM_PARAMETER_ENTROPY("oidc.minimum-parameter-entropy", "8"),
+    ENABLE_CLIENT_DEBUG_MESSAGES("oidc.enable-client-debug-messages", "false"),
+    CORS_ENDPOINTS("oidc.cors.endpoints", null),
+    CORS_ALLOWED_ORIGINS("oidc.cors.allowed-origins", null),
+    CORS_FROM_REDIRECT_URIS("oidc.cors.allowed-origins-from-client-redirect-uris", "false"),
+    SIGNATURE_PROVIDER("oidc.signature-provider", "auto"),
+    TRUSTED_PROXIES("oidc.trusted-proxies", null),
+    PASSWORD_HASH_CONCURRENCY("oidc.password-hash-concurrency", null),
+    ALLOW_INSECURE_REDIRECT_URIS("oidc.allow-insecure-redirect-uris", "false"),
+    /** Read by {@link OperatorProperties}, before anything else. */
+    CONFIG("oidc.config", null);
+
+    private final String name;
+    private final @Nullable String standard;
+
+    ServerKey(String name, @Nullable String standard) {
+        this.name = name;
+        this.standard = standard;
+    }
+
+    Key key() {
+        return new Key(name, standard, this == DB_PASSWORD || this == MASTER_KEY);
+    }
+
+    static boolean isKnown(String name) {
+        return Stream.of(values()).anyMatch(candidate -> candidate.name.equals(name));
+    }
+}

@@ -1,0 +1,69 @@
+package org.ostiary.ejb.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a right configuration still needs from the machine, looked at early because it would fail later and less clearly. */
+final class StartConditions {
+    private final ProviderConfig config;
+    private final Findings findings = new Findings();
+
+    private StartConditions(ProviderConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * The report with what the machine does not offer added to its mistakes. Changes nothing on disk.
+     *
+     * @param report returned as it is when it has mistakes already
+     */
+    static ConfigurationReport check(ConfigurationReport report) {
+        ProviderConfig config = report.config();
+        if (config == null) {
+            return report;
+        }
+        List<String> mistakes = new StartConditions(config).mistakes();
+        return mistakes.isEmpty() ? report : new ConfigurationReport(null, mistakes, report.warnings());
+    }
+
+    private List<String> mistakes() {
+        Path directory = config.dataDirectory();
+        if (!writableDirectory(directory)) {
+            findings.mistake(
+                    ServerKey.DATA_DIRECTORY.key(),
+                    directory.toString(),
+                    "must be a directory that this user may write to, or may create");
+        }
+        Path accounts = config.accountsFile();
+        if (accounts != null && !readableFile(accounts)) {
+            findings.mistake(
+                    ServerKey.ACCOUNTS_FILE.key(), accounts.toString(), "must be a file that this user may read");
+        }
+        if (config.masterKey() == null && !usableMasterKeyFile(config.masterKeyFile())) {
+            findings.mistake(
+                    ServerKey.MASTER_KEY_FILE.key(),
+                    config.masterKeyFile().toString(),
+                    "must be a file that this user may read, or may create in its directory");
+        }
+        return findings.mistakes();
+    }
+
+    private static boolean usableMasterKeyFile(Path file) {
+        Path directory = file.getParent();
+        return Files.exists(file) ? readableFile(file) : directory != null && writableDirectory(directory);
+    }
+
+    /** For one that does not exist yet, the nearest that does decides. */
+    private static boolean writableDirectory(Path directory) {
+        Path existing = directory;
+        while (existing.getParent() != null && Files.notExists(existing)) {
+            existing = existing.getParent();
+        }
+        return Files.isDirectory(existing) && Files.isWritable(existing);
+    }
+
+    private static boolean readableFile(Path file) {
+        return Files.isRegularFile(file) && Files.isReadable(file);
+    }
+}

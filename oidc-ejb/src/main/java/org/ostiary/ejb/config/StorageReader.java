@@ -1,0 +1,65 @@
+package org.ostiary.ejb.config;
+
+import java.nio.file.Path;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Reads where things are stored and what seals them. */
+final class StorageReader {
+    private static final int MASTER_KEY_BYTES = 32;
+
+    private final Settings settings;
+    private final Findings findings;
+
+    StorageReader(Settings settings, Findings findings) {
+        this.settings = settings;
+        this.findings = findings;
+    }
+
+    Path dataDirectory() {
+        Key key = ServerKey.DATA_DIRECTORY.key();
+        Path directory = settings.path(key).orElse(Path.of(""));
+        if (directory.toString().indexOf(';') >= 0) {
+            findings.mistake(
+                    key, directory.toString(), "must not contain a semicolon: it ends the path of the database");
+        }
+        return directory;
+    }
+
+    String databaseUrl(Path dataDirectory) {
+        Key key = ServerKey.DB_URL.key();
+        String url = settings.find(key).orElse(DatabaseUrl.defaultFor(dataDirectory));
+        DatabaseUrl.refusal(url).ifPresent(refusal -> findings.mistake(key, url, refusal));
+        if (DatabaseUrl.forgets(url)) {
+            findings.warning(key, "is a database in memory: everything is lost when the server stops");
+        }
+        return url;
+    }
+
+    @Nullable
+    String masterKey() {
+        Key key = ServerKey.MASTER_KEY.key();
+        settings.find(key)
+                .filter(text -> !decodes(text))
+                .ifPresent(text -> findings.mistake(
+                        key, text, "must be 32 bytes in base64; make one with: openssl rand -base64 32"));
+        return settings.find(key).orElse(null);
+    }
+
+    Path masterKeyFile(Path dataDirectory) {
+        Key key = ServerKey.MASTER_KEY_FILE.key();
+        if (settings.find(key).isPresent()
+                && settings.find(ServerKey.MASTER_KEY.key()).isPresent()) {
+            findings.warning(key, "has no effect: " + ServerKey.MASTER_KEY.key().name() + " is set");
+        }
+        return settings.path(key).orElse(dataDirectory.resolve("master.key"));
+    }
+
+    private static boolean decodes(String text) {
+        try {
+            return Base64.getDecoder().decode(text).length == MASTER_KEY_BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
