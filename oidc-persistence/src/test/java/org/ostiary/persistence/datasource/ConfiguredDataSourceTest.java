@@ -1,0 +1,163 @@
+package org.ostiary.persistence.datasource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Hashtable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javax.naming.Context;
+import javax.naming.InitialContext;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
+import javax.naming.spi.InitialContextFactory;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfiguredDataSourceTest {
+
+    private static @Nullable Object bound;
+
+    private static @Nullable Supplier<NamingException> refusal;
+
+    @AfterEach
+    void forget() {
+        System.clearProperty("oidc.db.url");
+        System.clearProperty("oidc.data-directory");
+        System.clearProperty(Context.INITIAL_CONTEXT_FACTORY);
+        bound = null;
+        refusal = null;
+    }
+
+    @Test
+    void opensTheEmbeddedDatabaseInTheDataDirectory(@TempDir Path directory) throws SQLException {
+        System.setProperty("oidc.data-directory", directory.toString());
+
+        try (Connection connection = new ConfiguredDataSource().getConnection()) {
+            assertThat(connection.getMetaData().getURL()).isEqualTo("jdbc:h2:file:" + directory + "/ostiary");
+        }
+        assertThat(directory.resolve("ostiary.mv.db")).exists();
+    }
+
+    @Test
+    void opensTheDatabaseOfTheUrl() throws SQLException {
+        System.setProperty("oidc.db.url", "jdbc:h2:mem:configured");
+
+        assertThat(openedUrl()).isEqualTo("jdbc:h2:mem:configured");
+    }
+
+    @Test
+    void refusesAnH2FileThatWouldLoseCommits(@TempDir Path directory) {
+        System.setProperty("oidc.db.url", "jdbc:h2:file:" + directory + "/lossy");
+
+        assertThatThrownBy(ConfiguredDataSourceTest::openedUrl).hasMessageContaining("WRITE_DELAY=0");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void saysWhichDriverIsMissingButNotTheRestOfTheUrl() {
+        System.setProperty("oidc.db.url", "jdbc:unheard:of?password=secret");
+
+        assertThatThrownBy(ConfiguredDataSourceTest::openedUrl)
+                .hasMessageContaining("jdbc:unheard:")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    @DisplayName("the administrator's jdbc/oidc wins over oidc.db.url")
+    void prefersTheAdministratorsResource() throws SQLException {
+        System.setProperty("oidc.db.url", "jdbc:h2:mem:configured");
+        JdbcDataSource administrators = new JdbcDataSource();
+        administrators.setURL("jdbc:h2:mem:administrators");
+        bind(administrators);
+
+        assertThat(openedUrl()).isEqualTo("jdbc:h2:mem:administrators");
+    }
+
+    @Test
+    @DisplayName("connections of jdbc/oidc are made in a thread without the caller's transaction")
+    void connectsOutsideTheCallersThread() throws SQLException {
+        AtomicReference<Thread> connecting = new AtomicReference<>();
+        bind((DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    connecting.set(Thread.currentThread());
+                    return DriverManager.getConnection("jdbc:h2:mem:outside");
+                }));
+
+        assertThat(openedUrl()).isEqualTo("jdbc:h2:mem:outside");
+        assertThat(connecting.get()).isNotNull().isNotSameAs(Thread.currentThread());
+    }
+
+    @Test
+    @DisplayName("a jdbc/oidc that is broken is an error, never a silent change to the embedded database")
+    void doesNotFallBackFromABrokenResource() {
+        refuse(() -> new NamingException("pool is misconfigured"));
+
+        assertThatThrownBy(ConfiguredDataSourceTest::openedUrl).hasMessageContaining("jdbc/oidc exists");
+    }
+
+    @Test
+    void takesAWrappedNameNotFoundForAbsence() throws SQLException {
+        System.setProperty("oidc.db.url", "jdbc:h2:mem:configured");
+        refuse(() -> {
+            NamingException wrapped = new NamingException("lookup failed");
+            wrapped.setRootCause(new NameNotFoundException("oidc not found"));
+            return wrapped;
+        });
+
+        assertThat(openedUrl()).isEqualTo("jdbc:h2:mem:configured");
+    }
+
+    @Test
+    void refusesToCallItself() {
+        bind(new ConfiguredDataSource());
+
+        assertThatThrownBy(ConfiguredDataSourceTest::openedUrl).hasMessageContaining("not a data source");
+    }
+
+    private static String openedUrl() throws SQLException {
+        try (Connection connection = new ConfiguredDataSource().getConnection()) {
+            return connection.getMetaData().getURL();
+        }
+    }
+
+    private static void bind(DataSource dataSource) {
+        bound = dataSource;
+        System.setProperty(Context.INITIAL_CONTEXT_FACTORY, OneName.class.getName());
+    }
+
+    private static void refuse(Supplier<NamingException> exception) {
+        refusal = exception;
+        System.setProperty(Context.INITIAL_CONTEXT_FACTORY, OneName.class.getName());
+    }
+
+    /** A naming service with one name in it. */
+    public static final class OneName implements InitialContextFactory {
+
+        @Override
+        public Context getInitialContext(@Nullable Hashtable<?, ?> environment) throws NamingException {
+            return new InitialContext(true) {
+                @Override
+                public @Nullable Object lookup(String name) throws NamingException {
+                    if (refusal != null) {
+                        throw refusal.get();
+                    }
+                    if (name.equals("jdbc/oidc") && bound != null) {
+                        return bound;
+                    }
+                    throw new NameNotFoundException(name);
+                }
+            };
+        }
+    }
+}
