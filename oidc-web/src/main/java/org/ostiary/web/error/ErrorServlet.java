@@ -1,0 +1,48 @@
+package org.ostiary.web.error;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.ostiary.web.page.Site;
+
+/**
+ * Where the container's own errors end: for clients as JSON below the protocol's paths, for people as a page elsewhere.
+ * It reads the status and the path, nothing else of what the container knows.
+ */
+@WebServlet("/error")
+public class ErrorServlet extends HttpServlet {
+    @Inject
+    ErrorAnswer answer;
+
+    @Inject
+    Site site;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problem problem = Problem.ofStatus(status(request));
+        if (ProtocolPaths.contain(path(request))) {
+            answer.json(response, problem);
+            return;
+        }
+        answer.page(response, problem);
+    }
+
+    private static int status(HttpServletRequest request) {
+        boolean dispatched = request.getDispatcherType() == DispatcherType.ERROR;
+        return dispatched && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? status
+                : 404;
+    }
+
+    private String path(HttpServletRequest request) {
+        String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+                ? uri.substring(Math.min(uri.length(), request.getContextPath().length()))
+                : "/";
+        return site.withoutRoot(path);
+    }
+}

@@ -1,0 +1,45 @@
+package org.ostiary.web.error;
+
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.interaction.InteractionOver;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.web.page.Texts;
+
+/**
+ * What a person is told about an error.
+ *
+ * @param status the HTTP status
+ * @param title what happened, in a few words
+ * @param message why, and what to do about it
+ * @param startAgain where to go from here, if anywhere
+ */
+record Problem(
+        int status, String title, String message, @Nullable Link startAgain) {
+
+    /** The problem behind a bare status, as the container reports it. */
+    static Problem ofStatus(int status) {
+        String kind = status / 100 == 4 ? "error.4xx" : "error.5xx";
+        String key = Texts.has("error." + status + ".title") ? "error." + status : kind;
+        return new Problem(status, Texts.text(key + ".title"), Texts.text(key + ".message"), null);
+    }
+
+    /** The problem behind a refusal: its description is for the client's developer, but an interaction's is for people. */
+    static Problem of(OAuthException refusal) {
+        String title = Texts.text("error.refused.title");
+        int status = refusal.code().status();
+        if (refusal instanceof InteractionOver over) {
+            return new Problem(status, title, over.description() + ".", startAgain(over));
+        }
+        return new Problem(status, title, Texts.text("error.refused.message", refusal.description()), null);
+    }
+
+    /** The same problem under the status that a page had decided before. */
+    Problem withStatus(int decided) {
+        return new Problem(decided, title, message, startAgain);
+    }
+
+    private static @Nullable Link startAgain(InteractionOver over) {
+        String address = over.startAgain();
+        return address == null ? null : new Link(address, Texts.text("error.start-again"));
+    }
+}

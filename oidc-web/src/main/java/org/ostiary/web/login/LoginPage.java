@@ -1,0 +1,161 @@
+package org.ostiary.web.login;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.authn.LoginForm;
+import org.ostiary.ejb.authn.LoginOutcome;
+import org.ostiary.ejb.authn.LoginOutcome.LoggedIn;
+import org.ostiary.ejb.authn.LoginOutcome.LoginRefused;
+import org.ostiary.ejb.authn.LoginService;
+import org.ostiary.ejb.authorize.AuthorizeService;
+import org.ostiary.ejb.authorize.InteractionView;
+import org.ostiary.ejb.authorize.Page;
+import org.ostiary.web.http.Visit;
+import org.ostiary.web.page.DisplayText;
+import org.ostiary.web.page.Reply;
+
+/** Asks for username and password, and says the same thing whatever was wrong with them. */
+@Named
+@RequestScoped
+public class LoginPage {
+    @Inject
+    AuthorizeService authorize;
+
+    @Inject
+    LoginService logins;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    Reply reply;
+
+    private String interaction = "";
+    private String formToken = "";
+    private String password = "";
+    private @Nullable String username;
+    private @Nullable LoginAlert alert;
+    private @Nullable InteractionView view;
+
+    /** Shows the form, or takes it. */
+    public void answer() {
+        if (reply.posted()) {
+            submit();
+            return;
+        }
+        show();
+    }
+
+    private void submit() {
+        if (!visit.sameOriginPost()) {
+            refuse(LoginAlert.STALE_FORM);
+            return;
+        }
+        LoginForm form = new LoginForm(Objects.requireNonNullElse(username, ""), password, formToken);
+        LoginOutcome outcome = logins.login(interaction, form, visit.visitor());
+        if (outcome instanceof LoggedIn loggedIn) {
+            visit.setSessionCookie(loggedIn.sessionCookie());
+            reply.resume(interaction);
+        } else if (outcome instanceof LoginRefused refused) {
+            refuse(LoginAlert.of(refused.reason()));
+        }
+    }
+
+    private void refuse(LoginAlert because) {
+        alert = because;
+        reply.status(because.status());
+        because.retryAfter().ifPresent(reply::retryAfter);
+        show();
+    }
+
+    private void show() {
+        Optional<InteractionView> found = authorize.view(Page.LOGIN, interaction, visit.visitor());
+        if (found.isEmpty()) {
+            reply.resume(interaction);
+            return;
+        }
+        view = found.get();
+        // A browser holds the whole chain of redirects after the form against its form-action.
+        visit.allowFormTarget(view.redirectOrigin());
+    }
+
+    /** Whether the form is to be shown. */
+    public boolean ready() {
+        return view != null;
+    }
+
+    /** The name of the application that asked for this login. */
+    public String clientName() {
+        return DisplayText.of(view().clientName(), view().clientId());
+    }
+
+    /** How the application wants the page to look (OIDC Core 1.0, section 3.1.2.1). */
+    public String display() {
+        return view().display();
+    }
+
+    /** The token of the form that is shown now. */
+    public String freshToken() {
+        return view().formToken();
+    }
+
+    /** What went wrong, or null. */
+    public @Nullable LoginAlert alert() {
+        return alert;
+    }
+
+    /** Where the cursor starts: in the first field that is still to be filled. */
+    public boolean passwordFirst() {
+        return !getUsername().isEmpty();
+    }
+
+    /** For the field: what was typed, else the account in use, else what the application expects. */
+    public String getUsername() {
+        if (username != null) {
+            return username;
+        }
+        return view == null ? "" : expected(view);
+    }
+
+    private static String expected(InteractionView view) {
+        String known = view.accountName() == null ? view.loginHint() : view.accountName();
+        return known == null ? "" : known;
+    }
+
+    public void setUsername(@Nullable String username) {
+        this.username = username;
+    }
+
+    /** Faces asks; the page never shows it. */
+    public String getPassword() {
+        return "";
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = Objects.requireNonNullElse(password, "");
+    }
+
+    public String getInteraction() {
+        return interaction;
+    }
+
+    public void setInteraction(@Nullable String interaction) {
+        this.interaction = Objects.requireNonNullElse(interaction, "");
+    }
+
+    public String getFormToken() {
+        return formToken;
+    }
+
+    public void setFormToken(@Nullable String formToken) {
+        this.formToken = Objects.requireNonNullElse(formToken, "");
+    }
+
+    private InteractionView view() {
+        return Objects.requireNonNull(view, "the page is shown only after its interaction was found");
+    }
+}

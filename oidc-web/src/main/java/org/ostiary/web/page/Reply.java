@@ -1,0 +1,57 @@
+package org.ostiary.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.ostiary.web.http.Visit;
+
+/** How a page answers: with itself and a status, or by sending the browser on. */
+@Named
+@RequestScoped
+public class Reply {
+    @Inject
+    Visit visit;
+
+    /** Whether the form was sent. Anything else only shows the page: a GET never changes anything. */
+    public boolean posted() {
+        return ((HttpServletRequest) external().getRequest()).getMethod().equals("POST");
+    }
+
+    /** Sends the browser on with 303, so that it never repeats what it posted (RFC 9700, section 4.12). */
+    public void seeOther(String pathFromRoot) {
+        external().setResponseStatus(303);
+        external().setResponseHeader("Location", visit.path(pathFromRoot));
+        FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    /** Sends the browser back to the dispatcher, which decides from stored state what comes next. */
+    public void resume(String interaction) {
+        seeOther(
+                "/api/oidc/authorization/resume?interaction=" + URLEncoder.encode(interaction, StandardCharsets.UTF_8));
+    }
+
+    /** Shows the page with this HTTP status. */
+    public void status(int status) {
+        external().setResponseStatus(status);
+    }
+
+    /** Tells the browser when to try again. */
+    public void retryAfter(Duration pause) {
+        external().setResponseHeader("Retry-After", Long.toString(pause.toSeconds()));
+    }
+
+    /** The id under which the operator finds this request. */
+    public String requestId() {
+        return visit.facts().requestId();
+    }
+
+    private static ExternalContext external() {
+        return FacesContext.getCurrentInstance().getExternalContext();
+    }
+}
