@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -119,6 +122,18 @@ public abstract sealed class OstiaryServer implements AutoCloseable permits Micr
     /** The configuration as the process got it. */
     public final Map<String, String> configuration() {
         return Map.copyOf(configuration);
+    }
+
+    /**
+     * Opens the server's database behind its back. The embedded one admits nobody else while the server runs: stop it
+     * first.
+     */
+    public final Connection openDatabase() throws SQLException {
+        return DriverManager.getConnection(
+                configuration.getOrDefault(
+                        "oidc.db.url", "jdbc:h2:file:" + dataDirectory().resolve("ostiary") + ";WRITE_DELAY=0"),
+                configuration.getOrDefault("oidc.db.user", "ostiary"),
+                configuration.getOrDefault("oidc.db.password", ""));
     }
 
     /** What was printed since the latest start. */

@@ -39,7 +39,8 @@ public final class TestClients {
     /** Confidential, asks for consent every time. */
     public static final TestClient EXPLICIT_CONSENT = TestClient.confidential(
                     "explicit-consent", "explicit-secret-p0o9i8u7y6t5r4", "client_secret_basic", CALLBACK)
-            .with("consent-mode", "explicit");
+            .with("consent-mode", "explicit")
+            .with("initiate-login-uri", CallbackListener.shared().home());
     /** Confidential, two factors: refused as long as there is no second one. */
     public static final TestClient C2FA = TestClient.confidential(
                     "c2fa", "c2fa-secret-l9k8j7h6g5f4d3s2a1", "client_secret_basic", CALLBACK)

@@ -1,0 +1,98 @@
+package org.ostiary.it.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The system's Chromium for one test class, with a fresh profile for each test. */
+final class Chromium implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+    private static final int PATIENCE = 15_000;
+
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
+    private @Nullable BrowserContext profile;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("ostiary.chromium", "/usr/bin/chromium")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        profile = open(new Browser.NewContextOptions());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (profile != null) {
+            profile.close();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    /** A tab in the test's own profile. */
+    Page tab() {
+        return Objects.requireNonNull(profile, "no test is running").newPage();
+    }
+
+    /** A tab of a person who switched scripts off. */
+    Page tabWithoutScripts() {
+        return change(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    }
+
+    /** A tab of a person who prefers dark colours. */
+    Page darkTab() {
+        return change(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
+    }
+
+    /** A tab as narrow as WCAG 2.2, success criterion 1.4.10, asks: 320 CSS pixels. */
+    Page narrowTab() {
+        return change(new Browser.NewContextOptions().setViewportSize(320, 640));
+    }
+
+    private Page change(Browser.NewContextOptions options) {
+        BrowserContext previous = profile;
+        if (previous != null) {
+            previous.close();
+        }
+        profile = open(options);
+        return profile.newPage();
+    }
+
+    private BrowserContext open(Browser.NewContextOptions options) {
+        BrowserContext context = Objects.requireNonNull(browser, "not started").newContext(options.setLocale("en-GB"));
+        context.setDefaultTimeout(PATIENCE);
+        return context;
+    }
+}
