@@ -8,7 +8,8 @@
 # is set up or started: Apache is taken without the package that makes it one. Quick when everything is there.
 set -eu
 
-target=${1:?usage: install-test-tools.sh DIRECTORY}
+mkdir -p "${1:?usage: install-test-tools.sh DIRECTORY}"
+target=$(cd "$1" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
 npm_source=$here/../src/test/resources/clients/openid-client
 npm_target=$target/openid-client

@@ -105,6 +105,6 @@ class ModAuthOpenidcIT {
         Person person = new Person(server, TestAccounts.BOB);
         person.enter(PLAIN.page());
 
-        assertThat(person.reload(PLAIN.page()).body()).contains("<p id=\"remote-user\">bob</p>");
+        assertThat(person.look(PLAIN.page()).body()).contains("<p id=\"remote-user\">bob</p>");
     }
 }

@@ -1,6 +1,7 @@
 package org.ostiary.it.clients;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.function.UnaryOperator;
 import org.ostiary.it.http.Answer;
 import org.ostiary.it.http.Callback;
@@ -35,9 +36,9 @@ final class Person {
         return arrive(atProvider.arrived(toProvider(page)));
     }
 
-    /** Opens a page of the application and goes nowhere else. */
-    Answer reload(URI page) {
-        return atApplication.get(page);
+    /** Opens a page of the application, as a browser that shows pages, and goes nowhere else. */
+    Answer look(URI page) {
+        return atApplication.send(HttpRequest.newBuilder(page).header("Accept", "text/html"));
     }
 
     /** Up to the response that the application is about to get. */
@@ -49,13 +50,13 @@ final class Person {
     Answer arrive(Callback response) {
         boolean redirected = response.answer().redirects();
         Answer answer = redirected
-                ? atApplication.get(response.address())
+                ? look(response.address())
                 : atApplication.post(response.address(), response.parameters());
-        return answer.redirects() ? atApplication.get(answer.location()) : answer;
+        return answer.redirects() ? look(answer.location()) : answer;
     }
 
     private Answer toProvider(URI page) {
-        return atProvider.open(atApplication.get(page).location());
+        return atProvider.open(look(page).location());
     }
 
     private Callback decide(URI page, UnaryOperator<Answer> decision) {
