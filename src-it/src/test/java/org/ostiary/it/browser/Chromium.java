@@ -11,35 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The system's Chromium for one test class, with a fresh profile for each test. */
-final class Chromium implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+/** The system's Chromium, started once for the test run, with a fresh profile for each test. */
+final class Chromium implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final int PATIENCE = 15_000;
 
-    private @Nullable Playwright playwright;
     private @Nullable Browser browser;
     private @Nullable BrowserContext profile;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("ostiary.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run")));
+        browser = context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Chromium.class))
+                .getOrComputeIfAbsent(Installed.class, key -> new Installed(), Installed.class)
+                .browser();
     }
 
     @Override
@@ -51,13 +40,6 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback, BeforeEachC
     public void afterEach(ExtensionContext context) {
         if (profile != null) {
             profile.close();
-        }
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (playwright != null) {
-            playwright.close();
         }
     }
 
@@ -94,5 +76,31 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback, BeforeEachC
         BrowserContext context = Objects.requireNonNull(browser, "not started").newContext(options.setLocale("en-GB"));
         context.setDefaultTimeout(PATIENCE);
         return context;
+    }
+
+    /** The browser process; JUnit closes it after the last test class. */
+    private static final class Installed implements AutoCloseable {
+        private final Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private final Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("ostiary.chromium", "/usr/bin/chromium")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+
+        Browser browser() {
+            return browser;
+        }
+
+        @Override
+        public void close() {
+            playwright.close();
+        }
     }
 }
