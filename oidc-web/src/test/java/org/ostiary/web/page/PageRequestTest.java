@@ -1,0 +1,36 @@
+package org.ostiary.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PageRequestTest {
+
+    @Test
+    void takesAStatelessForm() {
+        assertThat(PageRequest.isWellFormed(Map.of("a", one("1"), "jakarta.faces.ViewState", one("stateless"))))
+                .isTrue();
+        assertThat(PageRequest.isWellFormed(Map.of("a", one("1")))).isTrue();
+    }
+
+    @Test
+    @DisplayName("RFC 6749 3.1: a repeated parameter is refused")
+    void refusesANameSentTwice() {
+        assertThat(PageRequest.isWellFormed(Map.of("a", new String[] {"1", "1"})))
+                .isFalse();
+    }
+
+    @Test
+    void refusesAnyOtherViewState() {
+        assertThat(PageRequest.isWellFormed(Map.of("jakarta.faces.ViewState", one("rO0ABXNy"))))
+                .isFalse();
+        assertThat(PageRequest.isWellFormed(Map.of("jakarta.faces.ViewState", one(""))))
+                .isFalse();
+    }
+
+    private static String[] one(String value) {
+        return new String[] {value};
+    }
+}
