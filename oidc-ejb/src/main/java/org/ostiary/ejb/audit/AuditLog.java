@@ -17,16 +17,6 @@ public class AuditLog {
     @Inject
     Clock clock;
 
-    /** For CDI. */
-    @SuppressWarnings("NullAway.Init")
-    protected AuditLog() {}
-
-    /** A log outside a container. */
-    public AuditLog(AuditRecords records, Clock clock) {
-        this.records = records;
-        this.clock = clock;
-    }
-
     /** Notes that the event happened now, by the given request. */
     public void note(AuditEvent event, RequestFacts facts) {
         records.add(new AuditRecord(

@@ -19,16 +19,6 @@ public class ClientAuthentication {
     @Inject
     ClientSecrets secrets;
 
-    /** For CDI. */
-    @SuppressWarnings("NullAway.Init")
-    protected ClientAuthentication() {}
-
-    /** Authentication outside a container. */
-    public ClientAuthentication(ClientDirectory directory, ClientSecrets secrets) {
-        this.directory = directory;
-        this.secrets = secrets;
-    }
-
     /**
      * The client that sent a request.
      *

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 
@@ -14,7 +13,7 @@ public class ClientDirectory {
 
     private record Snapshot(long version, Map<String, KnownClient> clients) {}
 
-    private final AtomicReference<Snapshot> snapshot = new AtomicReference<>(new Snapshot(-1, Map.of()));
+    private volatile Snapshot snapshot = new Snapshot(-1, Map.of());
 
     /** The enabled client of that id. */
     public Optional<RegisteredClient> find(String clientId) {
@@ -23,20 +22,20 @@ public class ClientDirectory {
 
     /** Every redirect URI of every enabled client. */
     public Set<String> redirectUris() {
-        return snapshot.get().clients().values().stream()
+        return snapshot.clients().values().stream()
                 .flatMap(known -> known.client().redirectUris().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<KnownClient> known(String clientId) {
-        return Optional.ofNullable(snapshot.get().clients().get(clientId));
+        return Optional.ofNullable(snapshot.clients().get(clientId));
     }
 
     boolean holds(long version) {
-        return snapshot.get().version() == version;
+        return snapshot.version() == version;
     }
 
     void replace(long version, Map<String, KnownClient> clients) {
-        snapshot.set(new Snapshot(version, Map.copyOf(clients)));
+        snapshot = new Snapshot(version, Map.copyOf(clients));
     }
 }

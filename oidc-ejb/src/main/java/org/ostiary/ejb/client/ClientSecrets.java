@@ -37,17 +37,6 @@ public class ClientSecrets {
     @Inject
     Clock clock;
 
-    /** For CDI. */
-    @SuppressWarnings("NullAway.Init")
-    protected ClientSecrets() {}
-
-    /** Secrets outside a container. */
-    public ClientSecrets(TokenHashes hashes, PasswordHasher hasher, Clock clock) {
-        this.hashes = hashes;
-        this.hasher = hasher;
-        this.clock = clock;
-    }
-
     /** What is stored for a configured secret: {@code $plaintext$…} or a digest. */
     String digestOf(String clientId, String configured) {
         return configured.startsWith(PLAINTEXT)

@@ -15,16 +15,6 @@ public class JwtSigner {
     @Inject
     SignatureEngine engine;
 
-    /** For CDI. */
-    @SuppressWarnings("NullAway.Init")
-    protected JwtSigner() {}
-
-    /** A signer with these keys. */
-    public JwtSigner(KeyRing keys, SignatureEngine engine) {
-        this.keys = keys;
-        this.engine = engine;
-    }
-
     /** The token in compact form; {@code claims} is the JSON text of its claims set. */
     public String sign(String claims) {
         OpenKey key = keys.signing();

@@ -5,9 +5,7 @@ import static org.ostiary.persistence.client.CacheVersions.KEYS;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -56,12 +54,6 @@ public class KeyService {
             signingKeys.add(generate());
         }
         ring.replace(signingKeys.all().stream().map(this::open).toList());
-    }
-
-    /** The JWK Set that verifies what this provider signs (RFC 7517, section 5), public members only. */
-    public String jwks() {
-        List<OpenKey> keys = ring.all();
-        return keys.stream().map(OpenKey::publicJwk).collect(Collectors.joining(",", "{\"keys\":[", "]}"));
     }
 
     private SigningKey generate() {

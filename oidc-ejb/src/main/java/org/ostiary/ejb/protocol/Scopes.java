@@ -27,7 +27,7 @@ public final class Scopes {
         return Collections.unmodifiableSet(new LinkedHashSet<>(values));
     }
 
-    /** The value of a {@code scope} parameter. */
+    /** The scopes as one parameter writes them, with a space between. */
     public static String format(Set<String> scopes) {
         return String.join(" ", scopes);
     }

@@ -34,8 +34,8 @@ public class MasterKey {
         this(MasterKeyFile.keyOf(config, random));
     }
 
-    private MasterKey(MasterKeyFile.Found found) {
-        this(found.key(), found.generated());
+    private MasterKey(MasterKey other) {
+        this(other.key, other.generated);
     }
 
     /** A key of 32 bytes. */

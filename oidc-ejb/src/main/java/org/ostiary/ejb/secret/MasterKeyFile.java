@@ -2,6 +2,7 @@ package org.ostiary.ejb.secret;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Set;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.random.SecureTokens;
@@ -22,11 +24,9 @@ final class MasterKeyFile {
 
     private MasterKeyFile() {}
 
-    record Found(byte[] key, boolean generated) {}
-
-    static Found keyOf(ProviderConfig config, SecureTokens random) {
+    static MasterKey keyOf(ProviderConfig config, SecureTokens random) {
         if (config.masterKey() != null) {
-            return new Found(decode(config.masterKey(), "oidc.master-key"), false);
+            return new MasterKey(decode(config.masterKey(), "oidc.master-key"), false);
         }
         Path file = config.masterKeyFile();
         try {
@@ -39,24 +39,24 @@ final class MasterKeyFile {
         }
     }
 
-    private static Found read(Path file) throws IOException {
-        return new Found(decode(Files.readString(file, StandardCharsets.US_ASCII).strip(), file.toString()), false);
+    private static MasterKey read(Path file) throws IOException {
+        return new MasterKey(decode(Files.readString(file, StandardCharsets.US_ASCII).strip(), file.toString()), false);
     }
 
-    private static Found create(Path file, SecureTokens random) throws IOException {
+    private static MasterKey create(Path file, SecureTokens random) throws IOException {
         byte[] key = random.bytes(BYTES);
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.createDirectories(folderOf(file));
         try (var out = Files.newByteChannel(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
-            out.write(java.nio.ByteBuffer.wrap(Base64.getEncoder().encode(key)));
+            out.write(ByteBuffer.wrap(Base64.getEncoder().encode(key)));
         } catch (FileAlreadyExistsException anotherNodeWasFaster) {
             return read(file);
         }
-        return new Found(key, true);
+        return new MasterKey(key, true);
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folderOf(file);
         boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix")
                 && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
         if (!posix) {
@@ -64,6 +64,10 @@ final class MasterKeyFile {
         }
         return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         };
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a master key is a file, not a root");
     }
 
     private static byte[] decode(String text, String source) {

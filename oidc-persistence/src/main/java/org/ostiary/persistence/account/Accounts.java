@@ -35,11 +35,11 @@ public class Accounts {
                 .getResultList();
     }
 
-    public boolean hasAdministrator(String administratorsGroup) {
-        return entities
-                .createQuery("SELECT a FROM Account a WHERE a.disabled = FALSE", Account.class)
+    /** Whether any account, disabled or not, is a member of the group. */
+    public boolean hasMember(String group) {
+        return entities.createQuery("SELECT a FROM Account a", Account.class)
                 .getResultStream()
-                .anyMatch(account -> account.groups().contains(administratorsGroup));
+                .anyMatch(account -> account.groups().contains(group));
     }
 
     public void add(Account account) {

@@ -22,10 +22,16 @@ public class SetUpLinks {
         this.entities = entities;
     }
 
-    /** Makes this link the only one. */
-    public void replaceAll(SetUpLink link) {
-        entities.createQuery("DELETE FROM SetUpLink l").executeUpdate();
+    /** Makes this link the only one that can be used. */
+    public void replaceUnused(SetUpLink link) {
+        entities.createQuery("DELETE FROM SetUpLink l WHERE l.usedAt IS NULL").executeUpdate();
         entities.persist(link);
+    }
+
+    public boolean everUsed() {
+        return entities.createQuery("SELECT COUNT(l) FROM SetUpLink l WHERE l.usedAt IS NOT NULL", Long.class)
+                        .getSingleResult()
+                > 0;
     }
 
     public Optional<SetUpLink> find(String hash) {

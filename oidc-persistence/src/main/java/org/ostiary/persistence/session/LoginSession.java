@@ -72,6 +72,15 @@ public class LoginSession {
         return endedAt == null && now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(idle));
     }
 
+    /** The same person proved again who they are: the session goes on under a new handle, the old one is dead. */
+    public void reauthenticate(String newHandleHash, Set<String> newAmr, Instant now, Duration absoluteLifetime) {
+        handleHash = newHandleHash;
+        amr = newAmr;
+        authTime = now;
+        lastSeenAt = now;
+        expiresAt = now.plus(absoluteLifetime);
+    }
+
     public String id() {
         return id;
     }

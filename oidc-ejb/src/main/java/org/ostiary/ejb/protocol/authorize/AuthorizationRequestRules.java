@@ -22,6 +22,7 @@ import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
+import org.ostiary.ejb.protocol.pkce.CodeVerifier;
 
 /** Reads an authorization request by the rules, in the order of {@link #read}; each method refuses one thing. */
 public final class AuthorizationRequestRules {
@@ -167,7 +168,11 @@ public final class AuthorizationRequestRules {
             }
             return null;
         }
-        if (!CodeChallenge.METHOD.equals(method)) {
+        // A request without a method means plain (RFC 7636, section 4.3).
+        if (rules.plainChallengeAllowed() && (method == null || method.equals(CodeChallenge.PLAIN))) {
+            return plain(rule, challenge);
+        }
+        if (!CodeChallenge.S256.equals(method)) {
             throw new OAuthException(INVALID_REQUEST, rule, "The code_challenge_method must be S256");
         }
         if (!CodeChallenge.wellFormed(challenge)) {
@@ -175,6 +180,14 @@ public final class AuthorizationRequestRules {
                     INVALID_REQUEST, rule, "The code_challenge must be the 43 base64url characters of a SHA-256 digest");
         }
         return new CodeChallenge(challenge);
+    }
+
+    private static CodeChallenge plain(Rule rule, String challenge) {
+        if (!CodeVerifier.wellFormed(challenge)) {
+            throw new OAuthException(
+                    INVALID_REQUEST, rule, "The plain code_challenge must be 43 to 128 unreserved characters");
+        }
+        return CodeChallenge.of(new CodeVerifier(challenge));
     }
 
     /** Judged only where no code challenge protects the response (RFC 9700, section 2.1.1). */

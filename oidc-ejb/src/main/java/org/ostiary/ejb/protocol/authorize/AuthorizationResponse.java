@@ -25,6 +25,11 @@ public final class AuthorizationResponse {
         return redirectUri;
     }
 
+    /** Where the response goes, for a content security policy: scheme, host and port, or the scheme and a colon. */
+    public String origin() {
+        return RedirectTarget.of(redirectUri).origin();
+    }
+
     public ResponseMode responseMode() {
         return responseMode;
     }

@@ -76,11 +76,15 @@ public final class TrustedRedirect {
         return response(Map.of("code", code));
     }
 
-    /** The response that carries an error (RFC 6749, section 4.1.2.1). */
-    public RedirectedError error(OAuthException refusal) {
+    /**
+     * The response that carries an error (RFC 6749, section 4.1.2.1).
+     *
+     * @param description for the developer of the client
+     */
+    public RedirectedError error(OAuthException refusal, String description) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", refusal.code().code());
-        parameters.put("error_description", refusal.description());
+        parameters.put("error_description", description);
         return new RedirectedError(refusal, response(parameters));
     }
 

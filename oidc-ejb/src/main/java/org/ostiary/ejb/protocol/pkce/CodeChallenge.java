@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
  */
 public record CodeChallenge(String value) {
 
-    /** The only method: with {@code plain} a stolen request would be enough (RFC 9700, section 2.1.1). */
-    public static final String METHOD = "S256";
+    /** The method to use. */
+    public static final String S256 = "S256";
+
+    /** Only where the operator allows it: a stolen request is enough to redeem its code (RFC 9700, section 2.1.1). */
+    public static final String PLAIN = "plain";
 
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -23,11 +26,16 @@ public record CodeChallenge(String value) {
         return SHAPE.matcher(value).matches();
     }
 
+    /** The challenge of a verifier; it stands for a plain challenge as well, which is the verifier itself. */
+    public static CodeChallenge of(CodeVerifier verifier) {
+        byte[] digest = sha256().digest(verifier.value().getBytes(StandardCharsets.US_ASCII));
+        return new CodeChallenge(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+    }
+
     /** Whether the verifier is the one this challenge was made from (RFC 7636, section 4.6). */
     public boolean fits(CodeVerifier verifier) {
-        byte[] digest = sha256().digest(verifier.value().getBytes(StandardCharsets.US_ASCII));
-        byte[] expected = Base64.getUrlEncoder().withoutPadding().encode(digest);
-        return MessageDigest.isEqual(expected, value.getBytes(StandardCharsets.US_ASCII));
+        return MessageDigest.isEqual(
+                of(verifier).value.getBytes(StandardCharsets.US_ASCII), value.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static MessageDigest sha256() {

@@ -1,0 +1,80 @@
+package org.ostiary.ejb.authorize;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.ostiary.ejb.audit.AuditEvent.CodeIssued;
+import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.protocol.authorize.AuthorizationResponse;
+import org.ostiary.ejb.protocol.pkce.CodeChallenge;
+import org.ostiary.ejb.random.SecureTokens;
+import org.ostiary.ejb.secret.TokenHashes;
+import org.ostiary.ejb.visit.RequestFacts;
+import org.ostiary.persistence.grant.AuthorizationCode;
+import org.ostiary.persistence.grant.AuthorizationCodes;
+import org.ostiary.persistence.grant.Grant;
+import org.ostiary.persistence.grant.Grants;
+import org.ostiary.persistence.session.LoginSession;
+import org.ostiary.persistence.session.LoginSessions;
+import org.ostiary.persistence.subject.SubjectIdentifier;
+
+/** Writes down the grant and its code, once nothing is missing any more. */
+@ApplicationScoped
+public class CodeIssuing {
+
+    private static final String PREFIX = "ost_ac_";
+    private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    AuthorizationCodes codes;
+
+    @Inject
+    LoginSessions sessions;
+
+    @Inject
+    SecureTokens random;
+
+    @Inject
+    TokenHashes hashes;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    ProviderConfig config;
+
+    /** The response that carries a new code for the session of the situation. */
+    AuthorizationResponse issue(Situation situation, LoginSession session, RequestFacts facts) {
+        Grant grant = new Grant(
+                session,
+                situation.client().clientId(),
+                SubjectIdentifier.PUBLIC_SECTOR,
+                situation.request().scopes(),
+                situation.now());
+        grants.add(grant);
+        String code = random.handle(PREFIX);
+        CodeChallenge challenge = situation.request().codeChallenge();
+        codes.add(new AuthorizationCode(
+                hashes.hash(code),
+                grant.id(),
+                situation.redirect().redirectUri(),
+                challenge == null ? null : challenge.value(),
+                situation.request().nonce(),
+                situation.now().plus(config.lifespans().authorizeCode())));
+        touch(session, situation);
+        audit.note(
+                new CodeIssued(session.accountId(), situation.client().clientId()), facts);
+        return situation.redirect().code(code);
+    }
+
+    /** At most once a minute, so that using a session seldom costs a statement. */
+    private void touch(LoginSession session, Situation situation) {
+        if (session.lastSeenAt().isBefore(situation.now().minus(TOUCH_INTERVAL))) {
+            sessions.touch(session.id(), situation.now(), situation.now().minus(TOUCH_INTERVAL));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.ostiary.ejb.authorize;
+
+import static org.ostiary.ejb.protocol.OAuthErrorCode.CONSENT_REQUIRED;
+import static org.ostiary.ejb.protocol.OAuthErrorCode.LOGIN_REQUIRED;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ostiary.ejb.protocol.authorize.Prompt;
+import org.ostiary.ejb.protocol.client.ConsentMode;
+import org.ostiary.persistence.session.SessionStanding;
+
+/**
+ * What a person must be asked, in order: the first check that fires names the page to show and the error for
+ * {@code prompt=none} (OIDC Core 1.0, sections 3.1.2.3, 3.1.2.4 and 3.1.2.6).
+ */
+final class InteractionPolicy {
+
+    private static final List<InteractionCheck> CHECKS = List.of(
+            new InteractionCheck("session-present", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::noSession),
+            new InteractionCheck("max-age-kept", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::tooOld),
+            new InteractionCheck("login-prompted", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::loginPrompted),
+            new InteractionCheck("consent-given", Page.CONSENT, CONSENT_REQUIRED, InteractionPolicy::consentMissing));
+
+    private InteractionPolicy() {}
+
+    static Optional<InteractionCheck> firstMissing(Situation situation) {
+        return CHECKS.stream()
+                .filter(check -> check.missing().test(situation))
+                .findFirst();
+    }
+
+    private static boolean noSession(Situation situation) {
+        return situation.standing() == null;
+    }
+
+    /** A login after the request was made satisfies every max_age, also 0. */
+    private static boolean tooOld(Situation situation) {
+        Duration maxAge = situation.request().maxAge();
+        return maxAge != null
+                && authTime(situation).isBefore(situation.requestedAt())
+                && !situation.requestedAt().isBefore(authTime(situation).plus(maxAge));
+    }
+
+    /** Satisfied by what happened, a login after the request was made; the parameter itself is never taken away. */
+    private static boolean loginPrompted(Situation situation) {
+        return situation.request().asks(Prompt.LOGIN)
+                && authTime(situation).isBefore(situation.requestedAt());
+    }
+
+    private static Instant authTime(Situation situation) {
+        SessionStanding standing = situation.standing();
+        return standing == null ? Instant.EPOCH : standing.session().authTime();
+    }
+
+    private static boolean consentMissing(Situation situation) {
+        SessionStanding standing = situation.standing();
+        if (standing == null) {
+            return true;
+        }
+        boolean saidYes = situation.interaction() != null
+                && situation.interaction().consentedBy(standing.account().id());
+        return !saidYes && (situation.request().asks(Prompt.CONSENT) || !grantedBefore(situation));
+    }
+
+    private static boolean grantedBefore(Situation situation) {
+        ConsentMode mode = situation.client().consentMode();
+        if (mode == ConsentMode.IMPLICIT) {
+            return true;
+        }
+        return mode != ConsentMode.EXPLICIT
+                && identityAssured(situation)
+                && situation.rememberedScopes().containsAll(situation.request().scopes());
+    }
+
+    /** Whether nobody else can pose as the client: else a person is always asked (RFC 8252, section 8.6). */
+    private static boolean identityAssured(Situation situation) {
+        return !situation.client().isPublic() || situation.redirect().redirectUri().startsWith("https://");
+    }
+}

@@ -1,0 +1,27 @@
+package org.ostiary.ejb.authorize;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page needs to know to ask its question.
+ *
+ * @param interaction the handle, for the form
+ * @param redirectHost where the answer goes, for people
+ * @param redirectOrigin the same for a content security policy: an origin, or a scheme and a colon
+ * @param accountName who is logged in; null when nobody is
+ * @param loginHint what the client thinks the person is called; null when it does not say
+ * @param display page, popup, touch or wap
+ * @param formToken the one-time token for the form
+ */
+public record InteractionView(
+        String interaction,
+        String clientId,
+        String clientName,
+        String redirectHost,
+        String redirectOrigin,
+        @Nullable String accountName,
+        @Nullable String loginHint,
+        String display,
+        List<ScopeView> scopes,
+        String formToken) {}

@@ -1,0 +1,7 @@
+package org.ostiary.ejb.authorize;
+
+/** A page that asks a person something. Each returns to the authorize service, never to another page. */
+public enum Page {
+    LOGIN,
+    CONSENT
+}

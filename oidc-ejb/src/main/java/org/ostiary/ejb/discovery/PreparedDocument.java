@@ -1,0 +1,38 @@
+package org.ostiary.ejb.discovery;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** The bytes of a public JSON document, made once, with the validator that caches compare (RFC 9110, section 8.8.3). */
+public final class PreparedDocument {
+
+    private final byte[] body;
+    private final String etag;
+
+    private PreparedDocument(byte[] body, String etag) {
+        this.body = body;
+        this.etag = etag;
+    }
+
+    static PreparedDocument of(String json) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return new PreparedDocument(body, Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** The JSON text in UTF-8. */
+    public byte[] body() {
+        return body.clone();
+    }
+
+    /** The validator, without quotation marks. */
+    public String etag() {
+        return etag;
+    }
+}

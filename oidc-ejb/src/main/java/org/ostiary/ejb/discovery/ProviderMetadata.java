@@ -1,0 +1,78 @@
+package org.ostiary.ejb.discovery;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ostiary.ejb.claims.ScopeClaims;
+import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.issue.AuthenticationContext;
+import org.ostiary.ejb.protocol.Issuer;
+import org.ostiary.ejb.protocol.Scopes;
+import org.ostiary.ejb.protocol.authorize.Display;
+import org.ostiary.ejb.protocol.authorize.Prompt;
+import org.ostiary.ejb.protocol.authorize.ResponseMode;
+import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.protocol.pkce.CodeChallenge;
+
+/**
+ * What this provider can do, from the very lists that its rules use (OpenID Connect Discovery 1.0, section 3; RFC 8414,
+ * section 2; RFC 9207, section 3). Both documents have the same members.
+ */
+final class ProviderMetadata {
+
+    private ProviderMetadata() {}
+
+    static Map<String, Object> of(ProviderConfig config) {
+        Issuer issuer = config.issuer();
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("issuer", issuer.value());
+        metadata.put("authorization_endpoint", issuer.endpoint("/api/oidc/authorization"));
+        metadata.put("token_endpoint", issuer.endpoint("/api/oidc/token"));
+        metadata.put("userinfo_endpoint", issuer.endpoint("/api/oidc/userinfo"));
+        metadata.put("jwks_uri", issuer.endpoint("/jwks.json"));
+        metadata.put("scopes_supported", Scopes.KNOWN);
+        metadata.put("response_types_supported", List.of("code"));
+        metadata.put(
+                "response_modes_supported",
+                Arrays.stream(ResponseMode.values()).map(ResponseMode::value).toList());
+        metadata.put("grant_types_supported", List.of("authorization_code"));
+        metadata.put("acr_values_supported", AuthenticationContext.REACHABLE);
+        metadata.put("subject_types_supported", List.of("public"));
+        metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
+        metadata.put(
+                "token_endpoint_auth_methods_supported",
+                Arrays.stream(ClientAuthenticationMethod.values())
+                        .map(ClientAuthenticationMethod::value)
+                        .toList());
+        metadata.put(
+                "display_values_supported",
+                Arrays.stream(Display.values()).map(Display::value).toList());
+        metadata.put(
+                "prompt_values_supported",
+                Arrays.stream(Prompt.values()).map(Prompt::value).toList());
+        metadata.put("claim_types_supported", List.of("normal"));
+        metadata.put("claims_supported", claims());
+        metadata.put("claims_parameter_supported", false);
+        metadata.put("request_parameter_supported", false);
+        // Left out, this one would mean true (OpenID Connect Discovery 1.0, section 3).
+        metadata.put("request_uri_parameter_supported", false);
+        metadata.put("ui_locales_supported", List.of("en"));
+        metadata.put(
+                "code_challenge_methods_supported",
+                config.enablePkcePlainChallenge()
+                        ? List.of(CodeChallenge.S256, CodeChallenge.PLAIN)
+                        : List.of(CodeChallenge.S256));
+        metadata.put("authorization_response_iss_parameter_supported", true);
+        return metadata;
+    }
+
+    /** Those of userinfo, and those that only an ID token has. */
+    private static List<String> claims() {
+        List<String> claims = new ArrayList<>(
+                List.of("iss", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "amr", "acr", "azp"));
+        claims.addAll(ScopeClaims.RELEASABLE);
+        return claims;
+    }
+}

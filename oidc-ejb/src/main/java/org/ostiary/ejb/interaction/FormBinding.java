@@ -1,0 +1,26 @@
+package org.ostiary.ejb.interaction;
+
+import org.jspecify.annotations.Nullable;
+import org.ostiary.persistence.session.SessionStanding;
+
+/** What the form of a page is bound to: this interaction, and for a decision the account that takes it. */
+public final class FormBinding {
+
+    /** The login form. */
+    public static final String LOGIN = "login";
+
+    /** The consent form. */
+    public static final String CONSENT = "consent";
+
+    private FormBinding() {}
+
+    /** The binding of a form that anyone in this browser may send. */
+    public static String of(String interaction) {
+        return interaction;
+    }
+
+    /** The binding of a form that only the account logged in now may send. */
+    public static String of(String interaction, @Nullable SessionStanding standing) {
+        return standing == null ? interaction : interaction + "\n" + standing.session().id();
+    }
+}

@@ -1,0 +1,133 @@
+package org.ostiary.ejb.interaction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.client.ClientDirectory;
+import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
+import org.ostiary.ejb.random.SecureTokens;
+import org.ostiary.ejb.secret.TokenHashes;
+import org.ostiary.ejb.visit.Visitor;
+import org.ostiary.persistence.interaction.Interaction;
+import org.ostiary.persistence.interaction.Interactions;
+
+/** Opens interactions and finds them again, for the one browser that each belongs to. */
+@ApplicationScoped
+public class InteractionDesk {
+
+    private static final String SECTION = "OIDC Core 1.0, section 3.1.2.3";
+    private static final Rule KNOWN = new Rule("interaction-known", SECTION);
+    private static final Rule OWN_BROWSER = new Rule("interaction-own-browser", SECTION);
+    private static final Rule IN_TIME = new Rule("interaction-in-time", SECTION);
+    private static final Rule UNFINISHED = new Rule("interaction-unfinished", SECTION);
+
+    @Inject
+    Interactions interactions;
+
+    @Inject
+    ClientDirectory clients;
+
+    @Inject
+    TokenHashes hashes;
+
+    @Inject
+    SecureTokens random;
+
+    @Inject
+    ProviderConfig config;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Stores a request that needs the person.
+     *
+     * @param browserCookie the browser's handle; null leaves the interaction to the first browser that opens it
+     * @return the handle of the interaction
+     */
+    public String open(RegisteredClient client, RequestParameters parameters, @Nullable String browserCookie) {
+        Instant now = clock.instant();
+        String handle = random.handle("");
+        interactions.add(new Interaction(
+                hashes.hash(handle),
+                browserCookie == null ? null : hashes.hash(browserCookie),
+                client.clientId(),
+                parameters.encoded(),
+                now,
+                now.plus(config.lifespans().interaction())));
+        return handle;
+    }
+
+    /**
+     * The interaction behind a handle.
+     *
+     * @throws InteractionOver when it is unknown, belongs to another browser, was answered, or is too old
+     */
+    public OpenInteraction require(String handle, Visitor visitor) {
+        Interaction interaction = find(handle);
+        String browser = visitor.browserCookie();
+        if (browser == null || !interaction.belongsTo(hashes.hash(browser))) {
+            throw new InteractionOver(
+                    OWN_BROWSER,
+                    "This page belongs to another browser, or this browser does not keep cookies."
+                            + " Allow cookies for this site and start again from the application",
+                    startAgain(interaction));
+        }
+        return open(handle, interaction);
+    }
+
+    /** Like {@link #require}, but gives an interaction that belongs to no browser yet to this one. */
+    public OpenInteraction claim(String handle, Visitor visitor) {
+        Interaction interaction = find(handle);
+        String browser = visitor.browserCookie();
+        if (browser != null
+                && !interaction.bound()
+                && interactions.bind(hashes.hash(handle), hashes.hash(browser))) {
+            return open(handle, interaction);
+        }
+        return require(handle, visitor);
+    }
+
+    private Interaction find(String handle) {
+        return interactions
+                .find(hashes.hash(handle))
+                .orElseThrow(() -> new InteractionOver(
+                        KNOWN, "This page is not known here any more. Start again from the application", null));
+    }
+
+    private OpenInteraction open(String handle, Interaction interaction) {
+        switch (interaction.state(clock.instant())) {
+            case COMPLETED -> throw finished(interaction);
+            case EXPIRED -> throw new InteractionOver(
+                    IN_TIME,
+                    "This sign-in took too long, so it was closed. Start again from the application",
+                    startAgain(interaction));
+            case OPEN -> {
+                // Goes on below.
+            }
+        }
+        RegisteredClient client = clients.find(interaction.clientId())
+                .orElseThrow(() -> new InteractionOver(
+                        KNOWN, "The application is not known here any more", null));
+        return new OpenInteraction(handle, interaction, client, RequestParameters.parse(interaction.parameters()));
+    }
+
+    /** What a person is told who comes second with an interaction that had its one answer. */
+    public InteractionOver finished(Interaction interaction) {
+        return new InteractionOver(
+                UNFINISHED,
+                "This sign-in was finished already. To sign in again, start from the application",
+                startAgain(interaction));
+    }
+
+    private @Nullable String startAgain(Interaction interaction) {
+        Optional<RegisteredClient> client = clients.find(interaction.clientId());
+        return client.isEmpty() ? null : client.get().initiateLoginUri();
+    }
+}

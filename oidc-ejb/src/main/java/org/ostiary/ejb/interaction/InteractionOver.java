@@ -1,0 +1,26 @@
+package org.ostiary.ejb.interaction;
+
+import jakarta.ejb.ApplicationException;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.OAuthErrorCode;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.Rule;
+
+/** A page was opened whose interaction can't go on; the person can start again where they came from. */
+@ApplicationException(rollback = true)
+public final class InteractionOver extends OAuthException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable String startAgain;
+
+    InteractionOver(Rule rule, String description, @Nullable String startAgain) {
+        super(OAuthErrorCode.INVALID_REQUEST, rule, description);
+        this.startAgain = startAgain;
+    }
+
+    /** Where the client lets a person begin (OIDC Core 1.0, section 4); null when it did not say. */
+    public @Nullable String startAgain() {
+        return startAgain;
+    }
+}

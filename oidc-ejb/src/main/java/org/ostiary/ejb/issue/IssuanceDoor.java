@@ -1,0 +1,45 @@
+package org.ostiary.ejb.issue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.ostiary.ejb.client.ClientDirectory;
+import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
+import org.ostiary.persistence.grant.GrantStanding;
+
+/**
+ * The one door that every path to a token passes, and every use of one: whatever may have changed since the grant was
+ * given is judged here and nowhere else, so that no path can forget a check.
+ */
+@ApplicationScoped
+public class IssuanceDoor {
+
+    @Inject
+    ClientDirectory clients;
+
+    @Inject
+    ProviderConfig config;
+
+    @Inject
+    Clock clock;
+
+    /** Why nothing may be issued or used under the grant now; empty when it may. */
+    public Optional<String> closed(GrantStanding standing) {
+        if (standing.grant().revoked()) {
+            return Optional.of("the grant was revoked");
+        }
+        if (standing.account().disabled()) {
+            return Optional.of("the account is disabled");
+        }
+        if (!standing.session().alive(clock.instant(), config.session().idle())) {
+            return Optional.of("the login session is over");
+        }
+        return clients.find(standing.grant().clientId())
+                .map(client -> client.authorizationPolicy() == AuthorizationPolicy.ONE_FACTOR
+                        ? Optional.<String>empty()
+                        : Optional.of("the client now demands a second factor"))
+                .orElse(Optional.of("the client is disabled"));
+    }
+}

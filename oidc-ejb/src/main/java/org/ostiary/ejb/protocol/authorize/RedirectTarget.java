@@ -1,0 +1,22 @@
+package org.ostiary.ejb.protocol.authorize;
+
+import java.net.URI;
+
+/**
+ * Where a redirect URI leads, for people and for content security policies.
+ *
+ * @param host the host, or the scheme of a private-use URI
+ * @param origin scheme, host and port, or the scheme and a colon
+ */
+public record RedirectTarget(String host, String origin) {
+
+    /** The target of a registered redirect URI. */
+    public static RedirectTarget of(String redirectUri) {
+        URI uri = URI.create(redirectUri);
+        if (uri.getHost() == null) {
+            return new RedirectTarget(uri.getScheme(), uri.getScheme() + ":");
+        }
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return new RedirectTarget(uri.getHost(), uri.getScheme() + "://" + uri.getHost() + port);
+    }
+}

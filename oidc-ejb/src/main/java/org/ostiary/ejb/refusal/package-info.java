@@ -1,0 +1,8 @@
+/**
+ * How a refusal is told: a sentence and the request's id to the client, the rule and its section to the operator.
+ * Called by the authorize service and the web's error mappers.
+ */
+@NullMarked
+package org.ostiary.ejb.refusal;
+
+import org.jspecify.annotations.NullMarked;

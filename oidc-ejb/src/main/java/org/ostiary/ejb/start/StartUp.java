@@ -1,0 +1,91 @@
+package org.ostiary.ejb.start;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Optional;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.ostiary.ejb.accounts.AccountImportService;
+import org.ostiary.ejb.accounts.AccountsFile;
+import org.ostiary.ejb.client.ClientService;
+import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.keys.KeyService;
+import org.ostiary.ejb.keys.SignatureEngine;
+import org.ostiary.ejb.secret.MasterKey;
+import org.ostiary.ejb.setup.SetUpService;
+import org.ostiary.persistence.schema.SchemaMigration;
+
+/**
+ * Starts the provider: schema, keys, clients, accounts, and the banner last. Whatever fails here fails the deployment, so
+ * that nothing half-started ever answers.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+        name = "java:app/jdbc/oidc",
+        className = "org.ostiary.persistence.datasource.ConfiguredDataSource",
+        properties = {"configPrefix=oidc.db"},
+        isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
+        minPoolSize = 2,
+        maxPoolSize = 32)
+public class StartUp {
+
+    private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
+
+    @Resource(lookup = "java:app/jdbc/oidc")
+    DataSource dataSource;
+
+    @Inject
+    ProviderConfig config;
+
+    @Inject
+    MasterKey masterKey;
+
+    @Inject
+    SignatureEngine signatures;
+
+    @Inject
+    KeyService keys;
+
+    @Inject
+    ClientService clients;
+
+    @Inject
+    AccountImportService accounts;
+
+    @Inject
+    SetUpService setUp;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public StartUp() {}
+
+    @PostConstruct
+    void start() {
+        SchemaMigration.migrate(dataSource);
+        if (masterKey.generated()) {
+            LOG.warning(() -> "A master key was generated in " + config.masterKeyFile()
+                    + ". Keep a copy in a safe place: without it every signing key in the database is lost.");
+        }
+        keys.open();
+        clients.synchronise(config.clients());
+        clients.refresh();
+        Optional.ofNullable(config.accountsFile()).ifPresent(this::importAccounts);
+        LOG.info(Banner.of(config, dataSource, signatures.name(), setUp.openLink()));
+    }
+
+    private void importAccounts(Path file) {
+        AccountsFile read = AccountsFile.read(file);
+        read.warnings().forEach(LOG::warning);
+        accounts.synchronise(read);
+    }
+}

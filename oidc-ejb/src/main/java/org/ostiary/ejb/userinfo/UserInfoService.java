@@ -1,0 +1,60 @@
+package org.ostiary.ejb.userinfo;
+
+import static jakarta.ejb.TransactionAttributeType.SUPPORTS;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.ostiary.ejb.claims.ScopeClaims;
+import org.ostiary.ejb.issue.IssuanceDoor;
+import org.ostiary.ejb.json.JsonText;
+import org.ostiary.ejb.protocol.OAuthErrorCode;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.Scopes;
+import org.ostiary.ejb.secret.TokenHashes;
+import org.ostiary.persistence.grant.AccessTokens;
+import org.ostiary.persistence.grant.TokenStanding;
+
+/** The userinfo endpoint's service (OIDC Core 1.0, section 5.3). It only reads. */
+@Stateless
+@TransactionAttribute(SUPPORTS)
+public class UserInfoService {
+
+    private static final Rule TOKEN = new Rule("access-token-valid", "RFC 6750, section 3.1");
+
+    @Inject
+    AccessTokens tokens;
+
+    @Inject
+    IssuanceDoor door;
+
+    @Inject
+    TokenHashes hashes;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What the token lets its bearer know, as the text of a JSON object.
+     *
+     * @throws OAuthException invalid_token for one that is unknown, expired or no longer backed by its grant,
+     *     insufficient_scope for one without {@code openid}
+     */
+    public String claims(String accessToken) {
+        TokenStanding found = tokens.find(hashes.hash(accessToken))
+                .filter(token -> !token.token().expired(clock.instant()))
+                .filter(token -> door.closed(token.standing()).isEmpty())
+                .orElseThrow(() -> new OAuthException(
+                        OAuthErrorCode.INVALID_TOKEN, TOKEN, "The access token is unknown, expired or revoked"));
+        if (!found.token().scopes().contains(Scopes.OPENID)) {
+            throw new OAuthException(
+                    OAuthErrorCode.INSUFFICIENT_SCOPE,
+                    new Rule("openid-granted", "OIDC Core 1.0, section 5.3"),
+                    "The access token needs the scope openid");
+        }
+        return JsonText.object(
+                ScopeClaims.of(found.standing().account(), found.sub(), found.token().scopes()));
+    }
+}
