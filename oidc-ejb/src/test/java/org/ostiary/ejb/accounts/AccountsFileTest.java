@@ -1,0 +1,128 @@
+package org.ostiary.ejb.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ostiary.ejb.password.PasswordDigest;
+
+class AccountsFileTest {
+
+    private static final byte[] PASSWORD = "correct horse battery staple".getBytes(StandardCharsets.UTF_8);
+    private static final String ACCOUNT = "users: {ada: {displayname: Ada, password: $5$abcdefgh$"
+            + "BWZ40aBGwHskxJEAPaQ7BeX5CsJQnxWro9FnP3/JCe5, %s}}";
+
+    @Test
+    @DisplayName("Authelia's users_database.yml: every account, in its order")
+    void readsAutheliasLayout() throws Exception {
+        AccountsFile file = AccountsFile.read(fixture());
+        assertThat(file.accounts())
+                .extracting(FileAccount::username)
+                .containsExactly("john", "harry", "bob@example.com", "james", "007");
+        assertThat(file.accounts())
+                .extracting(FileAccount::displayName)
+                .containsExactly("John Doe", "Harry Potter", "Bob Dylan", "James Dean", "山田 太郎");
+        assertThat(file.accounts())
+                .extracting(FileAccount::email)
+                .containsExactly("john.doe@example.com", "harry.potter@example.com", "bob@example.com", null, null);
+        assertThat(file.accounts())
+                .extracting(FileAccount::groups)
+                .containsExactly(Set.of("admins", "dev"), Set.of(), Set.of("dev"), Set.of(), Set.of());
+        assertThat(file.accounts()).extracting(FileAccount::disabled).containsExactly(false, true, false, false, false);
+    }
+
+    @Test
+    void takesAnAddressForVerifiedOnlyWhenTheFileSaysSo() throws Exception {
+        assertThat(AccountsFile.read(fixture()).accounts())
+                .filteredOn(FileAccount::emailVerified)
+                .extracting(FileAccount::username)
+                .containsExactly("bob@example.com");
+    }
+
+    @Test
+    void handsOverDigestsThatVerify() throws Exception {
+        assertThat(AccountsFile.read(fixture()).accounts())
+                .allMatch(account ->
+                        PasswordDigest.parse(account.passwordDigest()).matches(PASSWORD));
+    }
+
+    @Test
+    @DisplayName("Authelia 4.39: attributes without a use here are named once each")
+    void warnsOfEachIgnoredAttribute() throws Exception {
+        assertThat(AccountsFile.read(fixture()).warnings())
+                .hasSize(15)
+                .contains("attribute \"given_name\" is not supported and is ignored (accounts that have it: 1)")
+                .contains("attribute \"address\" is not supported and is ignored (accounts that have it: 1)")
+                .contains("attribute \"extra\" is not supported and is ignored (accounts that have it: 1)");
+    }
+
+    @Test
+    void warnsOfWhatMayBeMisspelt() {
+        assertThat(AccountsFile.parse(ACCOUNT.formatted("disbaled: true") + "\nversion: 1")
+                        .warnings())
+                .containsExactly(
+                        "\"version\" at the top of the file is not \"users\" and is ignored",
+                        "attribute \"disbaled\" is unknown, perhaps misspelt, and is ignored (accounts that have it: 1)");
+    }
+
+    @ParameterizedTest
+    @DisplayName("Authelia reads the booleans of YAML 1.1")
+    @CsvSource({
+        "true,true",
+        "True,true",
+        "yes,true",
+        "on,true",
+        "y,true",
+        "false,false",
+        "NO,false",
+        "off,false",
+        "~,false",
+        "'',false"
+    })
+    void readsTheBooleansThatAutheliaReads(String text, boolean disabled) {
+        AccountsFile file = AccountsFile.parse(ACCOUNT.formatted("disabled: " + text));
+        assertThat(file.accounts()).extracting(FileAccount::disabled).containsExactly(disabled);
+    }
+
+    @Test
+    void sharesGroupsByAliases() {
+        AccountsFile file =
+                AccountsFile.parse(ACCOUNT.formatted("groups: &both [a, b]}, bob: {displayname: Bob, password: "
+                        + "$5$abcdefgh$BWZ40aBGwHskxJEAPaQ7BeX5CsJQnxWro9FnP3/JCe5, groups: *both"));
+        assertThat(file.accounts()).extracting(FileAccount::groups).containsOnly(Set.of("a", "b"));
+    }
+
+    @Test
+    void skipsAByteOrderMark(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("users.yml"), "\uFEFF" + ACCOUNT.formatted("disabled: true"));
+        assertThat(AccountsFile.read(file).accounts()).hasSize(1);
+    }
+
+    @Test
+    void readsAFileWithoutUsers() {
+        assertThat(AccountsFile.parse("users: {}").accounts()).isEmpty();
+    }
+
+    @Test
+    void doesNotShowTheDigest() {
+        FileAccount account = AccountsFile.parse(ACCOUNT.formatted("disabled: true"))
+                .accounts()
+                .get(0);
+        assertThat(account).asString().contains("ada").doesNotContain("$5$").doesNotContain("BWZ40");
+    }
+
+    private static Path fixture() throws URISyntaxException {
+        URL resource = AccountsFileTest.class.getResource("/accounts/users_database.yml");
+        return Path.of(Objects.requireNonNull(resource).toURI());
+    }
+}
