@@ -28,7 +28,7 @@ final class ClientSecretText {
         }
         return DIGEST.matcher(text).matches()
                 ? Optional.empty()
-                : Optional.of("must be a digest ($argon2id$…, $pbkdf2-sha512$…, $2b$…, $scrypt$…),"
+                : Optional.of("must be a digest ($argon2id$..., $pbkdf2-sha512$..., $2b$..., $scrypt$...),"
                         + " or $plaintext$ followed by the secret itself");
     }
 

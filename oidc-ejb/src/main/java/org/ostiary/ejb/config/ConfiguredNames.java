@@ -86,7 +86,7 @@ final class ConfiguredNames {
                 .orElseThrow();
     }
 
-    /** Levenshtein's: how many characters to insert, delete or replace. */
+    /** How many characters to insert or delete, so that a forgotten part of a key is closer than many changed letters. */
     private static int distance(String left, String right) {
         int[] row = new int[right.length() + 1];
         for (int column = 0; column < row.length; column++) {
@@ -96,7 +96,7 @@ final class ConfiguredNames {
             int diagonal = row[0];
             row[0] = line;
             for (int column = 1; column < row.length; column++) {
-                int replaced = diagonal + (left.charAt(line - 1) == right.charAt(column - 1) ? 0 : 1);
+                int replaced = diagonal + (left.charAt(line - 1) == right.charAt(column - 1) ? 0 : 2);
                 diagonal = row[column];
                 row[column] = Math.min(replaced, 1 + Math.min(row[column], row[column - 1]));
             }

@@ -42,7 +42,7 @@ final class Findings {
     }
 
     private static String clip(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
     }
 
     /** A line feed in a value must not begin a line of its own in a log. */

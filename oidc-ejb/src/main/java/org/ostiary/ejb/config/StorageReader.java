@@ -2,11 +2,14 @@ package org.ostiary.ejb.config;
 
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.persistence.datasource.DatabaseUrl;
 
 /** Reads where things are stored and what seals them. */
 final class StorageReader {
     private static final int MASTER_KEY_BYTES = 32;
+    private static final String IN_MEMORY = "jdbc:h2:mem:";
 
     private final Settings settings;
     private final Findings findings;
@@ -28,12 +31,20 @@ final class StorageReader {
 
     String databaseUrl(Path dataDirectory) {
         Key key = ServerKey.DB_URL.key();
-        String url = settings.find(key).orElse(DatabaseUrl.defaultFor(dataDirectory));
-        DatabaseUrl.refusal(url).ifPresent(refusal -> findings.mistake(key, url, refusal));
-        if (DatabaseUrl.forgets(url)) {
+        String url = settings.find(key).orElse(DatabaseUrl.embedded(dataDirectory));
+        DatabaseUrl.mistake(url)
+                .or(() -> refuseUnknownDatabase(url))
+                .ifPresent(refusal -> findings.mistake(key, url, refusal));
+        if (url.startsWith(IN_MEMORY)) {
             findings.warning(key, "is a database in memory: everything is lost when the server stops");
         }
         return url;
+    }
+
+    private static Optional<String> refuseUnknownDatabase(String url) {
+        return url.startsWith("jdbc:postgresql:") || url.startsWith("jdbc:h2:")
+                ? Optional.empty()
+                : Optional.of("must begin with jdbc:postgresql: or jdbc:h2:, the databases this release knows");
     }
 
     @Nullable

@@ -1,0 +1,161 @@
+package org.ostiary.ejb.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientConfigurationRefusalsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application-type                | desktop            | must be one of: web, native",
+                "public                          | no                 | must be true or false",
+                "redirect-uris                   | http://rp.test/cb  | must begin with https://",
+                "redirect-uris                   | javascript:alert(1)| must be absolute and begin with https://",
+                "redirect-uris                   | https://a@rp.test/ | must not contain a user name",
+                "scopes                          | offline_access     | allowed are openid, profile, email, groups",
+                "grant-types                     | implicit           | allowed are authorization_code",
+                "grant-types                     | client_credentials | allowed are authorization_code",
+                "response-types                  | token              | allowed are code",
+                "response-modes                  | fragment           | allowed are query, form_post",
+                "authorization-policy            | three_factor       | must be one of: one_factor, two_factor",
+                "consent-mode                    | never              | must be one of: auto, explicit, implicit, pre-configured",
+                "pre-configured-consent-duration | 2y                 | must be a duration like",
+                "pre-configured-consent-duration | 10s                | must be from 1m to 365d",
+                "require-pkce                    | maybe              | must be true or false",
+                "token-endpoint-auth-method      | private_key_jwt    | must be one of: client_secret_basic, client_secret_post, none",
+                "token-endpoint-auth-method      | none               | must go with public=true",
+                "initiate-login-uri              | javascript:alert(1)| must be absolute and begin with https://",
+                "initiate-login-uri              | http://localhost/  | must begin with https://"
+            })
+    void aWrongOptionIsOneLineWithKeyValueAndWhatIsRight(String option, String value, String right) {
+        String key = "oidc.client.app." + option;
+
+        assertThat(Configuration.withConfidentialClient()
+                        .with(key, value)
+                        .report()
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .startsWith(key + " = \"")
+                .contains(right);
+    }
+
+    @Test
+    void redirectUrisAreRequired() {
+        assertThat(Configuration.withConfidentialClient()
+                        .without("oidc.client.app.redirect-uris")
+                        .report()
+                        .mistakes())
+                .containsExactly(
+                        "oidc.client.app.redirect-uris is missing: list the URIs the client may be answered at,"
+                                + " separated by commas");
+    }
+
+    @Test
+    void aConfidentialClientNeedsASecret() {
+        assertThat(Configuration.withConfidentialClient()
+                        .without("oidc.client.app.client-secret")
+                        .report()
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("oidc.client.app.client-secret is missing: ")
+                .contains("public=true");
+    }
+
+    @Test
+    void aPublicClientHasNoSecret() {
+        assertThat(Configuration.withPublicClient()
+                        .with("oidc.client.app.client-secret", Configuration.SECRET)
+                        .report()
+                        .mistakes())
+                .containsExactly(
+                        "oidc.client.app.client-secret = (not shown): must be left out: a public client has no secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hunter2hunter2hunter2",
+                "$plaintext$",
+                "$md5$aaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "$2b$12$short",
+                "$argon2id$"
+            })
+    void aBareSecretIsRefusedAndNotShown(String secret) {
+        assertThat(Configuration.withConfidentialClient()
+                        .with("oidc.client.app.client-secret", secret)
+                        .report()
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("oidc.client.app.client-secret = (not shown): must ")
+                .contains("$plaintext$")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    @DisplayName("RFC 9700 2.1.1: a public client cannot do without PKCE")
+    void aPublicClientCannotLoosenPkce() {
+        assertThat(Configuration.withPublicClient()
+                        .with("oidc.client.app.require-pkce", "false")
+                        .report()
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("oidc.client.app.require-pkce = \"false\": ")
+                .contains("RFC 9700, section 2.1.1");
+    }
+
+    @Test
+    void aPublicClientCannotAuthenticate() {
+        assertThat(Configuration.withPublicClient()
+                        .with("oidc.client.app.token-endpoint-auth-method", "client_secret_basic")
+                        .report()
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .contains("must be none");
+    }
+
+    @ParameterizedTest
+    @DisplayName("RFC 9700 4.15: a client identifier cannot be taken for a sub")
+    @CsvSource({
+        "2f0c9f3e-5b0a-4c3d-9e1f-0a1b2c3d4e5f, version 4 UUID",
+        "2F0C9F3E-5B0A-4C3D-9E1F-0A1B2C3D4E5F, version 4 UUID",
+        "my app, letters",
+        "app/1, letters",
+        "caf\u00e9, letters"
+    })
+    void aClientIdentifierIsPlain(String clientId, String right) {
+        assertThat(Configuration.smallest()
+                        .with("oidc.client." + clientId + ".public", "true")
+                        .with("oidc.client." + clientId + ".redirect-uris", "https://rp.test/cb")
+                        .report()
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("oidc.client.<client_id> = \"" + clientId + "\": ")
+                .contains(right);
+    }
+
+    @Test
+    void aClientIdentifierIsAtMostAHundredCharacters() {
+        String longest = "a".repeat(100);
+
+        assertThat(client(longest).report().mistakes()).isEmpty();
+        assertThat(client(longest + "a").report().mistakes()).hasSize(1);
+    }
+
+    private static Configuration client(String clientId) {
+        return Configuration.smallest()
+                .with("oidc.client." + clientId + ".public", "true")
+                .with("oidc.client." + clientId + ".redirect-uris", "https://rp.test/cb");
+    }
+}

@@ -1,0 +1,148 @@
+package org.ostiary.ejb.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ostiary.ejb.protocol.client.ApplicationType;
+import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
+import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.protocol.client.ConsentMode;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
+
+class ClientConfigurationTest {
+    @Test
+    void aConfidentialClientHasTheDefaults() {
+        ConfiguredClient configured = Configuration.withConfidentialClient()
+                .without("oidc.client.app.authorization-policy")
+                .client();
+        RegisteredClient client = configured.client();
+
+        assertThat(configured.clientSecret()).isEqualTo(Configuration.SECRET);
+        assertThat(client.clientId()).isEqualTo("app");
+        assertThat(client.clientName()).isEqualTo("app");
+        assertThat(client.isPublic()).isFalse();
+        assertThat(client.applicationType()).isEqualTo(ApplicationType.WEB);
+        assertThat(client.tokenEndpointAuthMethod()).isEqualTo(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+        assertThat(client.redirectUris()).containsExactly("https://app.example.org/cb");
+        assertThat(client.scopes()).containsExactly("openid", "groups", "profile", "email");
+        assertThat(client.grantTypes()).containsExactly("authorization_code");
+        assertThat(client.responseTypes()).containsExactly("code");
+        assertThat(client.responseModes()).containsExactly("form_post", "query");
+        assertThat(client.authorizationPolicy()).isEqualTo(AuthorizationPolicy.TWO_FACTOR);
+        assertThat(client.consentMode()).isEqualTo(ConsentMode.AUTO);
+        assertThat(client.preConfiguredConsentDuration()).isEqualTo(Duration.ofDays(7));
+        assertThat(client.initiateLoginUri()).isNull();
+    }
+
+    @Test
+    void aPublicClientHasNoSecretAndNoAuthentication() {
+        ConfiguredClient configured = Configuration.withPublicClient().client();
+
+        assertThat(configured.clientSecret()).isNull();
+        assertThat(configured.client().isPublic()).isTrue();
+        assertThat(configured.client().tokenEndpointAuthMethod()).isEqualTo(ClientAuthenticationMethod.NONE);
+    }
+
+    @Test
+    void everyOptionIsRead() {
+        RegisteredClient client = Configuration.withConfidentialClient()
+                .with("oidc.client.app.client-name", "The application")
+                .with("oidc.client.app.application-type", "native")
+                .with("oidc.client.app.redirect-uris", "http://127.0.0.1/cb, https://app.example.org/a\\,b")
+                .with("oidc.client.app.scopes", "openid,email")
+                .with("oidc.client.app.response-modes", "query")
+                .with("oidc.client.app.consent-mode", "pre-configured")
+                .with("oidc.client.app.pre-configured-consent-duration", "14d")
+                .with("oidc.client.app.token-endpoint-auth-method", "client_secret_post")
+                .with("oidc.client.app.initiate-login-uri", "https://app.example.org/login")
+                .client()
+                .client();
+
+        assertThat(client.clientName()).isEqualTo("The application");
+        assertThat(client.applicationType()).isEqualTo(ApplicationType.NATIVE);
+        assertThat(client.redirectUris()).containsExactly("http://127.0.0.1/cb", "https://app.example.org/a,b");
+        assertThat(client.scopes()).containsExactly("openid", "email");
+        assertThat(client.responseModes()).containsExactly("query");
+        assertThat(client.authorizationPolicy()).isEqualTo(AuthorizationPolicy.ONE_FACTOR);
+        assertThat(client.consentMode()).isEqualTo(ConsentMode.PRE_CONFIGURED);
+        assertThat(client.preConfiguredConsentDuration()).isEqualTo(Duration.ofDays(14));
+        assertThat(client.tokenEndpointAuthMethod()).isEqualTo(ClientAuthenticationMethod.CLIENT_SECRET_POST);
+        assertThat(client.initiateLoginUri()).isEqualTo("https://app.example.org/login");
+    }
+
+    @Test
+    void aClientIdentifierMayContainDots() {
+        assertThat(Configuration.withPublicClient()
+                        .with("oidc.client.org.example.app.public", "true")
+                        .with("oidc.client.org.example.app.redirect-uris", "https://rp.test/cb")
+                        .with("oidc.client.org.example.app.authorization-policy", "one_factor")
+                        .read()
+                        .clients())
+                .extracting(client -> client.client().clientId())
+                .containsExactly("app", "org.example.app");
+    }
+
+    @Test
+    void anOptionMayComeFromASourceThatListsNoNames() {
+        Configuration file = Configuration.withConfidentialClient().without("oidc.client.app.client-secret");
+        ConfiguredValues values = new ConfiguredValues(
+                key -> ConfiguredValues.of(
+                                Configuration.withConfidentialClient().values())
+                        .find(key),
+                file.values().keySet());
+
+        assertThat(ConfigurationReader.read(values).require().clients().get(0).clientSecret())
+                .isEqualTo(Configuration.SECRET);
+    }
+
+    @ParameterizedTest
+    @DisplayName("B10, RFC 9700 2.1.1: PKCE is required unless a confidential client loosens it")
+    @CsvSource({
+        // enforce-pkce, require-pkce of the client, public: confidential:
+        "public_clients_only, ,      true,  true",
+        "public_clients_only, true,  true,  true",
+        "public_clients_only, false, ,      false",
+        "always,              ,      true,  true",
+        "always,              false, true,  true",
+        "never,               ,      true,  true",
+        "never,               false, false, false"
+    })
+    void requirePkce(String enforce, String own, Boolean ofPublic, boolean ofConfidential) {
+        assertThat(requirePkce(Configuration.withConfidentialClient(), enforce, own))
+                .isEqualTo(ofConfidential);
+        if (ofPublic != null) {
+            assertThat(requirePkce(Configuration.withPublicClient(), enforce, own))
+                    .isEqualTo(ofPublic);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$plaintext$zGk3vPq8RrT1mYwXcB5nLs7dJfHa2Ue9",
+                "$argon2id$v=19$m=65536,t=3,p=4$BpLnfgDsc2WD8F2q$o/vzA4myCqZZ36bUGsDY//8mKUYNZZaR0t4MFFSs+iM",
+                "$pbkdf2-sha512$310000$c8p78n7pUMln0jzvd4aK4Q$JNRBzwAo0ek5qKn50cFzzvE9RXV88h1wJn5KGiHrD0YKtZaR",
+                "$2b$12$LK3P2wkHuBeKKAnkTZ.u7uFhUMKKJmdQCvA5aW2rBqZ2mQ6HdTQKe",
+                "$scrypt$ln=16,r=8,p=1$aM15713r3Xsvxbi31lqr1Q$nFNh2CVHVjNldFVKDHDlm4CbdRSCdEBsjjJxD+iCs5E"
+            })
+    void aSecretIsADigestOrMarkedAsPlainText(String secret) {
+        assertThat(Configuration.withConfidentialClient()
+                        .with("oidc.client.app.client-secret", secret)
+                        .client()
+                        .clientSecret())
+                .isEqualTo(secret);
+    }
+
+    private static boolean requirePkce(Configuration client, String enforce, String own) {
+        Configuration configuration = client.with("oidc.enforce-pkce", enforce);
+        return (own == null ? configuration : configuration.with("oidc.client.app.require-pkce", own))
+                .client()
+                .client()
+                .requirePkce();
+    }
+}

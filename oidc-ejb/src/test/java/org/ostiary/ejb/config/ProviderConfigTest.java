@@ -1,0 +1,174 @@
+package org.ostiary.ejb.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProviderConfigTest {
+    private static final Path DOCUMENTATION = Path.of("..", "docs", "configuration.md");
+    private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    /** Every key, its default, a value, and what the value is read as. */
+    static Stream<Arguments> keys() {
+        Path data = Path.of("ostiary-data").toAbsolutePath();
+        return Stream.of(
+                key("data-directory", c -> c.dataDirectory(), data, "/srv/ostiary", Path.of("/srv/ostiary")),
+                key(
+                        "db.url",
+                        c -> c.databaseUrl(),
+                        "jdbc:h2:file:" + data.resolve("ostiary") + ";WRITE_DELAY=0",
+                        "jdbc:postgresql://db/ostiary",
+                        "jdbc:postgresql://db/ostiary"),
+                key("master-key", c -> String.valueOf(c.masterKey()), "null", MASTER_KEY, MASTER_KEY),
+                key(
+                        "master-key-file",
+                        c -> c.masterKeyFile(),
+                        data.resolve("master.key"),
+                        "/srv/key",
+                        Path.of("/srv/key")),
+                key("accounts-file", c -> String.valueOf(c.accountsFile()), "null", "/srv/users.yml", "/srv/users.yml"),
+                key("lifespans.access-token", c -> c.lifespans().accessToken(), hours(1), "24h", hours(24)),
+                key("lifespans.id-token", c -> c.lifespans().idToken(), hours(1), "90m", Duration.ofMinutes(90)),
+                key("lifespans.authorize-code", c -> c.lifespans().authorizeCode(), minutes(1), "10s", seconds(10)),
+                key("lifespans.interaction", c -> c.lifespans().interaction(), minutes(10), "PT1H", hours(1)),
+                key("session.idle", c -> c.session().idle(), minutes(30), "1h", hours(1)),
+                key("session.absolute", c -> c.session().absolute(), hours(12), "30d", Duration.ofDays(30)),
+                key(
+                        "enforce-pkce",
+                        c -> c.enforcePkce(),
+                        EnforcePkce.PUBLIC_CLIENTS_ONLY,
+                        "always",
+                        EnforcePkce.ALWAYS),
+                key("enable-pkce-plain-challenge", c -> c.enablePkcePlainChallenge(), false, "true", true),
+                key("minimum-parameter-entropy", c -> c.minimumParameterEntropy(), 8, "-1", -1),
+                key("enable-client-debug-messages", c -> c.enableClientDebugMessages(), false, "true", true),
+                key("cors.endpoints", c -> List.copyOf(c.cors().endpoints()), List.of(), "token", List.of("token")),
+                key(
+                        "cors.allowed-origins",
+                        c -> List.copyOf(c.cors().allowedOrigins()),
+                        List.of(),
+                        "https://app.example.org",
+                        List.of("https://app.example.org")),
+                key(
+                        "cors.allowed-origins-from-client-redirect-uris",
+                        c -> c.cors().allowedOriginsFromClientRedirectUris(),
+                        false,
+                        "true",
+                        true),
+                key(
+                        "signature-provider",
+                        c -> c.signatureProvider(),
+                        SignatureProvider.AUTO,
+                        "jdk",
+                        SignatureProvider.JDK),
+                key(
+                        "trusted-proxies",
+                        c -> c.trustedProxies(),
+                        List.of(),
+                        "10.0.0.0/8, ::1",
+                        List.of("10.0.0.0/8", "::1")),
+                key(
+                        "password-hash-concurrency",
+                        c -> c.passwordHashConcurrency(),
+                        Math.min(64, Runtime.getRuntime().availableProcessors()),
+                        "3",
+                        3),
+                key("allow-insecure-redirect-uris", c -> c.allowInsecureRedirectUris(), false, "true", true));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("keys")
+    void everyKeyHasItsDefaultAndIsRead(
+            String key, Function<ProviderConfig, Object> component, Object standard, String text, Object value) {
+        Configuration smallest = Configuration.smallest();
+
+        assertThat(component.apply(smallest.read())).isEqualTo(standard);
+        assertThat(component.apply(smallest.with(key, text).read())).isEqualTo(value);
+    }
+
+    @Test
+    void theTestAboveHasEveryKey() {
+        Stream<String> tested = keys().map(arguments -> (String) arguments.get()[0]);
+        Stream<String> othersRead = Stream.of("oidc.issuer", "oidc.config", "oidc.db.user", "oidc.db.password");
+
+        assertThat(Stream.concat(tested, othersRead))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ServerKey.values())
+                        .map(key -> key.key().name())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDocumentationHasALineForEveryKey(ServerKey key) throws IOException {
+        assertDocumented(key.key().name(), key.key());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDocumentationHasALineForEveryClientOption(ClientOption option) throws IOException {
+        Key key = option.key("x");
+        assertDocumented(key.name().substring("oidc.client.x.".length()), key);
+    }
+
+    @Test
+    void theExamplesOfTheDocumentationAreRight() throws IOException {
+        Configuration configuration = Configuration.smallest();
+        for (String line : Files.readAllLines(DOCUMENTATION)) {
+            int equals = line.indexOf('=');
+            configuration = line.startsWith("oidc.client.")
+                    ? configuration.with(line.substring(0, equals), line.substring(equals + 1))
+                    : configuration;
+        }
+
+        assertThat(configuration.report().mistakes()).isEmpty();
+        assertThat(configuration.report().warnings()).isEmpty();
+        assertThat(configuration.read().clients())
+                .extracting(client -> client.client().clientId())
+                .containsExactly("notes", "wiki");
+    }
+
+    @Test
+    void neitherMasterKeyNorClientSecretIsPrinted() {
+        ProviderConfig config = Configuration.withConfidentialClient()
+                .with("oidc.master-key", MASTER_KEY)
+                .read();
+
+        assertThat(config.toString()).doesNotContain(MASTER_KEY);
+        assertThat(config.clients().toString()).doesNotContain(Configuration.SECRET);
+    }
+
+    private static void assertDocumented(String written, Key key) throws IOException {
+        String standard = key.defaultText().map(text -> " `" + text + "` |").orElse("");
+        assertThat(Files.readAllLines(DOCUMENTATION))
+                .anyMatch(line -> line.startsWith("| `" + written + "` |" + standard));
+    }
+
+    private static <T> Arguments key(
+            String key, Function<ProviderConfig, T> component, T standard, String text, T value) {
+        return Arguments.of("oidc." + key, component, standard, text, value);
+    }
+
+    private static Duration hours(int hours) {
+        return Duration.ofHours(hours);
+    }
+
+    private static Duration minutes(int minutes) {
+        return Duration.ofMinutes(minutes);
+    }
+
+    private static Duration seconds(int seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+}
