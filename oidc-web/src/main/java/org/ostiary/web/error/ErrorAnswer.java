@@ -35,6 +35,8 @@ public class ErrorAnswer {
     private static void send(HttpServletResponse response, Problem problem, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         response.setStatus(problem.status());
+        // Also below /assets, whose answers are otherwise kept for good.
+        response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

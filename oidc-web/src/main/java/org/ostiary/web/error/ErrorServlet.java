@@ -16,11 +16,14 @@ import org.ostiary.web.page.Site;
  */
 @WebServlet("/error")
 public class ErrorServlet extends HttpServlet {
-    @Inject
-    ErrorAnswer answer;
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
-    Site site;
+    transient ErrorAnswer answer;
+
+    @Inject
+    transient Site site;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {

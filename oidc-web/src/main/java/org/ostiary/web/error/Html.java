@@ -1,10 +1,11 @@
 package org.ostiary.web.error;
 
 /** Text as HTML wants it, good for element content and for attributes in either kind of quotes. */
-final class Html {
+public final class Html {
     private Html() {}
 
-    static String escaped(String text) {
+    /** The text, escaped so that a browser reads and posts exactly what went in; only a NUL, which HTML cannot hold, is lost. */
+    public static String escaped(String text) {
         StringBuilder html = new StringBuilder(text.length() + 16);
         text.chars().forEach(c -> append(html, (char) c));
         return html.toString();
@@ -17,7 +18,9 @@ final class Html {
             case '>' -> html.append("&gt;");
             case '"' -> html.append("&quot;");
             case '\'' -> html.append("&#39;");
-            default -> html.append(Character.isISOControl(c) ? ' ' : c);
+            case '\t', '\n', '\r' -> html.append("&#").append((int) c).append(';');
+            case '\0' -> html.append('\uFFFD');
+            default -> html.append(c);
         }
     }
 }

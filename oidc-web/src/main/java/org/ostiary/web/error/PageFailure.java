@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.util.Objects;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.authorize.RedirectedError;
+import org.ostiary.ejb.refusal.RefusalService;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.Reply;
 
@@ -21,6 +22,9 @@ public class PageFailure {
 
     @Inject
     ErrorAnswer answer;
+
+    @Inject
+    RefusalService refusals;
 
     @Inject
     Reply reply;
@@ -48,7 +52,11 @@ public class PageFailure {
     /** What a service said on purpose, under whatever Faces wrapped around it; else the failure as it is. */
     private Throwable foreseen(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OAuthException || cause instanceof RedirectedError) {
+            if (cause instanceof OAuthException refusal) {
+                refusals.describe(refusal, visit.facts());
+                return refusal;
+            }
+            if (cause instanceof RedirectedError) {
                 return cause;
             }
         }
@@ -59,7 +67,7 @@ public class PageFailure {
     /** A status that the page decided before (403 for a form of another site) says more than what went wrong next. */
     private static Problem problem(Throwable cause, int decided) {
         if (!(cause instanceof OAuthException refusal)) {
-            return Problem.ofStatus(500);
+            return Problem.ofStatus(Failures.status(cause));
         }
         Problem problem = Problem.of(refusal);
         return decided >= 400 ? problem.withStatus(decided) : problem;

@@ -2,7 +2,6 @@ package org.ostiary.web.page;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door in front of Faces. What a page never sends is answered here: another method, a view that does not exist, a
- * view state (ours are stateless), values in the query of a POST, a name sent twice, a body that is not a form.
+ * view state (ours are stateless), values in the query of a POST, a name sent twice, a body that is not a form. Mapped in
+ * {@code web.xml}, behind the filters that hold for everything, and for forwards too: that is how an issuer with a path
+ * reaches its pages.
  */
-@WebFilter("*.xhtml")
 public class PageFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ostiary.ejb.setup.SetUpOutcome;
 import org.ostiary.ejb.setup.SetUpService;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.Reply;
@@ -46,8 +45,8 @@ public class SetUpPage {
         if (!password.equals(passwordAgain)) {
             return setUp.usable(token) ? SetUpState.PASSWORDS_DIFFER : SetUpState.LINK_UNUSABLE;
         }
-        SetUpOutcome outcome = setUp.createAdministrator(token, username, password);
-        return SetUpState.of(outcome);
+        return SetUpState.of(setUp.createAdministrator(
+                token, username, password, visit.visitor().facts()));
     }
 
     /** What the page is about now. */

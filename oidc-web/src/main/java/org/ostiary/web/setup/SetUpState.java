@@ -1,8 +1,8 @@
 package org.ostiary.web.setup;
 
 import java.util.Locale;
+import org.ostiary.ejb.password.PasswordRules;
 import org.ostiary.ejb.setup.SetUpOutcome;
-import org.ostiary.ejb.setup.SetUpService;
 import org.ostiary.web.page.Texts;
 
 /** What the set-up page shows, with which HTTP status, and which field its message is about. */
@@ -100,6 +100,6 @@ public enum SetUpState {
 
     /** The least number of characters of a password. */
     public int minimumLength() {
-        return SetUpService.MINIMUM_PASSWORD_LENGTH;
+        return PasswordRules.ADMINISTRATOR_MINIMUM_CHARACTERS;
     }
 }

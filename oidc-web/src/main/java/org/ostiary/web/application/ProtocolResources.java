@@ -1,0 +1,16 @@
+package org.ostiary.web.application;
+
+import jakarta.ws.rs.ApplicationPath;
+import org.ostiary.web.authorize.AuthorizeResource;
+import org.ostiary.web.token.TokenResource;
+import org.ostiary.web.userinfo.UserInfoResource;
+
+/** The protocol's endpoints. */
+@ApplicationPath("/api/oidc")
+public class ProtocolResources extends Resources {
+
+    /** For the container. */
+    public ProtocolResources() {
+        super(AuthorizeResource.class, TokenResource.class, UserInfoResource.class);
+    }
+}

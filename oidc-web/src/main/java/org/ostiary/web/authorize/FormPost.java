@@ -1,0 +1,68 @@
+package org.ostiary.web.authorize;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import org.ostiary.ejb.protocol.authorize.AuthorizationResponse;
+import org.ostiary.web.error.Html;
+import org.ostiary.web.http.SecurityHeaders;
+import org.ostiary.web.page.Site;
+
+/** The page that carries a response by POST (OAuth 2.0 Form Post Response Mode 1.0, section 2); a button works without script. */
+@ApplicationScoped
+public class FormPost {
+
+    private static final String SCRIPT = "document.forms[0].submit()";
+    private static final String SCRIPT_HASH = hash();
+
+    @Inject
+    Site site;
+
+    /** The answer that makes the browser post the response to the client. */
+    Response page(AuthorizationResponse response) {
+        String fields = response.parameters().entrySet().stream()
+                .map(each -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
+                        .formatted(Html.escaped(each.getKey()), Html.escaped(each.getValue())))
+                .collect(Collectors.joining("\n"));
+        String html = """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <title>Continue to the application</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <link rel="stylesheet" href="%s">
+                </head>
+                <body>
+                <main class="card">
+                <h1>Continue to the application</h1>
+                <form method="post" action="%s">
+                %s
+                <button type="submit" id="form-post-continue">Continue</button>
+                </form>
+                </main>
+                <script>%s</script>
+                </body>
+                </html>
+                """.formatted(
+                        Html.escaped(site.stylesheet()), Html.escaped(response.redirectUri()), fields, SCRIPT);
+        return Response.ok(html.getBytes(StandardCharsets.UTF_8), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header("Content-Security-Policy", SecurityHeaders.policyOfFormPost(response.origin(), SCRIPT_HASH))
+                .build();
+    }
+
+    private static String hash() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(SCRIPT.getBytes(StandardCharsets.US_ASCII));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

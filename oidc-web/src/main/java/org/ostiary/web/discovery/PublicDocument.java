@@ -1,0 +1,30 @@
+package org.ostiary.web.discovery;
+
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import org.ostiary.ejb.discovery.PreparedDocument;
+
+/** How a public document is sent: with its validator, and for caches to keep an hour. */
+final class PublicDocument {
+
+    private static final int ONE_HOUR = 3600;
+
+    private PublicDocument() {}
+
+    static Response answer(PreparedDocument document, Request request) {
+        EntityTag tag = new EntityTag(document.etag());
+        ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        ResponseBuilder answer = unchanged == null
+                ? Response.ok(document.body(), MediaType.APPLICATION_JSON_TYPE).tag(tag)
+                : unchanged.tag(tag);
+        CacheControl cache = new CacheControl();
+        cache.setMaxAge(ONE_HOUR);
+        cache.setNoTransform(false);
+        cache.getCacheExtension().put("public", "");
+        return answer.cacheControl(cache).build();
+    }
+}

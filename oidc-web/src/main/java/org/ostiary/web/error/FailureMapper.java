@@ -1,0 +1,48 @@
+package org.ostiary.web.error;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger.Level;
+import org.ostiary.web.http.Visit;
+
+/** Answers for everything else: what JAX-RS refuses by its status, a database that is down with 503, the unforeseen with 500. */
+@Provider
+@ApplicationScoped
+public class FailureMapper implements ExceptionMapper<Throwable> {
+
+    private static final System.Logger LOG = System.getLogger(FailureMapper.class.getName());
+
+    @Inject
+    Visit visit;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException known) {
+            return forPrograms(known.getResponse());
+        }
+        LOG.log(Level.ERROR, "request " + visit.facts().requestId(), failure);
+        return answer(Failures.status(failure)).build();
+    }
+
+    private static Response forPrograms(Response refused) {
+        ResponseBuilder answer = answer(refused.getStatus());
+        String allowed = refused.getHeaderString(HttpHeaders.ALLOW);
+        if (allowed != null) {
+            answer.header(HttpHeaders.ALLOW, allowed);
+        }
+        return answer.build();
+    }
+
+    private static ResponseBuilder answer(int status) {
+        return Response.status(status)
+                .entity(ErrorJson.of(Problem.ofStatus(status)))
+                .type(MediaType.APPLICATION_JSON_TYPE);
+    }
+}

@@ -1,0 +1,72 @@
+package org.ostiary.web.error;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ostiary.ejb.json.JsonText;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.client.InvalidClient;
+import org.ostiary.ejb.refusal.RefusalService;
+import org.ostiary.web.http.Visit;
+
+/** Shows a refusal: a page where a browser is visiting, else JSON (RFC 6749, section 5.2; RFC 6750, section 3). */
+@Provider
+@ApplicationScoped
+public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
+
+    @Inject
+    RefusalService refusals;
+
+    @Inject
+    ErrorPage page;
+
+    @Inject
+    Visit visit;
+
+    @Override
+    public Response toResponse(OAuthException refusal) {
+        String description = refusals.describe(refusal, visit.facts());
+        return visit.below("/api/oidc/authorization") ? forPeople(refusal) : forPrograms(refusal, description);
+    }
+
+    private Response forPeople(OAuthException refusal) {
+        Problem problem = Problem.of(refusal);
+        String html = page.html(
+                problem.status(),
+                problem.title(),
+                problem.message(),
+                visit.facts().requestId(),
+                problem.startAgain());
+        return Response.status(problem.status())
+                .entity(html.getBytes(StandardCharsets.UTF_8))
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .build();
+    }
+
+    private Response forPrograms(OAuthException refusal, String description) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("error", refusal.code().code());
+        members.put("error_description", description);
+        ResponseBuilder answer = Response.status(refusal.code().status())
+                .entity(JsonText.object(members))
+                .type(MediaType.APPLICATION_JSON_TYPE);
+        if (refusal instanceof InvalidClient invalid && invalid.byHeader()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"token\", charset=\"UTF-8\"");
+        }
+        if (visit.below("/api/oidc/userinfo")) {
+            answer.header(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer realm=\"userinfo\", error=\"" + refusal.code().code() + "\", error_description=\""
+                            + description + "\"");
+        }
+        return answer.build();
+    }
+}

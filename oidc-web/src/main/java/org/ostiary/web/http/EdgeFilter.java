@@ -1,0 +1,63 @@
+package org.ostiary.web.http;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/**
+ * The first to see a request: gives it its id, puts the security headers on its answer, and refuses what no endpoint should
+ * have to think about. Mapped in {@code web.xml}, because only there the order of filters is certain.
+ */
+public class EdgeFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Spellings of a path that servers, proxies and frameworks read in different ways; none of ours needs them. */
+    private static final Pattern AMBIGUOUS_PATH =
+            Pattern.compile("(?i).*(;|//|\\\\|%2e|%2f|%5c|%25|%00|/\\.{1,2}(/|$)).*|.*/jakarta\\.faces\\.resource/.*");
+
+    private static final int LONGEST_BODY = FormBody.LONGEST;
+
+    @Inject
+    transient SecurityHeaders headers;
+
+    @Inject
+    transient Hosts hosts;
+
+    @Inject
+    transient CrossOrigin crossOrigin;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Visit.begin(request, response);
+        headers.apply(request, response);
+        int refusal = refusal(request);
+        if (refusal != 0) {
+            response.sendError(refusal);
+            return;
+        }
+        if (!crossOrigin.answeredPreflight(request, response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** The status to refuse with; 0 to let the request pass. */
+    private int refusal(HttpServletRequest request) {
+        if (AMBIGUOUS_PATH.matcher(request.getRequestURI()).matches()) {
+            return HttpServletResponse.SC_NOT_FOUND;
+        }
+        if (request.getContentLengthLong() > LONGEST_BODY) {
+            return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+        }
+        if (request.getServletPath().endsWith(".xhtml") && request.getHeader("Transfer-Encoding") != null) {
+            return HttpServletResponse.SC_LENGTH_REQUIRED;
+        }
+        return hosts.refusal(request);
+    }
+}

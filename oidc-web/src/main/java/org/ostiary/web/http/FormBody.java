@@ -1,0 +1,51 @@
+package org.ostiary.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.ostiary.ejb.protocol.OAuthErrorCode;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.Rule;
+
+/**
+ * Reads the parameters of a request from one place, itself: the servlet API would merge query and body and hide repeated
+ * names.
+ */
+public final class FormBody {
+
+    /** Bytes of the longest body. */
+    static final int LONGEST = 64 * 1024;
+
+    private static final Rule BODY_ONLY = new Rule("parameters-in-body", "RFC 6749, sections 2.3.1 and 3.2");
+
+    private FormBody() {}
+
+    /** The parameters of the query. */
+    public static RequestParameters query(HttpServletRequest request) {
+        return RequestParameters.parse(Objects.requireNonNullElse(request.getQueryString(), ""));
+    }
+
+    /**
+     * The parameters of the body.
+     *
+     * @throws OAuthException invalid_request when the request has a query as well, because what stands there ends up in logs
+     * @throws ClientErrorException 413 for a body over 64 kB
+     */
+    public static RequestParameters body(HttpServletRequest request) throws IOException {
+        if (request.getQueryString() != null) {
+            throw new OAuthException(
+                    OAuthErrorCode.INVALID_REQUEST,
+                    BODY_ONLY,
+                    "The parameters of a POST belong in the body, and the URL must have no query");
+        }
+        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
+        if (body.length > LONGEST) {
+            throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        return RequestParameters.parse(new String(body, StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,48 @@
+package org.ostiary.web.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.ostiary.ejb.config.ProviderConfig;
+
+/** The headers of every answer; an endpoint may set another {@code Cache-Control}, or a policy for a page of its own. */
+@ApplicationScoped
+public class SecurityHeaders {
+
+    static final String POLICY = "Content-Security-Policy";
+
+    private static final String BASE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'; form-action 'self'";
+    private static final long TWO_YEARS = 2 * 365 * 24 * 3600L;
+
+    @Inject
+    ProviderConfig config;
+
+    /** Sets the headers. */
+    void apply(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("X-Request-Id", Visit.idOf(request));
+        response.setHeader(POLICY, BASE_POLICY);
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+        boolean asset = request.getServletPath().startsWith("/assets/");
+        response.setHeader("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");
+        if (config.issuer().secure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=" + TWO_YEARS + "; includeSubDomains");
+        }
+    }
+
+    /** The policy of a page whose form may lead to {@code target}, an origin or a scheme and a colon. */
+    static String policyWithFormTarget(String target) {
+        return BASE_POLICY + " " + target;
+    }
+
+    /** The policy of the page that posts a response to {@code target} by the one script of that hash. */
+    public static String policyOfFormPost(String target, String scriptHash) {
+        return "default-src 'none'; style-src 'self'; script-src '" + scriptHash + "'; base-uri 'none';"
+                + " frame-ancestors 'none'; form-action " + target;
+    }
+}

@@ -1,0 +1,131 @@
+package org.ostiary.web.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.visit.RequestFacts;
+import org.ostiary.ejb.visit.Visitor;
+
+/** The request in hand: who sends it, and the cookies and policy of its answer. */
+@RequestScoped
+public class Visit {
+
+    private static final String ID = Visit.class.getName() + ".id";
+    private static final String RESPONSE = Visit.class.getName() + ".response";
+    private static final String SESSION = "ostiary-session";
+    private static final String BROWSER = "ostiary-browser";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    ProviderConfig config;
+
+    @Inject
+    Proxies proxies;
+
+    /** Gives the request its id, unless it has one: an error page is a second dispatch of the same request. */
+    static void begin(HttpServletRequest request, HttpServletResponse response) {
+        request.setAttribute(RESPONSE, response);
+        if (request.getAttribute(ID) == null) {
+            request.setAttribute(ID, UUID.randomUUID().toString());
+        }
+    }
+
+    static String idOf(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getAttribute(ID), "-").toString();
+    }
+
+    /** Whether the request is for this path, or for one below it; {@code fromRoot} begins with a slash. */
+    public boolean below(String fromRoot) {
+        String asked = request.getRequestURI().substring(request.getContextPath().length());
+        return asked.startsWith(fromRoot) || asked.startsWith(path(fromRoot));
+    }
+
+    /** Where the request came from. */
+    public RequestFacts facts() {
+        String userAgent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+        return new RequestFacts(idOf(request), proxies.callerOf(request), userAgent);
+    }
+
+    /** The browser, by its cookies. */
+    public Visitor visitor() {
+        return new Visitor(cookie(SESSION), cookie(BROWSER), facts());
+    }
+
+    /** The cookie's value; null when it is missing, and when it is there twice, because one of them is not ours. */
+    private @Nullable String cookie(String name) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return null;
+        }
+        List<String> values = Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(fullName(name)))
+                .map(Cookie::getValue)
+                .toList();
+        return values.size() == 1 ? values.get(0) : null;
+    }
+
+    /** Logs this browser in with the session's handle. */
+    public void setSessionCookie(String handle) {
+        setCookie(SESSION, handle, "");
+    }
+
+    /** Takes the session's handle from this browser. */
+    public void clearSessionCookie() {
+        setCookie(SESSION, "", "; Max-Age=0");
+    }
+
+    /** Gives this browser the handle that binds interactions to it. */
+    public void setBrowserCookie(String handle) {
+        setCookie(BROWSER, handle, "");
+    }
+
+    private void setCookie(String name, String value, String end) {
+        String secure = config.issuer().secure() ? "; Secure" : "";
+        response()
+                .addHeader(
+                        "Set-Cookie",
+                        fullName(name) + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + secure + end);
+    }
+
+    /** Browsers accept the prefix only on secure cookies of the whole host, so it proves who set them. */
+    private String fullName(String name) {
+        return config.issuer().secure() ? "__Host-" + name : name;
+    }
+
+    /** Lets the form of this page lead to another origin, through the redirects that follow it. */
+    public void allowFormTarget(String origin) {
+        response().setHeader(SecurityHeaders.POLICY, SecurityHeaders.policyWithFormTarget(origin));
+    }
+
+    /**
+     * Whether a form comes from a page of ours. Browsers that say so by Sec-Fetch-Site are believed; from others the Origin
+     * must be ours if there is one. (Under our referrer policy newer browsers send the Origin {@code null}.)
+     */
+    public boolean sameOriginPost() {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin");
+        }
+        String origin = request.getHeader("Origin");
+        return origin == null || origin.equals(config.issuer().origin());
+    }
+
+    /** The path of something of ours as the browser sees it; {@code fromRoot} begins with a slash. */
+    public String path(String fromRoot) {
+        return config.issuer().path() + fromRoot;
+    }
+
+    private HttpServletResponse response() {
+        return (HttpServletResponse) Objects.requireNonNull(request.getAttribute(RESPONSE), "the edge filter ran");
+    }
+}

@@ -1,0 +1,44 @@
+package org.ostiary.web.userinfo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.util.Optional;
+import org.ostiary.ejb.userinfo.UserInfoService;
+
+/** The userinfo endpoint (OIDC Core 1.0, section 5.3), by GET and by POST. */
+@ApplicationScoped
+@Path("userinfo")
+public class UserInfoResource {
+
+    @Inject
+    UserInfoService service;
+
+    @GET
+    public Response get(@Context HttpServletRequest request) throws IOException {
+        return answer(BearerToken.of(request));
+    }
+
+    @POST
+    public Response post(@Context HttpServletRequest request) throws IOException {
+        return answer(BearerToken.of(request));
+    }
+
+    /** Who brings no token at all is only told which kind would be right (RFC 6750, section 3.1). */
+    private Response answer(Optional<String> token) {
+        return token.map(service::claims)
+                .map(claims -> Response.ok(claims, MediaType.APPLICATION_JSON_TYPE).build())
+                .orElseGet(() -> Response.status(Status.UNAUTHORIZED)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"userinfo\"")
+                        .build());
+    }
+}

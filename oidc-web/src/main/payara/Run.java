@@ -1,0 +1,88 @@
+import fish.payara.micro.PayaraMicro;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * What {@code ./mvnw -Prun package} starts: checks the configuration, then serves until it is stopped.
+ *
+ * <p>Ends with 1 when the configuration is wrong, before any port is open, or when the deployment fails: Payara Micro alone
+ * would stay and answer 404.
+ */
+class Run {
+
+    private static final int FAILED = 1;
+
+    /**
+     * Arguments: a file of the {@code oidc.*} properties that Maven was given, the class path of the configuration check,
+     * the port, then what Payara Micro is told.
+     */
+    public static void main(String[] arguments) throws Exception {
+        useSettings(Path.of(arguments[0]));
+        useLocalIssuer(arguments[2]);
+        if (configurationCheck(arguments[1]) != 0) {
+            System.exit(FAILED);
+        }
+        endWithParent();
+        PayaraMicro.main(Arrays.copyOfRange(arguments, 3, arguments.length));
+        if (!isAlive(arguments[2])) {
+            System.err.println("Ostiary did not start: the reason stands above.");
+            System.exit(FAILED);
+        }
+    }
+
+    /** Asked once the server has deployed what it could: it lists an application that failed among the deployed ones. */
+    private static boolean isAlive(String port) throws InterruptedException {
+        URI live = URI.create("http://127.0.0.1:" + port + "/health/live");
+        HttpRequest request = HttpRequest.newBuilder(live).timeout(Duration.ofSeconds(30)).build();
+        try {
+            return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void useSettings(Path file) throws IOException {
+        Properties settings = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            settings.load(reader);
+        }
+        settings.stringPropertyNames().forEach(key -> System.setProperty(key, settings.getProperty(key)));
+    }
+
+    /** Where the operator names no issuer, it is this machine. */
+    private static void useLocalIssuer(String port) {
+        List<String> variables = List.of("OIDC_ISSUER", "oidc_issuer", "oidc.issuer", "OIDC_CONFIG");
+        boolean named = System.getProperties().containsKey("oidc.issuer")
+                || System.getProperties().containsKey("oidc.config")
+                || variables.stream().anyMatch(System.getenv()::containsKey);
+        if (!named) {
+            System.setProperty("oidc.issuer", "http://localhost:" + port);
+        }
+    }
+
+    private static int configurationCheck(String classPath) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        System.getProperties().stringPropertyNames().stream()
+                .filter(key -> key.startsWith("oidc."))
+                .forEach(key -> command.add("-D" + key + "=" + System.getProperty(key)));
+        command.addAll(List.of("-cp", classPath, "org.ostiary.ejb.config.ConfigurationCheck"));
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    /** When Maven is stopped, by whatever means, the server it started stops too. */
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(FAILED)));
+    }
+}
