@@ -14,7 +14,7 @@ import org.ostiary.ejb.protocol.Rule;
 class ProblemTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 403, 404, 405, 406, 410, 413, 414, 415, 431, 503})
+    @ValueSource(ints = {400, 403, 404, 405, 406, 410, 411, 413, 414, 415, 421, 431, 503})
     void knowsWhatTheContainerReportsMost(int status) {
         assertThat(Problem.ofStatus(status).title())
                 .isNotEqualTo(Problem.ofStatus(499).title())
