@@ -61,8 +61,12 @@ final class AccountsFileYaml {
         if (mistake instanceof DuplicateKeyException) {
             return "a key is repeated";
         }
-        if (mistake instanceof ScannerException || mistake instanceof ParserException) {
+        if (mistake instanceof ScannerException) {
+            // Of the file, it names a single character at most.
             return "not YAML: " + mistake.getProblem();
+        }
+        if (mistake instanceof ParserException) {
+            return "not YAML: something is missing before this, or indented differently";
         }
         return "a tag, alias or document that an accounts file must not have";
     }

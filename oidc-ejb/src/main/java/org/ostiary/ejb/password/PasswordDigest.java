@@ -11,11 +11,12 @@ package org.ostiary.ejb.password;
  * <tr><td>{@code $2a$ $2b$ $2x$ $2y$ $bcrypt-sha256$}</td><td>{@link BcryptDigest}</td><td>cost 15</td></tr>
  * <tr><td>{@code $scrypt$}</td><td>{@link ScryptDigest}</td><td>128 MiB, N*r*p of 2^22</td></tr>
  * <tr><td>{@code $pbkdf2$ $pbkdf2-sha1$ -sha224 -sha256 -sha384 -sha512}</td><td>{@link Pbkdf2Digest}</td>
- *     <td>4,000,000 iterations</td></tr>
+ *     <td>2,000,000 iterations</td></tr>
  * <tr><td>{@code $5$ $6$}</td><td>{@link ShaCryptDigest}</td><td>1,000,000 rounds</td></tr>
  * </table>
  *
- * <p>The bounds keep a hostile digest from eating the server. At them, one verification takes about a second or two.
+ * <p>The bounds keep a hostile digest from eating the server. At them, one verification takes about one to
+ * two seconds of an idle core.
  */
 public sealed interface PasswordDigest permits Argon2Digest, BcryptDigest, ScryptDigest, Pbkdf2Digest, ShaCryptDigest {
 

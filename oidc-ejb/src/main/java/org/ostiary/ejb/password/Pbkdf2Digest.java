@@ -18,7 +18,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
  */
 final class Pbkdf2Digest implements PasswordDigest {
 
-    private static final int MAXIMUM_ITERATIONS = 4_000_000;
+    private static final int MAXIMUM_ITERATIONS = 2_000_000;
 
     private final Supplier<Digest> function;
     private final int iterations;

@@ -108,6 +108,7 @@ class AccountsFileRefusalsTest {
                 "users:\n  ada:\n    password: @hunter2",
                 "users:\n  ada:\n    password: *hunter2",
                 "users:\n  ada:\n    password: !hunter2 x",
+                "users:\n  ada:\n    password: !hunter2!x y",
                 "users:\n  ada:\n    password: !!java.net.URL [\"http://hunter2\"]",
                 "users:\n  ada:\n    password: \"\\qhunter2\"",
                 "users: {}\n---\nhunter2: {}",

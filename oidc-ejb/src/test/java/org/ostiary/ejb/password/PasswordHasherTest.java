@@ -3,6 +3,7 @@ package org.ostiary.ejb.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -29,9 +30,7 @@ class PasswordHasherTest {
     @DisplayName("The reference implementation of Argon2 has the same digest for the same salt")
     void writesWhatTheReferenceImplementationWrites() {
         PasswordHasher withKnownSalt = new PasswordHasher(
-                1,
-                Duration.ofSeconds(2),
-                length -> "somesalt16bytes!".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                1, Duration.ofSeconds(2), length -> "somesalt16bytes!".getBytes(StandardCharsets.US_ASCII));
         assertThat(withKnownSalt.hash(PASSWORD))
                 .isEqualTo("$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ"
                         + "$W2/hNMtQKxyFQI3cOFyMdL9hfH0kK/3DKouGLtcZUyw");
