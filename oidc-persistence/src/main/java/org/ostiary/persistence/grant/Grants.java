@@ -21,8 +21,10 @@ public class Grants {
         this.entities = entities;
     }
 
+    /** Writes the grant at once: what hangs on it refers to it, and JPA orders inserts by its own mind. */
     public void add(Grant grant) {
         entities.persist(grant);
+        entities.flush();
     }
 
     /** Revokes the grant and so all that hangs on it; answers whether this call did. */

@@ -32,10 +32,11 @@ public class LoginSessions {
 
     /** The session behind a handle, its account, and what that account has granted to the client; one statement. */
     public Optional<SessionStanding> find(String handleHash, String clientId) {
+        // The account is not joined with ON: EclipseLink would put it where the outer join cannot see it.
         List<Object[]> rows = entities.createQuery(
-                        "SELECT s, a, c FROM LoginSession s JOIN Account a ON a.id = s.accountId"
-                                + " LEFT JOIN Consent c ON c.accountId = a.id AND c.clientId = :client"
-                                + " WHERE s.handleHash = :handle",
+                        "SELECT s, a, c FROM Account a, LoginSession s"
+                                + " LEFT JOIN Consent c ON c.accountId = s.accountId AND c.clientId = :client"
+                                + " WHERE a.id = s.accountId AND s.handleHash = :handle",
                         Object[].class)
                 .setParameter("client", clientId)
                 .setParameter("handle", handleHash)
