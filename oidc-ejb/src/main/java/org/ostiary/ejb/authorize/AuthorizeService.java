@@ -114,9 +114,7 @@ public class AuthorizeService {
     /** Back from a page, or from a POST. */
     public AuthorizeOutcome resume(String handle, Visitor visitor) {
         String newCookie = visitor.browserCookie() == null ? random.handle("") : null;
-        Visitor known = newCookie == null
-                ? visitor
-                : new Visitor(visitor.sessionCookie(), newCookie, visitor.facts());
+        Visitor known = newCookie == null ? visitor : new Visitor(visitor.sessionCookie(), newCookie, visitor.facts());
         OpenInteraction open = desk.claim(handle, known);
         Situation situation = situation(open, known);
         if (open.interaction().denied()) {
@@ -124,8 +122,7 @@ public class AuthorizeService {
         }
         Optional<InteractionCheck> missing = InteractionPolicy.firstMissing(situation);
         if (missing.isPresent() && situation.request().asks(Prompt.NONE)) {
-            return complete(
-                    open, error(situation.redirect(), missing.get().refusal(), known));
+            return complete(open, error(situation.redirect(), missing.get().refusal(), known));
         }
         if (missing.isPresent()) {
             return new Ask(missing.get().page(), handle, newCookie);
@@ -153,8 +150,7 @@ public class AuthorizeService {
     private InteractionView view(Page page, OpenInteraction open, Situation situation) {
         SessionStanding standing = situation.standing();
         List<ScopeView> scopes = situation.request().scopes().stream()
-                .map(scope -> new ScopeView(
-                        scope, situation.rememberedScopes().contains(scope)))
+                .map(scope -> new ScopeView(scope, situation.rememberedScopes().contains(scope)))
                 .toList();
         RedirectTarget target = RedirectTarget.of(situation.redirect().redirectUri());
         return new InteractionView(

@@ -66,8 +66,7 @@ public class CodeIssuing {
                 situation.request().nonce(),
                 situation.now().plus(config.lifespans().authorizeCode())));
         touch(session, situation);
-        audit.note(
-                new CodeIssued(session.accountId(), situation.client().clientId()), facts);
+        audit.note(new CodeIssued(session.accountId(), situation.client().clientId()), facts);
         return situation.redirect().code(code);
     }
 

@@ -26,9 +26,7 @@ final class InteractionPolicy {
     private InteractionPolicy() {}
 
     static Optional<InteractionCheck> firstMissing(Situation situation) {
-        return CHECKS.stream()
-                .filter(check -> check.missing().test(situation))
-                .findFirst();
+        return CHECKS.stream().filter(check -> check.missing().test(situation)).findFirst();
     }
 
     private static boolean noSession(Situation situation) {
@@ -45,8 +43,7 @@ final class InteractionPolicy {
 
     /** Satisfied by what happened, a login after the request was made; the parameter itself is never taken away. */
     private static boolean loginPrompted(Situation situation) {
-        return situation.request().asks(Prompt.LOGIN)
-                && authTime(situation).isBefore(situation.requestedAt());
+        return situation.request().asks(Prompt.LOGIN) && authTime(situation).isBefore(situation.requestedAt());
     }
 
     private static Instant authTime(Situation situation) {
@@ -76,6 +73,7 @@ final class InteractionPolicy {
 
     /** Whether nobody else can pose as the client: else a person is always asked (RFC 8252, section 8.6). */
     private static boolean identityAssured(Situation situation) {
-        return !situation.client().isPublic() || situation.redirect().redirectUri().startsWith("https://");
+        return !situation.client().isPublic()
+                || situation.redirect().redirectUri().startsWith("https://");
     }
 }

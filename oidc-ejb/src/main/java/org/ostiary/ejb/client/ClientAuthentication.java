@@ -29,7 +29,9 @@ public class ClientAuthentication {
         ClientCredentials credentials = ClientCredentials.read(authorization, body);
         Optional<KnownClient> known = directory.known(credentials.clientId());
         if (known.isEmpty()) {
-            secrets.hmac(credentials.clientId(), Optional.ofNullable(credentials.secret()).orElse(""));
+            secrets.hmac(
+                    credentials.clientId(),
+                    Optional.ofNullable(credentials.secret()).orElse(""));
             throw new InvalidClient("client-known", credentials.byHeader());
         }
         RegisteredClient client = known.get().client();

@@ -48,8 +48,7 @@ final class ClientMetadataJson {
     }
 
     static RegisteredClient read(String clientId, String metadata) {
-        JsonObject json =
-                READERS.createReader(new StringReader(metadata)).readObject();
+        JsonObject json = READERS.createReader(new StringReader(metadata)).readObject();
         return new RegisteredClient(
                 clientId,
                 json.getString("client_name"),

@@ -39,9 +39,7 @@ public class ClientSecrets {
 
     /** What is stored for a configured secret: {@code $plaintext$…} or a digest. */
     String digestOf(String clientId, String configured) {
-        return configured.startsWith(PLAINTEXT)
-                ? hmac(clientId, configured.substring(PLAINTEXT.length()))
-                : configured;
+        return configured.startsWith(PLAINTEXT) ? hmac(clientId, configured.substring(PLAINTEXT.length())) : configured;
     }
 
     boolean matches(ClientSecret stored, String secret) {
@@ -56,7 +54,8 @@ public class ClientSecrets {
     }
 
     private boolean matchesSlowly(ClientSecret stored, String secret, Instant now) {
-        String memory = hashes.mark("verified client secret\n" + stored.clientId() + "\n" + stored.digest() + "\n" + secret);
+        String memory =
+                hashes.mark("verified client secret\n" + stored.clientId() + "\n" + stored.digest() + "\n" + secret);
         Instant until = verified.get(memory);
         if (until != null && now.isBefore(until)) {
             return true;

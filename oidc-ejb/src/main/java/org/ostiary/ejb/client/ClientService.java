@@ -45,9 +45,8 @@ public class ClientService {
         versions.raise(CLIENTS);
         Instant now = clock.instant();
         configured.forEach(each -> describe(each, now));
-        Set<String> named = configured.stream()
-                .map(each -> each.client().clientId())
-                .collect(Collectors.toSet());
+        Set<String> named =
+                configured.stream().map(each -> each.client().clientId()).collect(Collectors.toSet());
         clients.all().stream()
                 .filter(client -> client.configured() && !named.contains(client.clientId()))
                 .filter(client -> client.disable(now))

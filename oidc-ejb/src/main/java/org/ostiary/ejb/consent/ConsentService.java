@@ -59,9 +59,8 @@ public class ConsentService {
      */
     public ConsentOutcome decide(String interaction, boolean allow, String formToken, Visitor visitor) {
         OpenInteraction open = desk.require(interaction, visitor);
-        SessionStanding standing = sessions.live(
-                        visitor.sessionCookie(), open.client().clientId())
-                .orElse(null);
+        SessionStanding standing =
+                sessions.live(visitor.sessionCookie(), open.client().clientId()).orElse(null);
         if (standing == null
                 || !formTokens.use(FormBinding.CONSENT, FormBinding.of(interaction, standing), formToken)) {
             return ConsentOutcome.STALE_FORM;
@@ -77,8 +76,8 @@ public class ConsentService {
     private void allow(OpenInteraction open, Account account, Visitor visitor) {
         Instant now = clock.instant();
         RegisteredClient client = open.client();
-        Set<String> scopes = new LinkedHashSet<>(
-                Scopes.parse(open.parameters().find("scope").orElse("")));
+        Set<String> scopes =
+                new LinkedHashSet<>(Scopes.parse(open.parameters().find("scope").orElse("")));
         scopes.retainAll(client.scopes());
         interactions.consent(hashes.hash(open.handle()), account.id(), now);
         if (client.consentMode() == ConsentMode.AUTO || client.consentMode() == ConsentMode.PRE_CONFIGURED) {

@@ -38,6 +38,7 @@ public class CorsService {
     private boolean isOriginOfARedirectUri(String origin) {
         return origin.startsWith("http")
                 && clients.redirectUris().stream()
-                        .anyMatch(uri -> uri.startsWith(origin + "/") || uri.startsWith(origin + "?") || uri.equals(origin));
+                        .anyMatch(uri ->
+                                uri.startsWith(origin + "/") || uri.startsWith(origin + "?") || uri.equals(origin));
     }
 }

@@ -20,7 +20,8 @@ public final class PreparedDocument {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return new PreparedDocument(body, Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+            return new PreparedDocument(
+                    body, Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

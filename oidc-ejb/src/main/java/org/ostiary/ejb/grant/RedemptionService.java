@@ -151,8 +151,7 @@ public class RedemptionService {
         String accessToken = accessTokens.issue(grant, now);
         String idToken = grant.scopes().contains(Scopes.OPENID) ? idTokens.issue(found, sub, accessToken, now) : null;
         audit.note(new TokensIssued(grant.accountId(), grant.clientId()), facts);
-        return new TokenResponse(
-                accessToken, config.lifespans().accessToken(), Scopes.format(grant.scopes()), idToken);
+        return new TokenResponse(accessToken, config.lifespans().accessToken(), Scopes.format(grant.scopes()), idToken);
     }
 
     private static OAuthException refuse(String rule, String section, String description) {

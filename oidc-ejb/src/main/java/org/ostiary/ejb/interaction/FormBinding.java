@@ -21,6 +21,8 @@ public final class FormBinding {
 
     /** The binding of a form that only the account logged in now may send. */
     public static String of(String interaction, @Nullable SessionStanding standing) {
-        return standing == null ? interaction : interaction + "\n" + standing.session().id();
+        return standing == null
+                ? interaction
+                : interaction + "\n" + standing.session().id();
     }
 }

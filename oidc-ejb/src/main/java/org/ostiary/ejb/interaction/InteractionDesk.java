@@ -86,9 +86,7 @@ public class InteractionDesk {
     public OpenInteraction claim(String handle, Visitor visitor) {
         Interaction interaction = find(handle);
         String browser = visitor.browserCookie();
-        if (browser != null
-                && !interaction.bound()
-                && interactions.bind(hashes.hash(handle), hashes.hash(browser))) {
+        if (browser != null && !interaction.bound() && interactions.bind(hashes.hash(handle), hashes.hash(browser))) {
             return open(handle, interaction);
         }
         return require(handle, visitor);
@@ -104,17 +102,17 @@ public class InteractionDesk {
     private OpenInteraction open(String handle, Interaction interaction) {
         switch (interaction.state(clock.instant())) {
             case COMPLETED -> throw finished(interaction);
-            case EXPIRED -> throw new InteractionOver(
-                    IN_TIME,
-                    "This sign-in took too long, so it was closed. Start again from the application",
-                    startAgain(interaction));
+            case EXPIRED ->
+                throw new InteractionOver(
+                        IN_TIME,
+                        "This sign-in took too long, so it was closed. Start again from the application",
+                        startAgain(interaction));
             case OPEN -> {
                 // Goes on below.
             }
         }
         RegisteredClient client = clients.find(interaction.clientId())
-                .orElseThrow(() -> new InteractionOver(
-                        KNOWN, "The application is not known here any more", null));
+                .orElseThrow(() -> new InteractionOver(KNOWN, "The application is not known here any more", null));
         return new OpenInteraction(handle, interaction, client, RequestParameters.parse(interaction.parameters()));
     }
 

@@ -21,9 +21,8 @@ public final class Scopes {
 
     /** The values of a {@code scope} parameter, in order, each once. */
     public static Set<String> parse(String text) {
-        List<String> values = Arrays.stream(text.split(" "))
-                .filter(value -> !value.isEmpty())
-                .toList();
+        List<String> values =
+                Arrays.stream(text.split(" ")).filter(value -> !value.isEmpty()).toList();
         return Collections.unmodifiableSet(new LinkedHashSet<>(values));
     }
 

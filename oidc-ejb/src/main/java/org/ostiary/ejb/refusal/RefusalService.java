@@ -22,8 +22,9 @@ public class RefusalService {
 
     /** The text for {@code error_description}; with client debug messages on it names rule and section as well. */
     public String describe(OAuthException refusal, RequestFacts facts) {
-        LOG.info(() -> "Refused request " + facts.requestId() + ": " + refusal.code().code() + ", rule "
-                + refusal.rule().id() + " (" + refusal.rule().section() + ")");
+        LOG.info(() ->
+                "Refused request " + facts.requestId() + ": " + refusal.code().code() + ", rule "
+                        + refusal.rule().id() + " (" + refusal.rule().section() + ")");
         String rule = config.enableClientDebugMessages()
                 ? " (rule " + refusal.rule().id() + "; " + refusal.rule().section() + ")"
                 : "";

@@ -40,7 +40,8 @@ final class MasterKeyFile {
     }
 
     private static MasterKey read(Path file) throws IOException {
-        return new MasterKey(decode(Files.readString(file, StandardCharsets.US_ASCII).strip(), file.toString()), false);
+        return new MasterKey(
+                decode(Files.readString(file, StandardCharsets.US_ASCII).strip(), file.toString()), false);
     }
 
     private static MasterKey create(Path file, SecureTokens random) throws IOException {
@@ -62,7 +63,8 @@ final class MasterKeyFile {
         if (!posix) {
             return new FileAttribute<?>[0];
         }
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         };
     }
 

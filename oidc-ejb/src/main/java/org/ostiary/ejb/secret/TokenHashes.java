@@ -44,8 +44,7 @@ public class TokenHashes {
 
     /** Whether two hashes or marks are equal, in a time that does not tell where they differ. */
     public boolean equal(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String hmac(SecretKeySpec key, String text) {

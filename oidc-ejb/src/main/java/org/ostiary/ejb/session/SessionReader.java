@@ -32,7 +32,8 @@ public class SessionReader {
             return Optional.empty();
         }
         return sessions.find(hashes.hash(sessionCookie), clientId)
-                .filter(standing -> standing.session().alive(clock.instant(), config.session().idle()))
+                .filter(standing -> standing.session()
+                        .alive(clock.instant(), config.session().idle()))
                 .filter(standing -> !standing.account().disabled());
     }
 }

@@ -30,8 +30,11 @@ final class Banner {
     private static String database(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             String product = connection.getMetaData().getDatabaseProductName();
-            String version = connection.getMetaData().getDatabaseProductVersion().split(" ", 2)[0];
-            return product.equals("H2") ? product + " " + version + " (embedded, for one node)" : product + " " + version;
+            String version =
+                    connection.getMetaData().getDatabaseProductVersion().split(" ", 2)[0];
+            return product.equals("H2")
+                    ? product + " " + version + " (embedded, for one node)"
+                    : product + " " + version;
         } catch (SQLException e) {
             throw new IllegalStateException("The database does not answer", e);
         }

@@ -54,7 +54,7 @@ public class UserInfoService {
                     new Rule("openid-granted", "OIDC Core 1.0, section 5.3"),
                     "The access token needs the scope openid");
         }
-        return JsonText.object(
-                ScopeClaims.of(found.standing().account(), found.sub(), found.token().scopes()));
+        return JsonText.object(ScopeClaims.of(
+                found.standing().account(), found.sub(), found.token().scopes()));
     }
 }

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param sessionCookie the handle of its login session; null when it sent none
  * @param browserCookie the handle that binds interactions to it; null when it sent none
  */
-public record Visitor(@Nullable String sessionCookie, @Nullable String browserCookie, RequestFacts facts) {}
+public record Visitor(
+        @Nullable String sessionCookie, @Nullable String browserCookie, RequestFacts facts) {}

@@ -21,7 +21,6 @@ public class LinesConverter implements AttributeConverter<@Nullable Set<String>,
         if (lines == null || lines.isEmpty()) {
             return Set.of();
         }
-        return Collections.unmodifiableSet(
-                new LinkedHashSet<>(lines.lines().toList()));
+        return Collections.unmodifiableSet(new LinkedHashSet<>(lines.lines().toList()));
     }
 }

@@ -44,10 +44,11 @@ public class LoginSessions {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        List<Consent> consents =
-                rows.stream().map(row -> (Consent) row[2]).filter(Objects::nonNull).toList();
-        return Optional.of(
-                new SessionStanding((LoginSession) rows.get(0)[0], (Account) rows.get(0)[1], consents));
+        List<Consent> consents = rows.stream()
+                .map(row -> (Consent) row[2])
+                .filter(Objects::nonNull)
+                .toList();
+        return Optional.of(new SessionStanding((LoginSession) rows.get(0)[0], (Account) rows.get(0)[1], consents));
     }
 
     /** Notes that the session was used; {@code since} keeps this from being written at every request. */

@@ -30,7 +30,8 @@ public class FormPost {
                 .map(each -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
                         .formatted(Html.escaped(each.getKey()), Html.escaped(each.getValue())))
                 .collect(Collectors.joining("\n"));
-        String html = """
+        String html =
+                """
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
@@ -50,8 +51,7 @@ public class FormPost {
                 <script>%s</script>
                 </body>
                 </html>
-                """.formatted(
-                        Html.escaped(site.stylesheet()), Html.escaped(response.redirectUri()), fields, SCRIPT);
+                """.formatted(Html.escaped(site.stylesheet()), Html.escaped(response.redirectUri()), fields, SCRIPT);
         return Response.ok(html.getBytes(StandardCharsets.UTF_8), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header("Content-Security-Policy", SecurityHeaders.policyOfFormPost(response.origin(), SCRIPT_HASH))
                 .build();

@@ -36,18 +36,16 @@ public class OutcomeAnswer {
                 if (ask.browserCookie() != null) {
                     visit.setBrowserCookie(ask.browserCookie());
                 }
-                String page =
-                        switch (ask.page()) {
-                            case LOGIN -> "/login.xhtml";
-                            case CONSENT -> "/consent.xhtml";
-                        };
+                String page = switch (ask.page()) {
+                    case LOGIN -> "/login.xhtml";
+                    case CONSENT -> "/consent.xhtml";
+                };
                 return seeOther(visit.path(page + "?interaction=" + ask.interaction()));
             }
 
             @Override
             public Response resume(Resume resume) {
-                return seeOther(
-                        visit.path("/api/oidc/authorization/resume?interaction=" + resume.interaction()));
+                return seeOther(visit.path("/api/oidc/authorization/resume?interaction=" + resume.interaction()));
             }
 
             private Response to(AuthorizationResponse response) {

@@ -50,7 +50,8 @@ public class Hosts {
         if (asked.equals(issuer.getHost() + port)) {
             return true;
         }
-        String name = port.isEmpty() || !asked.endsWith(port) ? asked : asked.substring(0, asked.length() - port.length());
+        String name =
+                port.isEmpty() || !asked.endsWith(port) ? asked : asked.substring(0, asked.length() - port.length());
         return config.issuer().loopback() && LOOPBACK_NAMES.contains(name) && asked.equals(name + port);
     }
 }

@@ -23,8 +23,9 @@ public class Proxies {
     /** The address of the caller: the last hop that no proxy of ours vouches for. */
     String callerOf(HttpServletRequest request) {
         String caller = request.getRemoteAddr();
-        List<String> hops = Arrays.stream(
-                        Optional.ofNullable(request.getHeader("X-Forwarded-For")).orElse("").split(","))
+        List<String> hops = Arrays.stream(Optional.ofNullable(request.getHeader("X-Forwarded-For"))
+                        .orElse("")
+                        .split(","))
                 .map(String::strip)
                 .toList();
         for (int hop = hops.size() - 1; hop >= 0 && trusted(caller); hop--) {

@@ -46,7 +46,8 @@ public class Visit {
 
     /** Whether the request is for this path, or for one below it; {@code fromRoot} begins with a slash. */
     public boolean below(String fromRoot) {
-        String asked = request.getRequestURI().substring(request.getContextPath().length());
+        String asked =
+                request.getRequestURI().substring(request.getContextPath().length());
         return asked.startsWith(fromRoot) || asked.startsWith(path(fromRoot));
     }
 
@@ -93,8 +94,7 @@ public class Visit {
         String secure = config.issuer().secure() ? "; Secure" : "";
         response()
                 .addHeader(
-                        "Set-Cookie",
-                        fullName(name) + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + secure + end);
+                        "Set-Cookie", fullName(name) + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + secure + end);
     }
 
     /** Browsers accept the prefix only on secure cookies of the whole host, so it proves who set them. */

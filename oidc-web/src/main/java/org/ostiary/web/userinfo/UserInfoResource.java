@@ -36,7 +36,8 @@ public class UserInfoResource {
     /** Who brings no token at all is only told which kind would be right (RFC 6750, section 3.1). */
     private Response answer(Optional<String> token) {
         return token.map(service::claims)
-                .map(claims -> Response.ok(claims, MediaType.APPLICATION_JSON_TYPE).build())
+                .map(claims ->
+                        Response.ok(claims, MediaType.APPLICATION_JSON_TYPE).build())
                 .orElseGet(() -> Response.status(Status.UNAUTHORIZED)
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"userinfo\"")
                         .build());

@@ -33,8 +33,7 @@ public final class AuthorizationRequestRules {
     private final RequestParameters parameters;
     private final AuthorizationRules rules;
 
-    private AuthorizationRequestRules(
-            RegisteredClient client, RequestParameters parameters, AuthorizationRules rules) {
+    private AuthorizationRequestRules(RegisteredClient client, RequestParameters parameters, AuthorizationRules rules) {
         this.client = client;
         this.parameters = parameters;
         this.rules = rules;
@@ -109,7 +108,8 @@ public final class AuthorizationRequestRules {
     /** Unknown scopes are ignored (OIDC Core 1.0, section 3.1.2.1), known ones that the client may not have are refused. */
     private Set<String> allowedScopes() {
         Rule rule = new Rule("scope-allowed", "RFC 6749, section 3.3");
-        Set<String> scopes = new LinkedHashSet<>(Scopes.parse(parameters.find("scope").orElse("")));
+        Set<String> scopes =
+                new LinkedHashSet<>(Scopes.parse(parameters.find("scope").orElse("")));
         scopes.retainAll(Scopes.KNOWN);
         if (scopes.isEmpty()) {
             throw new OAuthException(
@@ -177,7 +177,9 @@ public final class AuthorizationRequestRules {
         }
         if (!CodeChallenge.wellFormed(challenge)) {
             throw new OAuthException(
-                    INVALID_REQUEST, rule, "The code_challenge must be the 43 base64url characters of a SHA-256 digest");
+                    INVALID_REQUEST,
+                    rule,
+                    "The code_challenge must be the 43 base64url characters of a SHA-256 digest");
         }
         return new CodeChallenge(challenge);
     }

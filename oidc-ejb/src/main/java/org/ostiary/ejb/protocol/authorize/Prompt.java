@@ -22,6 +22,8 @@ public enum Prompt {
 
     /** The prompt of that name. */
     public static Optional<Prompt> of(String value) {
-        return Arrays.stream(values()).filter(prompt -> prompt.value.equals(value)).findFirst();
+        return Arrays.stream(values())
+                .filter(prompt -> prompt.value.equals(value))
+                .findFirst();
     }
 }

@@ -57,7 +57,8 @@ public final class TrustedRedirect {
 
     private static ResponseMode responseMode(RegisteredClient client, RequestParameters parameters) {
         String asked = parameters.find("response_mode").orElse(ResponseMode.QUERY.value());
-        boolean allowed = !parameters.has("response_mode") || client.responseModes().contains(asked);
+        boolean allowed =
+                !parameters.has("response_mode") || client.responseModes().contains(asked);
         return ResponseMode.of(asked)
                 .filter(mode -> allowed)
                 .orElseThrow(() -> new OAuthException(

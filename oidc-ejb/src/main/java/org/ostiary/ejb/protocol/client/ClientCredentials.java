@@ -61,12 +61,11 @@ public record ClientCredentials(String clientId, @Nullable String secret, Client
             throw new InvalidClient("basic-scheme", true);
         }
         try {
-            byte[] decoded =
-                    Base64.getDecoder().decode(authorization.substring(BASIC.length()));
+            byte[] decoded = Base64.getDecoder().decode(authorization.substring(BASIC.length()));
             String pair = new String(decoded, StandardCharsets.US_ASCII);
             int colon = pair.indexOf(':');
-            RequestParameters parts = RequestParameters.parse(
-                    "id=" + pair.substring(0, colon) + "&secret=" + pair.substring(colon + 1));
+            RequestParameters parts =
+                    RequestParameters.parse("id=" + pair.substring(0, colon) + "&secret=" + pair.substring(colon + 1));
             if (parts.names().size() != 2 || pair.indexOf('&') >= 0) {
                 throw new InvalidClient("basic-encoding", true);
             }

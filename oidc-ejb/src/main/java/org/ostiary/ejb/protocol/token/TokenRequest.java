@@ -17,8 +17,8 @@ public sealed interface TokenRequest {
      *
      * @param codeVerifier null when the request has none (RFC 7636, section 4.5)
      */
-    record AuthorizationCodeRequest(String code, String redirectUri, @Nullable String codeVerifier)
-            implements TokenRequest {}
+    record AuthorizationCodeRequest(
+            String code, String redirectUri, @Nullable String codeVerifier) implements TokenRequest {}
 
     /**
      * Reads the request of an authenticated client.

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param scope the granted scopes, space-separated
  * @param idToken null when {@code openid} was not granted
  */
-public record TokenResponse(String accessToken, Duration lifetime, String scope, @Nullable String idToken) {
+public record TokenResponse(
+        String accessToken,
+        Duration lifetime,
+        String scope,
+        @Nullable String idToken) {
 
     /** The members of the JSON object, in their order. */
     public Map<String, Object> members() {
