@@ -33,7 +33,14 @@ import org.ostiary.persistence.schema.SchemaMigration;
 @DataSourceDefinition(
         name = "java:app/jdbc/oidc",
         className = "org.ostiary.persistence.datasource.ConfiguredDataSource",
-        properties = {"configPrefix=oidc.db"},
+        // For Payara: a pooled connection is tried before it is used, so that a restarted database costs no request.
+        properties = {
+            "configPrefix=oidc.db",
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=1"
+        },
         isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
         minPoolSize = 2,
         maxPoolSize = 32)

@@ -33,7 +33,7 @@ public class Hosts {
         if (hosts.size() != 1) {
             return HttpServletResponse.SC_BAD_REQUEST;
         }
-        if (request.getServletPath().equals("/health")) {
+        if (request.getServletPath().startsWith("/health/")) {
             return 0;
         }
         return ours(proxies.forwardedHost(request).orElse(hosts.get(0))) ? 0 : MISDIRECTED;

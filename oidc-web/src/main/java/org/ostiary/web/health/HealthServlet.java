@@ -1,0 +1,30 @@
+package org.ostiary.web.health;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.ostiary.ejb.health.HealthService;
+
+/**
+ * Two bits for load balancers, and nothing else: {@code live} while the process runs, {@code ready} while requests can be
+ * served. A servlet with exact paths, because those win over a server's own health endpoint.
+ */
+@WebServlet(urlPatterns = {"/health/live", "/health/ready"})
+public class HealthServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient HealthService service;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean up = request.getServletPath().endsWith("/live") || service.ready();
+        response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setContentType("application/json");
+        response.getWriter().write(up ? "{\"status\":\"up\"}" : "{\"status\":\"down\"}");
+    }
+}
