@@ -15,6 +15,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ParameterizedClass(name = "{0}")
+@ParameterizedClass(name = "{0}", autoCloseArguments = false) // the next class needs the server, too
 @ArgumentsSource(SharedServers.class)
 public @interface OnEveryServer {}
