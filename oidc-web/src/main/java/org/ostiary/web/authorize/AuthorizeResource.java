@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import org.ostiary.ejb.authorize.AuthorizeService;
 import org.ostiary.web.http.FormBody;
 import org.ostiary.web.http.Visit;
@@ -36,8 +37,8 @@ public class AuthorizeResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response post(@Context HttpServletRequest request) throws IOException {
-        return answer.to(service.receive(FormBody.body(request), visit.visitor()));
+    public Response post(@Context HttpServletRequest request, InputStream entity) throws IOException {
+        return answer.to(service.receive(FormBody.body(request, entity), visit.visitor()));
     }
 
     /** Where every page returns to. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
@@ -32,17 +33,19 @@ public final class FormBody {
     /**
      * The parameters of the body.
      *
+     * @param entity the body as JAX-RS hands it to the resource; the request's own stream may lack its first byte, which
+     *     Jersey reads to see whether there is a body when that did not arrive together with the head
      * @throws OAuthException invalid_request when the request has a query as well, because what stands there ends up in logs
      * @throws ClientErrorException 413 for a body over 64 kB
      */
-    public static RequestParameters body(HttpServletRequest request) throws IOException {
+    public static RequestParameters body(HttpServletRequest request, InputStream entity) throws IOException {
         if (request.getQueryString() != null) {
             throw new OAuthException(
                     OAuthErrorCode.INVALID_REQUEST,
                     BODY_ONLY,
                     "The parameters of a POST belong in the body, and the URL must have no query");
         }
-        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
+        byte[] body = entity.readNBytes(LONGEST + 1);
         if (body.length > LONGEST) {
             throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
         }

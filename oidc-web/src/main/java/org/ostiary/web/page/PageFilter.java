@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public class PageFilter extends HttpFilter {
             return Optional.of(404);
         }
         return switch (request.getMethod()) {
-            case "GET", "HEAD" -> Optional.empty();
+            case "GET", "HEAD" -> badUnless(PageRequest.isUnambiguous(request.getParameterMap()));
             case "POST" -> refusalOfForm(request);
             default -> {
                 response.setHeader("Allow", "GET, HEAD, POST");
@@ -57,7 +58,12 @@ public class PageFilter extends HttpFilter {
             return Optional.of(400);
         }
         request.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        return PageRequest.isWellFormed(request.getParameterMap()) ? Optional.empty() : Optional.of(400);
+        Map<String, String[]> form = request.getParameterMap();
+        return badUnless(PageRequest.isUnambiguous(form) && PageRequest.isStateless(form));
+    }
+
+    private static Optional<Integer> badUnless(boolean good) {
+        return good ? Optional.empty() : Optional.of(400);
     }
 
     private static boolean isForm(@Nullable String contentType) {

@@ -24,11 +24,15 @@ final class PageRequest extends HttpServletRequestWrapper {
         parameters = Collections.unmodifiableMap(visible(request));
     }
 
-    /** Whether every name was sent once, and the view state, if any, is that of a stateless view. */
-    static boolean isWellFormed(Map<String, String[]> parameters) {
+    /** Whether every name was sent once. */
+    static boolean isUnambiguous(Map<String, String[]> parameters) {
+        return parameters.values().stream().allMatch(values -> values.length == 1);
+    }
+
+    /** Whether the view state, if any, is that of a stateless view. */
+    static boolean isStateless(Map<String, String[]> parameters) {
         String[] state = parameters.get(VIEW_STATE);
-        return parameters.values().stream().allMatch(values -> values.length == 1)
-                && (state == null || state[0].equals(STATELESS));
+        return state == null || state[0].equals(STATELESS);
     }
 
     private static Map<String, String[]> visible(HttpServletRequest request) {

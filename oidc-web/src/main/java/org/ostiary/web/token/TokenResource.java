@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.token.TokenService;
 import org.ostiary.web.http.Authorization;
@@ -29,9 +30,9 @@ public class TokenResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response post(@Context HttpServletRequest request) throws IOException {
+    public Response post(@Context HttpServletRequest request, InputStream entity) throws IOException {
         String authorization = Authorization.of(request).orElse(null);
-        String json = JsonText.object(service.exchange(FormBody.body(request), authorization, visit.facts())
+        String json = JsonText.object(service.exchange(FormBody.body(request, entity), authorization, visit.facts())
                 .members());
         return Response.ok(json, MediaType.APPLICATION_JSON_TYPE)
                 .header("Pragma", "no-cache")

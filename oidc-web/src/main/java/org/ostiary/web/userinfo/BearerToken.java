@@ -2,6 +2,7 @@ package org.ostiary.web.userinfo;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,12 +20,12 @@ final class BearerToken {
 
     private BearerToken() {}
 
-    static Optional<String> of(HttpServletRequest request) throws IOException {
+    static Optional<String> of(HttpServletRequest request, InputStream entity) throws IOException {
         if (FormBody.query(request).has("access_token")) {
             throw refuse("The access_token must not be sent in the URL");
         }
         Optional<String> header = Authorization.of(request).map(BearerToken::fromHeader);
-        Optional<String> form = fromForm(request);
+        Optional<String> form = fromForm(request, entity);
         if (header.isPresent() && form.isPresent()) {
             throw refuse("The access token must be sent once: in the Authorization header or in the form, not both");
         }
@@ -39,12 +40,12 @@ final class BearerToken {
         return header.group(1);
     }
 
-    private static Optional<String> fromForm(HttpServletRequest request) throws IOException {
+    private static Optional<String> fromForm(HttpServletRequest request, InputStream entity) throws IOException {
         String type = request.getContentType();
         boolean form = request.getMethod().equals("POST")
                 && type != null
                 && type.split(";", 2)[0].strip().equalsIgnoreCase("application/x-www-form-urlencoded");
-        return form ? FormBody.body(request).find("access_token") : Optional.empty();
+        return form ? FormBody.body(request, entity).find("access_token") : Optional.empty();
     }
 
     private static OAuthException refuse(String description) {

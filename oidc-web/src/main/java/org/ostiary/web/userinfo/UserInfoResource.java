@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.ostiary.ejb.userinfo.UserInfoService;
 
@@ -25,12 +26,12 @@ public class UserInfoResource {
 
     @GET
     public Response get(@Context HttpServletRequest request) throws IOException {
-        return answer(BearerToken.of(request));
+        return answer(BearerToken.of(request, InputStream.nullInputStream()));
     }
 
     @POST
-    public Response post(@Context HttpServletRequest request) throws IOException {
-        return answer(BearerToken.of(request));
+    public Response post(@Context HttpServletRequest request, InputStream entity) throws IOException {
+        return answer(BearerToken.of(request, entity));
     }
 
     /** Who brings no token at all is only told which kind would be right (RFC 6750, section 3.1). */
