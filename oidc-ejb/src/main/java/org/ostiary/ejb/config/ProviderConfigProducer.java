@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class ProviderConfigProducer {
     private static final System.Logger LOG = System.getLogger(ProviderConfigProducer.class.getName());
 
-    /** With its warnings; written to the log here. */
+    /** With its mistakes and warnings; both are written to the log here. */
     @Produces
     @Singleton
     ConfigurationReport report() {
@@ -23,6 +23,8 @@ public class ProviderConfigProducer {
         ConfiguredValues values = new ConfiguredValues(key -> config.getOptionalValue(key, String.class), names);
         ConfigurationReport report = ConfigurationCheck.report(values, OperatorProperties.read());
         report.warnings().forEach(line -> LOG.log(System.Logger.Level.WARNING, line));
+        // Servers bury the message of an exception among their own.
+        report.mistakes().forEach(line -> LOG.log(System.Logger.Level.ERROR, line));
         return report;
     }
 

@@ -1,7 +1,5 @@
 package org.ostiary.ejb.password;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -9,8 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.ostiary.ejb.config.ProviderConfig;
-import org.ostiary.ejb.random.SecureTokens;
 
 /**
  * Hashes and verifies passwords, a bounded number at the same time: each new hash takes 19 MiB and some tens of
@@ -21,10 +17,8 @@ import org.ostiary.ejb.random.SecureTokens;
  * own format until it is {@link Verification#MATCHED_UPGRADE_ADVISED upgraded}. Only a password that no digest can be of,
  * because it is too long or not text, is refused before anything is computed, whoever the account is.
  */
-@ApplicationScoped
 public class PasswordHasher {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final byte[] NO_ONES_SALT = new byte[Argon2Digest.SALT_LENGTH];
 
     private final Semaphore places;
@@ -33,18 +27,13 @@ public class PasswordHasher {
 
     /** For the proxy, which delegates and hashes nothing itself. */
     protected PasswordHasher() {
-        this(1, LONGEST_WAIT, length -> {
+        this(1, Duration.ZERO, length -> {
             throw new IllegalStateException("a proxy hashes nothing");
         });
     }
 
-    @Inject
-    public PasswordHasher(ProviderConfig config, SecureTokens tokens) {
-        this(config.passwordHashConcurrency(), LONGEST_WAIT, tokens::bytes);
-    }
-
     /**
-     * A hasher outside a container.
+     * A hasher.
      *
      * @param concurrency how many hashes are computed at the same time, at least 1
      * @param longestWait how long a caller waits for its turn
