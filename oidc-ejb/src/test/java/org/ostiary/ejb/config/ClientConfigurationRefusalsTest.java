@@ -2,6 +2,7 @@ package org.ostiary.ejb.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,25 +80,32 @@ class ClientConfigurationRefusalsTest {
                         "oidc.client.app.client-secret = (not shown): must be left out: a public client has no secret");
     }
 
+    @Test
+    void aBareSecretIsRefusedAndNotShown() {
+        assertThat(refusalOfSecret("hunter2hunter2hunter2"))
+                .startsWith("oidc.client.app.client-secret = (not shown): must be a digest")
+                .contains("or $plaintext$ followed by the secret itself")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void anEmptyPlainSecretIsRefused() {
+        assertThat(refusalOfSecret("$plaintext$")).endsWith("must have the secret after $plaintext$");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "hunter2hunter2hunter2",
-                "$plaintext$",
-                "$md5$aaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "$1$salt$aaaaaaaaaaaaaaaaaaaaaa",
                 "$2b$12$short",
-                "$argon2id$"
+                "$argon2id$",
+                "=19=65536,t=3,p=4",
+                "$scrypt$ln=30,r=8,p=1$aM15713r3Xsvxbi31lqr1Q$nFNh2CVHVjNldFVKDHDlm4CbdRSCdEBsjjJxD+iCs5E"
             })
-    void aBareSecretIsRefusedAndNotShown(String secret) {
-        assertThat(Configuration.withConfidentialClient()
-                        .with("oidc.client.app.client-secret", secret)
-                        .report()
-                        .mistakes())
-                .singleElement()
-                .asString()
+    void aDamagedWeakOrCostlyDigestIsRefused(String secret) {
+        assertThat(refusalOfSecret(secret))
                 .startsWith("oidc.client.app.client-secret = (not shown): must ")
-                .contains("$plaintext$")
-                .doesNotContain("hunter2");
+                .doesNotContain(secret);
     }
 
     @Test
@@ -157,5 +165,14 @@ class ClientConfigurationRefusalsTest {
         return Configuration.smallest()
                 .with("oidc.client." + clientId + ".public", "true")
                 .with("oidc.client." + clientId + ".redirect-uris", "https://rp.test/cb");
+    }
+
+    private static String refusalOfSecret(String secret) {
+        List<String> mistakes = Configuration.withConfidentialClient()
+                .with("oidc.client.app.client-secret", secret)
+                .report()
+                .mistakes();
+        assertThat(mistakes).hasSize(1);
+        return mistakes.get(0);
     }
 }
