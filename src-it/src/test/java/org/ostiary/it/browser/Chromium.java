@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Chromium implements BeforeAllCallback, BeforeEachCallback, AfterEach
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         browser = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(Chromium.class))
                 .getOrComputeIfAbsent(Installed.class, key -> new Installed(), Installed.class)

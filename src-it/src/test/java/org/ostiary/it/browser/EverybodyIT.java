@@ -126,12 +126,14 @@ class EverybodyIT {
         open(page, server, application.validRequest());
         page.waitForLoadState();
 
-        long bytes = responses.stream()
+        // Reading a body lets further events in.
+        List<Response> loaded = List.copyOf(responses);
+        long bytes = loaded.stream()
                 .filter(response -> response.status() == 200)
                 .mapToLong(response -> response.body().length)
                 .sum();
-        assertThat(responses).hasSizeLessThanOrEqualTo(5);
-        assertThat(responses)
+        assertThat(loaded).hasSizeLessThanOrEqualTo(5);
+        assertThat(loaded)
                 .allMatch(response -> response.url().startsWith(server.address().toString()));
         assertThat(bytes).isLessThanOrEqualTo(50_000);
     }
@@ -159,6 +161,7 @@ class EverybodyIT {
         AuthorizationRequest request = application.validRequest();
         open(page, server, request);
 
+        assertThat(page.locator("#username")).isFocused();
         page.keyboard().type("alice");
         page.keyboard().press("Tab");
         page.keyboard().type(TestAccounts.ALICE.password());
