@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.authorize.RedirectTarget;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.secret.TokenHashes;
@@ -124,8 +124,15 @@ public class InteractionDesk {
                 startAgain(interaction));
     }
 
+    /** The client's own place to begin, else the front page of where the answer would have gone. */
     private @Nullable String startAgain(Interaction interaction) {
-        Optional<RegisteredClient> client = clients.find(interaction.clientId());
-        return client.isEmpty() ? null : client.get().initiateLoginUri();
+        return clients.find(interaction.clientId())
+                .map(RegisteredClient::initiateLoginUri)
+                .or(() -> RequestParameters.parse(interaction.parameters())
+                        .find("redirect_uri")
+                        .map(RedirectTarget::of)
+                        .filter(RedirectTarget::isWebSite)
+                        .map(target -> target.origin() + "/"))
+                .orElse(null);
     }
 }

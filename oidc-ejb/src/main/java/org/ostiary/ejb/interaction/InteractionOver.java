@@ -19,7 +19,7 @@ public final class InteractionOver extends OAuthException {
         this.startAgain = startAgain;
     }
 
-    /** Where the client lets a person begin (OIDC Core 1.0, section 4); null when it did not say. */
+    /** Where a person can begin anew (OIDC Core 1.0, section 4); null when that is not known. */
     public @Nullable String startAgain() {
         return startAgain;
     }

@@ -3,6 +3,7 @@ package org.ostiary.persistence.datasource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javax.naming.InitialContext;
@@ -11,37 +12,47 @@ import javax.naming.NamingException;
 import javax.naming.NoInitialContextException;
 import javax.sql.DataSource;
 
-/** The data source {@code jdbc/oidc} that an administrator may have made in the server: where it exists, it wins. */
+/**
+ * The data source {@code jdbc/oidc} that an administrator may have made in the server: where it exists, it wins.
+ *
+ * <p>It is asked in a thread of its own, for two reasons. The server keeps a pool around us and enlists what we return, so a
+ * connection must not be enlisted already, and a new thread has no transaction on any server. And Payara makes the
+ * administrator's pool at the first lookup, which it cannot do in the middle of making ours.
+ */
 final class AdministratorsResource {
 
     static final String NAME = "jdbc/oidc";
 
-    private final DataSource dataSource;
-
-    private AdministratorsResource(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
+    private AdministratorsResource() {}
 
     /**
-     * Looks the resource up.
+     * Connects to the administrator's database.
      *
-     * @return empty when there is none
+     * @return empty when there is no such resource
      * @throws SQLException when there is one that cannot be used: falling back to another database would hide that
      */
+    static Optional<Connection> connect() throws SQLException {
+        return inThreadOfItsOwn(() -> {
+            Optional<DataSource> dataSource = find();
+            return dataSource.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(dataSource.get().getConnection());
+        });
+    }
+
     @SuppressWarnings("BanJNDI") // The name is a constant: nobody from outside can choose what is looked up.
-    static Optional<AdministratorsResource> find() throws SQLException {
+    private static Optional<DataSource> find() throws SQLException, NamingException {
         try {
             Object found = new InitialContext().lookup(NAME);
             if (found instanceof DataSource dataSource && !(found instanceof ConfiguredDataSource)) {
-                return Optional.of(new AdministratorsResource(dataSource));
+                return Optional.of(dataSource);
             }
-            throw new SQLException("JNDI " + NAME + " is not a data source but "
-                    + found.getClass().getName());
+            throw new SQLException("it is not a data source but " + found.getClass().getName());
         } catch (NamingException e) {
             if (isAbsent(e)) {
                 return Optional.empty();
             }
-            throw new SQLException("JNDI " + NAME + " exists but cannot be used", e);
+            throw e;
         }
     }
 
@@ -52,22 +63,18 @@ final class AdministratorsResource {
                 || e.getRootCause() instanceof NameNotFoundException;
     }
 
-    /**
-     * A connection that no transaction has taken part in. The pool that the server keeps around us enlists what we return, so
-     * it must not be enlisted already; a thread of its own has no transaction, on every server.
-     */
-    Connection connect() throws SQLException {
-        FutureTask<Connection> task = new FutureTask<>(dataSource::getConnection);
-        Thread outsideTransactions = new Thread(task, "ostiary-connect");
-        outsideTransactions.setDaemon(true);
-        outsideTransactions.start();
+    private static <T> T inThreadOfItsOwn(Callable<T> work) throws SQLException {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, "ostiary-connect");
+        thread.setDaemon(true);
+        thread.start();
         try {
             return task.get();
         } catch (ExecutionException e) {
-            throw new SQLException("JNDI " + NAME + " gave no connection", e.getCause());
+            throw new SQLException("JNDI " + NAME + " exists but cannot be used: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SQLException("interrupted while waiting for a connection of JNDI " + NAME, e);
+            throw new SQLException("interrupted while waiting for JNDI " + NAME, e);
         }
     }
 }

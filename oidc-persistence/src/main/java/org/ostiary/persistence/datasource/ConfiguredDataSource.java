@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -31,12 +32,8 @@ public class ConfiguredDataSource implements DataSource {
      */
     @Override
     public Connection getConnection() throws SQLException {
-        var resource = AdministratorsResource.find();
-        if (resource.isPresent()) {
-            return resource.get().connect();
-        }
-        DatabaseSettings settings = DatabaseSettings.read(Settings.configured(), configPrefix);
-        return connect(settings);
+        Optional<Connection> administrators = AdministratorsResource.connect();
+        return administrators.isPresent() ? administrators.get() : connect(DatabaseSettings.read(Settings.configured(), configPrefix));
     }
 
     /** Refused: user and password are configuration. */

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.cors.CorsService;
 
@@ -16,18 +15,21 @@ import org.ostiary.ejb.cors.CorsService;
 @ApplicationScoped
 public class CrossOrigin {
 
-    private static final Set<String> OPEN = Set.of("/.well-known", "/jwks.json");
     private static final Map<String, String> ENDPOINTS =
             Map.of("/api/oidc/token", "token", "/api/oidc/userinfo", "userinfo");
 
     @Inject
     CorsService cors;
 
+    @Inject
+    IssuerPath paths;
+
     /** Sets the headers an allowed origin needs, and answers the request itself if it is a preflight. */
     boolean answeredPreflight(HttpServletRequest request, HttpServletResponse response) {
         String origin = request.getHeader("Origin");
-        boolean open = OPEN.contains(request.getServletPath());
-        String endpoint = ENDPOINTS.get(path(request));
+        String path = paths.of(request);
+        boolean open = path.startsWith("/.well-known/") || path.equals("/jwks.json");
+        String endpoint = ENDPOINTS.get(path);
         if (!open && endpoint == null) {
             return false;
         }
@@ -59,9 +61,5 @@ public class CrossOrigin {
         response.setHeader("Access-Control-Allow-Origin", origin);
         response.setHeader("Access-Control-Expose-Headers", "WWW-Authenticate, X-Request-Id");
         return true;
-    }
-
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
     }
 }

@@ -1,6 +1,7 @@
 package org.ostiary.web.http;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -32,9 +33,16 @@ public class EdgeFilter extends HttpFilter {
     @Inject
     transient CrossOrigin crossOrigin;
 
+    @Inject
+    transient IssuerPath paths;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            completeError(request, response, chain);
+            return;
+        }
         Visit.begin(request, response);
         headers.apply(request, response);
         int refusal = refusal(request);
@@ -47,9 +55,19 @@ public class EdgeFilter extends HttpFilter {
         }
     }
 
+    /** What the container refused before any filter saw it has neither id nor headers yet. */
+    private void completeError(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!response.containsHeader(SecurityHeaders.POLICY)) {
+            Visit.begin(request, response);
+            headers.apply(request, response);
+        }
+        chain.doFilter(request, response);
+    }
+
     /** The status to refuse with; 0 to let the request pass. */
     private int refusal(HttpServletRequest request) {
-        if (AMBIGUOUS_PATH.matcher(request.getRequestURI()).matches()) {
+        if (AMBIGUOUS_PATH.matcher(request.getRequestURI()).matches() || paths.hidden(request)) {
             return HttpServletResponse.SC_NOT_FOUND;
         }
         if (request.getContentLengthLong() > LONGEST_BODY) {

@@ -27,13 +27,16 @@ public class Hosts {
     @Inject
     Proxies proxies;
 
+    @Inject
+    IssuerPath paths;
+
     /** 400 for no or several hosts, 421 for a foreign one, 0 for ours. Probes may come under any name. */
     int refusal(HttpServletRequest request) {
         List<String> hosts = Collections.list(request.getHeaders("Host"));
         if (hosts.size() != 1) {
             return HttpServletResponse.SC_BAD_REQUEST;
         }
-        if (request.getServletPath().startsWith("/health/")) {
+        if (paths.of(request).startsWith("/health/")) {
             return 0;
         }
         return ours(proxies.forwardedHost(request).orElse(hosts.get(0))) ? 0 : MISDIRECTED;

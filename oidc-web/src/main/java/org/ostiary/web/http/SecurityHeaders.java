@@ -19,6 +19,9 @@ public class SecurityHeaders {
     @Inject
     ProviderConfig config;
 
+    @Inject
+    IssuerPath paths;
+
     /** Sets the headers. */
     void apply(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Request-Id", Visit.idOf(request));
@@ -28,10 +31,10 @@ public class SecurityHeaders {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-        boolean asset = request.getServletPath().startsWith("/assets/");
+        boolean asset = paths.of(request).startsWith("/assets/");
         response.setHeader("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");
         if (config.issuer().secure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=" + TWO_YEARS + "; includeSubDomains");
+            response.setHeader("Strict-Transport-Security", "max-age=" + TWO_YEARS);
         }
     }
 

@@ -19,4 +19,9 @@ public record RedirectTarget(String host, String origin) {
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         return new RedirectTarget(uri.getHost(), uri.getScheme() + "://" + uri.getHost() + port);
     }
+
+    /** Whether a browser can open the origin, unlike the private-use scheme of a native application. */
+    public boolean isWebSite() {
+        return origin.startsWith("http");
+    }
 }
