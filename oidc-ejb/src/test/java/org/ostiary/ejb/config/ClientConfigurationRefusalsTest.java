@@ -98,7 +98,7 @@ class ClientConfigurationRefusalsTest {
             strings = {
                 "$1$salt$aaaaaaaaaaaaaaaaaaaaaa",
                 "$2b$12$short",
-                "$argon2id$",
+                "$argon2id$v=19$m=65536",
                 "=19=65536,t=3,p=4",
                 "$scrypt$ln=30,r=8,p=1$aM15713r3Xsvxbi31lqr1Q$nFNh2CVHVjNldFVKDHDlm4CbdRSCdEBsjjJxD+iCs5E"
             })
