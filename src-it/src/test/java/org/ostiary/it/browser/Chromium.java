@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The system's Chromium, started once for the test run, with a fresh profile for each test. */
 final class Chromium implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
-    private static final int PATIENCE = 15_000;
+    private static final int PATIENCE = 30_000;
 
     private @Nullable Browser browser;
     private @Nullable BrowserContext profile;

@@ -28,12 +28,15 @@ class DetoursIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
+    private static final String FINISHED =
+            "This sign-in was finished already. To sign in again, start from the application.";
+
     // PostgreSQL, because its rows can be made old while the server runs.
     private final OstiaryServer server = Servers.shared(Flavour.MICRO_POSTGRES);
     private final RelyingParty application = new RelyingParty(server, TestClients.EXPLICIT_CONSENT);
 
     @Test
-    @DisplayName("Back after signing in: sending the login page again goes on")
+    @DisplayName("Back after signing in: the person is not asked again, and goes on")
     void goesBackToTheLoginPage() {
         Page page = CHROMIUM.tab();
         AuthorizationRequest request = application.validRequest();
@@ -43,17 +46,33 @@ class DetoursIT {
 
         page.goBack();
         Screenshots.take(page, "back-after-login");
-        if (page.locator("#login-submit").isVisible()) {
-            logIn(page, TestAccounts.ALICE);
-        }
-
         assertThat(page.locator("#consent-allow")).isVisible();
         allow(page);
         assertThat(backAtApplication(page, request).find("code")).isPresent();
     }
 
     @Test
-    @DisplayName("Back after consent: the person is told what to do, or is back at the application")
+    @DisplayName("Back to a login page that the browser kept: sending it again goes on")
+    void sendsAKeptLoginPageAgain() {
+        AuthorizationRequest request = application.validRequest();
+        Page kept = CHROMIUM.tab();
+        open(kept, server, request);
+        Page page = CHROMIUM.tab();
+        page.navigate(kept.url());
+        logIn(page, TestAccounts.ALICE);
+        assertThat(page.locator("#consent-allow")).isVisible();
+
+        logIn(kept, TestAccounts.ALICE);
+
+        assertThat(kept.locator("#consent-allow")).isVisible();
+        allow(kept);
+        assertThat(backAtApplication(kept, request).find("code")).isPresent();
+        allow(page);
+        assertThat(page.locator("#error-message")).hasText(FINISHED);
+    }
+
+    @Test
+    @DisplayName("Back after consent: the person is told that all is done, and how to begin anew")
     void goesBackToTheConsentPage() {
         Page page = CHROMIUM.tab();
         AuthorizationRequest request = application.validRequest();
@@ -64,12 +83,8 @@ class DetoursIT {
 
         page.goBack();
         Screenshots.take(page, "back-after-consent");
-        if (page.locator("#consent-allow").isVisible()) {
-            allow(page);
-        }
 
-        page.waitForLoadState();
-        Screenshots.take(page, "back-after-consent-again");
+        assertThat(page.locator("#error-message")).hasText(FINISHED);
         page.locator("#start-again").click();
         assertThat(page).hasURL(CallbackListener.shared().home());
     }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** One running Ostiary: an archive as built, in a server process of its own, reachable on loopback only. */
 public abstract sealed class OstiaryServer implements AutoCloseable permits MicroServer, PayaraServer {
     private static final Pattern SET_UP_LINK = Pattern.compile("https?://\\S+/setup\\.xhtml\\?token=[A-Za-z0-9_-]+");
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final HttpClient PROBE =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -54,7 +54,7 @@ public abstract sealed class OstiaryServer implements AutoCloseable permits Micr
         start();
     }
 
-    /** Waits until {@code /health/ready} answers 200, two minutes at most. */
+    /** Waits until {@code /health/ready} answers 200, three minutes at most. */
     public final void awaitReady() {
         Instant deadline = Instant.now().plus(START_TIMEOUT);
         while (!ready()) {

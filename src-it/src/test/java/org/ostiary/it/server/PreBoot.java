@@ -4,18 +4,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** The pre-boot commands that the repository gives to people who run Payara Micro: tests run with the same ones. */
+/** The commands that the repository gives to people who run Payara: tests run with the same ones. */
 final class PreBoot {
+    private static final String FILE = System.getProperty("ostiary.pre-boot", "");
+
     private PreBoot() {}
 
-    /** The commands that {@code ostiary.pre-boot} names, each on its line; nothing when the property is not set. */
+    /** The commands for Payara Micro that {@code ostiary.pre-boot} names; nothing when the property is not set. */
     static String hardening() {
-        String file = System.getProperty("ostiary.pre-boot", "");
         try {
-            return file.isBlank() ? "" : Files.readString(Path.of(file)).stripTrailing() + System.lineSeparator();
+            return FILE.isBlank() ? "" : Files.readString(Path.of(FILE)).stripTrailing() + System.lineSeparator();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The file of commands for Payara Server that stands beside it. */
+    static Optional<Path> serverCommands() {
+        return FILE.isBlank() ? Optional.empty() : Optional.of(Path.of(FILE).resolveSibling("harden-server.asadmin"));
     }
 }
