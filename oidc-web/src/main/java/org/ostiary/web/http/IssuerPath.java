@@ -26,8 +26,7 @@ public class IssuerPath {
     boolean hidden(HttpServletRequest request) {
         String info = request.getPathInfo() == null ? "" : request.getPathInfo();
         String decoded = below(config.issuer().path(), request.getServletPath() + info);
-        return HIDDEN.matcher(decoded).matches()
-                || HIDDEN.matcher(of(request)).matches();
+        return HIDDEN.matcher(decoded).matches() || HIDDEN.matcher(of(request)).matches();
     }
 
     static String below(String issuerPath, String path) {
