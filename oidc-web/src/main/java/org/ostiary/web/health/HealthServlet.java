@@ -6,11 +6,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.health.HealthService;
 
 /**
- * Two bits for load balancers, and nothing else: {@code live} while the process runs, {@code ready} while requests can be
- * served. A servlet with exact paths, because those win over a server's own health endpoint.
+ * Two bits for load balancers: {@code live} while the process runs, {@code ready} while requests can be served; and a
+ * third one, {@code insecure}, while a switch that is meant for development is on. A servlet with exact paths, because those win over a server's own health endpoint.
  */
 @WebServlet(urlPatterns = {"/health/live", "/health/ready"})
 public class HealthServlet extends HttpServlet {
@@ -20,11 +21,15 @@ public class HealthServlet extends HttpServlet {
     @Inject
     transient HealthService service;
 
+    @Inject
+    transient ProviderConfig config;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean up = request.getServletPath().endsWith("/live") || service.ready();
         response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
-        response.getWriter().write(up ? "{\"status\":\"up\"}" : "{\"status\":\"down\"}");
+        String insecure = config.allowInsecureRedirectUris() ? ",\"insecure\":true" : "";
+        response.getWriter().write("{\"status\":\"" + (up ? "up" : "down") + "\"" + insecure + "}");
     }
 }
