@@ -17,7 +17,7 @@ import javax.sql.DataSource;
  *
  * <p>It is asked in a thread of its own, for two reasons. The server keeps a pool around us and enlists what we return, so a
  * connection must not be enlisted already, and a new thread has no transaction on any server. And Payara makes the
- * administrator's pool at the first lookup, which it cannot do in the middle of making ours.
+ * administrator's pool at the first lookup, which fails under the class loader that it has in place while it deploys.
  */
 final class AdministratorsResource {
 
@@ -47,7 +47,8 @@ final class AdministratorsResource {
             if (found instanceof DataSource dataSource && !(found instanceof ConfiguredDataSource)) {
                 return Optional.of(dataSource);
             }
-            throw new SQLException("it is not a data source but " + found.getClass().getName());
+            throw new SQLException(
+                    "it is not a data source but " + found.getClass().getName());
         } catch (NamingException e) {
             if (isAbsent(e)) {
                 return Optional.empty();
@@ -67,6 +68,7 @@ final class AdministratorsResource {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, "ostiary-connect");
         thread.setDaemon(true);
+        thread.setContextClassLoader(AdministratorsResource.class.getClassLoader());
         thread.start();
         try {
             return task.get();

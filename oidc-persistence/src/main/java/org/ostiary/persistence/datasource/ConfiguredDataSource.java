@@ -33,7 +33,9 @@ public class ConfiguredDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Optional<Connection> administrators = AdministratorsResource.connect();
-        return administrators.isPresent() ? administrators.get() : connect(DatabaseSettings.read(Settings.configured(), configPrefix));
+        return administrators.isPresent()
+                ? administrators.get()
+                : connect(DatabaseSettings.read(Settings.configured(), configPrefix));
     }
 
     /** Refused: user and password are configuration. */
