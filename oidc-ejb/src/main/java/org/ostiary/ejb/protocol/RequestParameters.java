@@ -45,7 +45,8 @@ public final class RequestParameters {
     public static RequestParameters parse(String encoded) {
         Map<String, String> values = new LinkedHashMap<>();
         int count = 0;
-        for (String pair : encoded.split("&", MOST_PARAMETERS + 2)) {
+        // Without a limit: the last piece would hide what follows many empty pairs.
+        for (String pair : encoded.split("&", -1)) {
             if (pair.isEmpty()) {
                 continue;
             }

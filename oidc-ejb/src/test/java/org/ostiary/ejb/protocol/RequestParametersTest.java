@@ -1,0 +1,63 @@
+package org.ostiary.ejb.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RequestParametersTest {
+
+    @Test
+    @DisplayName("RFC 6749 appendix B: percent-encoding and plus are decoded, once")
+    void decodesNamesAndValues() {
+        RequestParameters parameters = RequestParameters.parse("state=a+b%2Bc%2525&ui%5Flocales=de&n%C3%A4me=%F0%9F%90%99");
+        assertThat(parameters.find("state")).contains("a b+c%25");
+        assertThat(parameters.find("ui_locales")).contains("de");
+        assertThat(parameters.find("näme")).contains("🐙");
+    }
+
+    @Test
+    @DisplayName("RFC 6749 3.1: a parameter without a value counts as left out")
+    void leavesEmptyParametersOut() {
+        RequestParameters parameters = RequestParameters.parse("prompt=&display&state=x");
+        assertThat(parameters.names()).containsExactly("state");
+        assertThat(parameters.has("prompt")).isFalse();
+        assertThat(parameters.find("display")).isEmpty();
+    }
+
+    @Test
+    void keepsWhateverFollowsTheFirstEqualsSign() {
+        assertThat(RequestParameters.parse("state=a=b==").find("state")).contains("a=b==");
+    }
+
+    @Test
+    void treatsLetterCaseInNamesAsADifference() {
+        RequestParameters parameters = RequestParameters.parse("state=1&State=2");
+        assertThat(parameters.find("state")).contains("1");
+        assertThat(parameters.find("State")).contains("2");
+    }
+
+    @Test
+    void readsNothingFromNothing() {
+        assertThat(RequestParameters.parse("").names()).isEmpty();
+        assertThat(RequestParameters.parse("&&&").names()).isEmpty();
+    }
+
+    @Test
+    void givesBackWhatItWasSent() {
+        String sent = "state=a+b&&nonce=%C3%A4";
+        RequestParameters parameters = RequestParameters.parse(sent);
+        assertThat(parameters.encoded()).isEqualTo(sent);
+        assertThat(RequestParameters.parse(parameters.encoded()).find("nonce")).contains("ä");
+    }
+
+    @Test
+    void takesAHundredParametersAndEightKilobytes() {
+        String hundred = IntStream.range(0, 100).mapToObj(each -> "p" + each + "=v").collect(Collectors.joining("&"));
+        assertThat(RequestParameters.parse(hundred).names()).hasSize(100);
+        String longest = "x".repeat(RequestParameters.LONGEST_VALUE);
+        assertThat(RequestParameters.parse("state=" + longest).find("state")).contains(longest);
+    }
+}
