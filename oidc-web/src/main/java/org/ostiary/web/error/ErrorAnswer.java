@@ -3,6 +3,9 @@ package org.ostiary.web.error;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.ostiary.web.http.Visit;
@@ -10,30 +13,41 @@ import org.ostiary.web.http.Visit;
 /** Sends a problem as the error page; the headers that the answer already has stay. */
 @ApplicationScoped
 public class ErrorAnswer {
+
+    private static final String PAGE = "text/html;charset=UTF-8";
+
     @Inject
     ErrorPage page;
 
     @Inject
     Visit visit;
 
+    /** The page as an answer of a resource. */
+    ResponseBuilder page(Problem problem) {
+        return Response.status(problem.status()).entity(html(problem)).type(PAGE);
+    }
+
     void page(HttpServletResponse response, Problem problem) throws IOException {
-        String html = page.html(
-                problem.status(),
-                problem.title(),
-                problem.message(),
-                visit.facts().requestId(),
-                problem.startAgain());
-        response.setContentType("text/html;charset=UTF-8");
-        send(response, problem, html);
+        response.setContentType(PAGE);
+        send(response, problem, html(problem));
     }
 
     void json(HttpServletResponse response, Problem problem) throws IOException {
-        response.setContentType("application/json");
-        send(response, problem, ErrorJson.of(problem));
+        response.setContentType(MediaType.APPLICATION_JSON);
+        send(response, problem, ErrorJson.of(problem).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void send(HttpServletResponse response, Problem problem, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    private byte[] html(Problem problem) {
+        return page.html(
+                        problem.status(),
+                        problem.title(),
+                        problem.message(),
+                        visit.facts().requestId(),
+                        problem.startAgain())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void send(HttpServletResponse response, Problem problem, byte[] body) throws IOException {
         response.setStatus(problem.status());
         // Also below /assets, whose answers are otherwise kept for good.
         response.setHeader("Cache-Control", "no-store");

@@ -20,29 +20,34 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private static final System.Logger LOG = System.getLogger(FailureMapper.class.getName());
 
     @Inject
+    ErrorAnswer answer;
+
+    @Inject
     Visit visit;
 
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException known) {
-            return forPrograms(known.getResponse());
+            return refused(known.getResponse());
         }
         LOG.log(Level.ERROR, "request " + visit.facts().requestId(), failure);
         return answer(Failures.status(failure)).build();
     }
 
-    private static Response forPrograms(Response refused) {
-        ResponseBuilder answer = answer(refused.getStatus());
+    private Response refused(Response refused) {
+        ResponseBuilder response = answer(refused.getStatus());
         String allowed = refused.getHeaderString(HttpHeaders.ALLOW);
         if (allowed != null) {
-            answer.header(HttpHeaders.ALLOW, allowed);
+            response.header(HttpHeaders.ALLOW, allowed);
         }
-        return answer.build();
+        return response.build();
     }
 
-    private static ResponseBuilder answer(int status) {
-        return Response.status(status)
-                .entity(ErrorJson.of(Problem.ofStatus(status)))
-                .type(MediaType.APPLICATION_JSON_TYPE);
+    /** A page where a browser is visiting, else JSON. */
+    private ResponseBuilder answer(int status) {
+        Problem problem = Problem.ofStatus(status);
+        return visit.below("/api/oidc/authorization")
+                ? answer.page(problem)
+                : Response.status(status).entity(ErrorJson.of(problem)).type(MediaType.APPLICATION_JSON_TYPE);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ostiary.ejb.json.JsonText;
@@ -26,7 +25,7 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
     RefusalService refusals;
 
     @Inject
-    ErrorPage page;
+    ErrorAnswer answer;
 
     @Inject
     Visit visit;
@@ -34,39 +33,27 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
     @Override
     public Response toResponse(OAuthException refusal) {
         String description = refusals.describe(refusal, visit.facts());
-        return visit.below("/api/oidc/authorization") ? forPeople(refusal) : forPrograms(refusal, description);
-    }
-
-    private Response forPeople(OAuthException refusal) {
-        Problem problem = Problem.of(refusal);
-        String html = page.html(
-                problem.status(),
-                problem.title(),
-                problem.message(),
-                visit.facts().requestId(),
-                problem.startAgain());
-        return Response.status(problem.status())
-                .entity(html.getBytes(StandardCharsets.UTF_8))
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .build();
+        return visit.below("/api/oidc/authorization")
+                ? answer.page(Problem.of(refusal)).build()
+                : forPrograms(refusal, description);
     }
 
     private Response forPrograms(OAuthException refusal, String description) {
         Map<String, String> members = new LinkedHashMap<>();
         members.put("error", refusal.code().code());
         members.put("error_description", description);
-        ResponseBuilder answer = Response.status(refusal.code().status())
+        ResponseBuilder response = Response.status(refusal.code().status())
                 .entity(JsonText.object(members))
                 .type(MediaType.APPLICATION_JSON_TYPE);
         if (refusal instanceof InvalidClient invalid && invalid.byHeader()) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"token\", charset=\"UTF-8\"");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"token\", charset=\"UTF-8\"");
         }
         if (visit.below("/api/oidc/userinfo")) {
-            answer.header(
+            response.header(
                     HttpHeaders.WWW_AUTHENTICATE,
                     "Bearer realm=\"userinfo\", error=\"" + refusal.code().code() + "\", error_description=\""
                             + description + "\"");
         }
-        return answer.build();
+        return response.build();
     }
 }
