@@ -61,14 +61,26 @@ class Run {
     }
 
     /** Where the operator names no issuer, it is this machine. */
-    private static void useLocalIssuer(String port) {
-        List<String> variables = List.of("OIDC_ISSUER", "oidc_issuer", "oidc.issuer", "OIDC_CONFIG");
+    private static void useLocalIssuer(String port) throws IOException {
+        List<String> variables = List.of("OIDC_ISSUER", "oidc_issuer", "oidc.issuer");
         boolean named = System.getProperties().containsKey("oidc.issuer")
-                || System.getProperties().containsKey("oidc.config")
-                || variables.stream().anyMatch(System.getenv()::containsKey);
+                || variables.stream().anyMatch(System.getenv()::containsKey)
+                || operatorsFile().containsKey("oidc.issuer");
         if (!named) {
             System.setProperty("oidc.issuer", "http://localhost:" + port);
         }
+    }
+
+    /** Empty when there is none; the configuration check says what is wrong with one that cannot be read. */
+    private static Properties operatorsFile() throws IOException {
+        Properties properties = new Properties();
+        String name = System.getProperty("oidc.config", System.getenv().getOrDefault("OIDC_CONFIG", ""));
+        if (!name.isEmpty() && Files.isReadable(Path.of(name)) && Files.isRegularFile(Path.of(name))) {
+            try (Reader reader = Files.newBufferedReader(Path.of(name))) {
+                properties.load(reader);
+            }
+        }
+        return properties;
     }
 
     private static int configurationCheck(String classPath) throws IOException, InterruptedException {
