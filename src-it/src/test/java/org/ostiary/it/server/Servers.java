@@ -25,15 +25,20 @@ public final class Servers {
 
     private Servers() {}
 
-    /** The server of this kind that the whole test run shares, with the standard configuration; started at first use. */
+    /**
+     * The server of this kind that the whole test run shares, with the standard configuration; started at first use. One
+     * that does not start is not tried again: every test that needs it fails at once.
+     */
     public static synchronized OstiaryServer shared(Flavour flavour) {
-        OstiaryServer running = SHARED.get(flavour);
-        if (running != null) {
-            return running;
+        OstiaryServer server = SHARED.get(flavour);
+        if (server == null) {
+            server = fresh(flavour, ServerSettings.standard());
+            SHARED.put(flavour, server);
+            server.start();
         }
-        OstiaryServer server = fresh(flavour, ServerSettings.standard());
-        server.start();
-        SHARED.put(flavour, server);
+        if (!server.running()) {
+            throw new IllegalStateException("The shared server does not run: " + server + ", see " + server.log());
+        }
         return server;
     }
 
