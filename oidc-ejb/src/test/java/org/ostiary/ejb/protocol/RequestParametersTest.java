@@ -12,7 +12,8 @@ class RequestParametersTest {
     @Test
     @DisplayName("RFC 6749 appendix B: percent-encoding and plus are decoded, once")
     void decodesNamesAndValues() {
-        RequestParameters parameters = RequestParameters.parse("state=a+b%2Bc%2525&ui%5Flocales=de&n%C3%A4me=%F0%9F%90%99");
+        RequestParameters parameters =
+                RequestParameters.parse("state=a+b%2Bc%2525&ui%5Flocales=de&n%C3%A4me=%F0%9F%90%99");
         assertThat(parameters.find("state")).contains("a b+c%25");
         assertThat(parameters.find("ui_locales")).contains("de");
         assertThat(parameters.find("näme")).contains("🐙");
@@ -55,7 +56,8 @@ class RequestParametersTest {
 
     @Test
     void takesAHundredParametersAndEightKilobytes() {
-        String hundred = IntStream.range(0, 100).mapToObj(each -> "p" + each + "=v").collect(Collectors.joining("&"));
+        String hundred =
+                IntStream.range(0, 100).mapToObj(each -> "p" + each + "=v").collect(Collectors.joining("&"));
         assertThat(RequestParameters.parse(hundred).names()).hasSize(100);
         String longest = "x".repeat(RequestParameters.LONGEST_VALUE);
         assertThat(RequestParameters.parse("state=" + longest).find("state")).contains(longest);

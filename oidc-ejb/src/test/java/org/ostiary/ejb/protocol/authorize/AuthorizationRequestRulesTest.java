@@ -1,0 +1,146 @@
+package org.ostiary.ejb.protocol.authorize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
+import static org.ostiary.ejb.fixture.SampleRequest.CHALLENGE;
+import static org.ostiary.ejb.fixture.SampleRequest.VERIFIER;
+import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ostiary.ejb.fixture.SampleRequest;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
+import org.ostiary.ejb.protocol.pkce.CodeChallenge;
+
+class AuthorizationRequestRulesTest {
+
+    private static final AuthorizationRules RULES = new AuthorizationRules(8, false);
+    private static final AuthorizationRules WITH_PLAIN = new AuthorizationRules(8, true);
+
+    @Test
+    @DisplayName("OIDC Core 3.1.2.1: a valid request is read")
+    void readsAValidRequest() {
+        assertThat(read(validRequest()
+                        .with("prompt", "login consent")
+                        .with("max_age", "0")
+                        .with("display", "popup")
+                        .with("login_hint", "alice")))
+                .isEqualTo(new AuthorizationRequest(
+                        Set.of("openid", "profile"),
+                        Set.of(Prompt.LOGIN, Prompt.CONSENT),
+                        Display.POPUP,
+                        Duration.ZERO,
+                        new CodeChallenge(CHALLENGE),
+                        "a nonce of the client",
+                        "alice"));
+    }
+
+    @Test
+    void readsARequestWithoutAnythingOptional() {
+        AuthorizationRequest request = read(validRequest().without("nonce", "state"));
+        assertThat(request.prompts()).isEmpty();
+        assertThat(request.display()).isEqualTo(Display.PAGE);
+        assertThat(request.maxAge()).isNull();
+        assertThat(request.nonce()).isNull();
+        assertThat(request.loginHint()).isNull();
+    }
+
+    @Test
+    @DisplayName("OIDC Core 3.1.2.1: unknown scopes and parameters are ignored")
+    void ignoresWhatItDoesNotKnow() {
+        assertThat(read(validRequest()
+                                .with("scope", "openid phone https://api.test/read openid")
+                                .with("foo", "bar")
+                                .with("ui_locales", "xx")
+                                .with("acr_values", "9")
+                                .with("id_token_hint", "rubbish"))
+                        .scopes())
+                .containsExactly("openid");
+    }
+
+    @Test
+    @DisplayName("RFC 6749 3.3: a request without openid is plain OAuth")
+    void takesAScopeWithoutOpenid() {
+        assertThat(read(validRequest().with("scope", "profile")).scopes()).containsExactly("profile");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsEachDisplay(Display display) {
+        assertThat(read(validRequest().with("display", display.value())).display())
+                .isEqualTo(display);
+    }
+
+    @Test
+    @DisplayName("OIDC Core 3.1.2.1: a display that nobody knows is no error")
+    void takesAnUnknownDisplayForAPage() {
+        assertThat(read(validRequest().with("display", "hologram")).display()).isEqualTo(Display.PAGE);
+        assertThat(read(validRequest().with("display", "POPUP")).display()).isEqualTo(Display.PAGE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsEachPrompt(Prompt prompt) {
+        assertThat(read(validRequest().with("prompt", prompt.value())).asks(prompt))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @DisplayName("OIDC Core 3.1.2.1: max_age is a number of seconds")
+    @CsvSource({"0,0", "1,1", "007,7", "999999999,999999999"})
+    void readsMaxAge(String text, long seconds) {
+        assertThat(read(validRequest().with("max_age", text)).maxAge()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    @DisplayName("RFC 9700 2.1.1: a confidential client may leave PKCE out where the operator allows it")
+    void readsARequestWithoutPkce() {
+        RegisteredClient client = confidentialClient().withoutPkce().registered();
+        SampleRequest request = validRequest().without("code_challenge", "code_challenge_method");
+        assertThat(AuthorizationRequestRules.read(client, request.parameters(), RULES)
+                        .codeChallenge())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @DisplayName("RFC 6749 10.10: without PKCE a state or a nonce that is long enough will do")
+    @CsvSource({"state,nonce", "nonce,state"})
+    void takesEitherStateOrNonce(String given, String left) {
+        RegisteredClient client = confidentialClient().withoutPkce().registered();
+        SampleRequest request = validRequest()
+                .without("code_challenge", "code_challenge_method", left)
+                .with(given, "12345678");
+        assertThat(AuthorizationRequestRules.read(client, request.parameters(), RULES))
+                .isNotNull();
+    }
+
+    @Test
+    void measuresNothingWhereTheOperatorSwitchedItOff() {
+        RegisteredClient client = confidentialClient().withoutPkce().registered();
+        SampleRequest request = validRequest().without("code_challenge", "code_challenge_method", "state", "nonce");
+        assertThat(AuthorizationRequestRules.read(client, request.parameters(), new AuthorizationRules(-1, false)))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @DisplayName("RFC 7636 4.3: where plain is allowed, it is named or meant")
+    @CsvSource({"plain", ","})
+    void readsAPlainChallengeWhereAllowed(String method) {
+        SampleRequest request = validRequest().with("code_challenge", VERIFIER);
+        SampleRequest complete = method == null
+                ? request.without("code_challenge_method")
+                : request.with("code_challenge_method", method);
+        assertThat(AuthorizationRequestRules.read(confidentialClient().registered(), complete.parameters(), WITH_PLAIN)
+                        .codeChallenge())
+                .isEqualTo(new CodeChallenge(CHALLENGE));
+    }
+
+    private static AuthorizationRequest read(SampleRequest request) {
+        return AuthorizationRequestRules.read(confidentialClient().registered(), request.parameters(), RULES);
+    }
+}
