@@ -1,6 +1,9 @@
 import fish.payara.micro.PayaraMicro;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +33,7 @@ class Run {
     public static void main(String[] arguments) throws Exception {
         useSettings(Path.of(arguments[0]));
         useLocalIssuer(arguments[2]);
+        requireFreePort(Integer.parseInt(arguments[2]));
         if (configurationCheck(arguments[1]) != 0) {
             System.exit(FAILED);
         }
@@ -37,6 +41,17 @@ class Run {
         PayaraMicro.main(Arrays.copyOfRange(arguments, 3, arguments.length));
         if (!isAlive(arguments[2])) {
             System.err.println("Ostiary did not start: the reason stands above.");
+            System.exit(FAILED);
+        }
+    }
+
+    /** Payara Micro would end with 0, as if all were well. */
+    private static void requireFreePort(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress("127.0.0.1", port));
+        } catch (BindException e) {
+            System.err.println("mistake: port " + port + " is in use: stop what listens there, or choose one by -Drun.port=");
             System.exit(FAILED);
         }
     }
