@@ -36,7 +36,7 @@ final class AdministratorsResource {
             Optional<DataSource> dataSource = find();
             return dataSource.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(dataSource.get().getConnection());
+                    : Optional.of(WrittenAtCommit.require(dataSource.get().getConnection()));
         });
     }
 

@@ -107,6 +107,18 @@ class ConfiguredDataSourceTest {
     }
 
     @Test
+    @DisplayName("an H2 file of jdbc/oidc is held to the same rule as one of oidc.db.url")
+    void refusesAnAdministratorsH2FileThatWouldLoseCommits(@TempDir Path directory) throws SQLException {
+        JdbcDataSource administrators = new JdbcDataSource();
+        bind(administrators);
+
+        administrators.setURL("jdbc:h2:file:" + directory + "/lossy");
+        assertThatThrownBy(ConfiguredDataSourceTest::openedUrl).hasMessageContaining("WRITE_DELAY=0");
+        administrators.setURL("jdbc:h2:file:" + directory + "/durable;WRITE_DELAY=0");
+        assertThat(openedUrl()).isEqualTo("jdbc:h2:file:" + directory + "/durable");
+    }
+
+    @Test
     void takesAWrappedNameNotFoundForAbsence() throws SQLException {
         System.setProperty("oidc.db.url", "jdbc:h2:mem:configured");
         refuse(() -> {
