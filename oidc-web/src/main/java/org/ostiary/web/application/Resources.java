@@ -26,11 +26,15 @@ abstract class Resources extends Application {
         return classes;
     }
 
-    /** For Jersey: no description of the resources, and no container page in place of an answer without a body. */
+    /**
+     * For Jersey: no description of the resources, no container page in place of an answer without a body, and no form made
+     * of the query, of which it would warn in the log with the whole address and the secrets in it.
+     */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of(
                 "jersey.config.server.wadl.disableWadl", true,
-                "jersey.config.server.response.setStatusOverSendError", true);
+                "jersey.config.server.response.setStatusOverSendError", true,
+                "jersey.config.servlet.form.queryParams.disabled", true);
     }
 }
