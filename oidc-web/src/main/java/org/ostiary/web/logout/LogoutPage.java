@@ -33,7 +33,11 @@ public class LogoutPage {
     public void answer() {
         String session = visit.visitor().sessionCookie();
         Optional<String> account = sessions.accountName(session);
-        if (session == null || account.isEmpty()) {
+        if (session == null) {
+            // Not a word about the cookie: a form that another site sends comes without it, and would take it away.
+            return;
+        }
+        if (account.isEmpty()) {
             visit.clearSessionCookie();
             return;
         }
