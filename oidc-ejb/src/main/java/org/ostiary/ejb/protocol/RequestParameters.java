@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The parameters of one request, from one place only: its query or its body, never both.
@@ -23,6 +24,7 @@ public final class RequestParameters {
     public static final int LONGEST_VALUE = 8 * 1024;
 
     private static final int MOST_PARAMETERS = 100;
+    private static final Pattern USUAL_NAME = Pattern.compile("[a-z_]{1,25}");
     private static final Rule ENCODED = new Rule("parameters-encoded", "RFC 6749, appendix B");
     private static final Rule NOT_REPEATED = new Rule("parameter-not-repeated", "RFC 6749, section 3.1");
     private static final Rule SIZE = new Rule("parameters-size", "RFC 6749, section 3.1");
@@ -112,8 +114,9 @@ public final class RequestParameters {
         }
     }
 
+    /** A name as specifications choose them; any other may be a message that a stranger wants a person to read. */
     private static String shown(String name) {
-        return name.length() > 40 ? name.substring(0, 40) + "..." : name;
+        return USUAL_NAME.matcher(name).matches() ? name : "with an unusual name";
     }
 
     private static OAuthException refuse(Rule rule, String description) {
