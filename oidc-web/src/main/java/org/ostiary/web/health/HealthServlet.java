@@ -1,11 +1,13 @@
 package org.ostiary.web.health;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.health.HealthService;
 
@@ -17,12 +19,24 @@ import org.ostiary.ejb.health.HealthService;
 public class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final List<String> METHODS = List.of("GET", "HEAD");
 
     @Inject
     transient HealthService service;
 
     @Inject
     transient ProviderConfig config;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (METHODS.contains(request.getMethod())) {
+            super.service(request, response);
+            return;
+        }
+        response.setHeader("Allow", String.join(", ", METHODS));
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
