@@ -3,8 +3,11 @@ package org.ostiary.persistence.datasource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -41,12 +44,23 @@ class ConfiguredDataSourceTest {
 
     @Test
     void opensTheEmbeddedDatabaseInTheDataDirectory(@TempDir Path directory) throws SQLException {
-        System.setProperty("oidc.data-directory", directory.toString());
+        Path data = directory.resolve("data");
+        System.setProperty("oidc.data-directory", data.toString());
 
         try (Connection connection = new ConfiguredDataSource().getConnection()) {
-            assertThat(connection.getMetaData().getURL()).isEqualTo("jdbc:h2:file:" + directory + "/ostiary");
+            assertThat(connection.getMetaData().getURL()).isEqualTo("jdbc:h2:file:" + data + "/ostiary");
         }
-        assertThat(directory.resolve("ostiary.mv.db")).exists();
+        assertThat(data.resolve("ostiary.mv.db")).exists();
+    }
+
+    @Test
+    void letsOnlyItsOwnerIntoADirectoryItMakes(@TempDir Path directory) throws SQLException, IOException {
+        System.setProperty("oidc.data-directory", directory.resolve("data").toString());
+
+        openedUrl();
+
+        assertThat(Files.getPosixFilePermissions(directory.resolve("data")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
