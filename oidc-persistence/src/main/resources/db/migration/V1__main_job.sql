@@ -24,6 +24,7 @@ create table cache_version (
 );
 insert into cache_version (name, version) values ('clients', 0);
 insert into cache_version (name, version) values ('keys', 0);
+insert into cache_version (name, version) values ('accounts', 0);
 
 create table account (
     id varchar(36) primary key,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.AccountDescription;
 import org.ostiary.persistence.account.Accounts;
+import org.ostiary.persistence.client.CacheVersions;
 
 /** Brings the accounts of a file into the database: ones the file no longer names are disabled, never deleted. */
 @Stateless
@@ -25,10 +26,15 @@ public class AccountImportService {
     Accounts accounts;
 
     @Inject
+    CacheVersions versions;
+
+    @Inject
     Clock clock;
 
     /** Makes the accounts that came from a file be those of this file. */
     public void synchronise(AccountsFile file) {
+        // Holds the row, so that two nodes that start together do this one after the other.
+        versions.raise(CacheVersions.ACCOUNTS);
         Instant now = clock.instant();
         Map<String, Account> known = new HashMap<>(accounts.ofOrigin(ORIGIN).stream()
                 .collect(Collectors.toMap(Account::usernameKey, Function.identity())));

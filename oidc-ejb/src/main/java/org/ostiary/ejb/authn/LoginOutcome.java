@@ -22,7 +22,7 @@ public sealed interface LoginOutcome {
         INVALID_CREDENTIALS,
         /** The form was used before, is too old, or was not made for this browser. */
         STALE_FORM,
-        /** Too many logins at once; the same form may be tried again in a moment. */
+        /** Too many logins at once; the fresh form may be tried in a moment. */
         BUSY
     }
 }

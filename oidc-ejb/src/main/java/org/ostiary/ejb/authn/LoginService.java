@@ -25,16 +25,18 @@ import org.ostiary.ejb.password.HashingBusyException;
 import org.ostiary.ejb.password.MalformedDigestException;
 import org.ostiary.ejb.password.PasswordHasher;
 import org.ostiary.ejb.session.SessionService;
+import org.ostiary.ejb.subject.Subjects;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
+import org.ostiary.persistence.subject.SubjectIdentifier;
 
 /**
  * Proves by a password who a person is.
  *
  * <p>Outside any transaction, because a password takes tens of milliseconds to hash and no connection should wait for it;
  * what must be written is written by services with transactions of their own. Exactly one hash is computed whatever the
- * name and the password are, so that the time does not tell which names exist.
+ * name and the password are; the time tells names apart only where a digest was imported that costs more than ours.
  */
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
@@ -56,6 +58,9 @@ public class LoginService {
 
     @Inject
     PasswordHasher hasher;
+
+    @Inject
+    Subjects subjects;
 
     @Inject
     SessionService sessions;
@@ -83,6 +88,8 @@ public class LoginService {
             return new LoginRefused(refused.get());
         }
         String accountId = Objects.requireNonNull(account).id();
+        // Made here, where no connection is held: the first redemption would need a second one for it.
+        subjects.subOf(accountId, SubjectIdentifier.PUBLIC_SECTOR);
         return new LoggedIn(sessions.begin(accountId, BY_PASSWORD, clientId, visitor));
     }
 

@@ -63,12 +63,11 @@ final class InteractionPolicy {
 
     private static boolean grantedBefore(Situation situation) {
         ConsentMode mode = situation.client().consentMode();
-        if (mode == ConsentMode.IMPLICIT) {
-            return true;
+        if (mode == ConsentMode.EXPLICIT || !identityAssured(situation)) {
+            return false;
         }
-        return mode != ConsentMode.EXPLICIT
-                && identityAssured(situation)
-                && situation.rememberedScopes().containsAll(situation.request().scopes());
+        return mode == ConsentMode.IMPLICIT
+                || situation.rememberedScopes().containsAll(situation.request().scopes());
     }
 
     /** Whether nobody else can pose as the client: else a person is always asked (RFC 8252, section 8.6). */

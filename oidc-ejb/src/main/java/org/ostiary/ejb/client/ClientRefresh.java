@@ -1,9 +1,10 @@
 package org.ostiary.ejb.client;
 
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,12 +19,14 @@ public class ClientRefresh {
     @Inject
     ClientService clients;
 
+    /** Without a transaction of its own: a failed one would make the server give the timer up for good. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void refresh() {
         try {
             clients.refresh();
-        } catch (EJBException e) {
-            LOG.log(Level.WARNING, "The clients could not be looked at; the ones in memory stay", e.getCausedByException());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The clients could not be looked at; the ones in memory stay", e);
         }
     }
 }

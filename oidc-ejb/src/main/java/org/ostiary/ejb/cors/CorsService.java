@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.Cors;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.protocol.authorize.RedirectTarget;
 
 /** Judges cross-origin calls (RFC 9700, section 2.6): what is not configured is not allowed. */
 @Stateless
@@ -38,7 +39,6 @@ public class CorsService {
     private boolean isOriginOfARedirectUri(String origin) {
         return origin.startsWith("http")
                 && clients.redirectUris().stream()
-                        .anyMatch(uri ->
-                                uri.startsWith(origin + "/") || uri.startsWith(origin + "?") || uri.equals(origin));
+                        .anyMatch(uri -> RedirectTarget.of(uri).origin().equals(origin));
     }
 }

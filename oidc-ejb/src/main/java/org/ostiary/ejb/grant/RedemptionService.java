@@ -6,13 +6,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.audit.AuditEvent.TokensIssued;
 import org.ostiary.ejb.audit.AuditLog;
-import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.issue.AccessTokenIssuing;
 import org.ostiary.ejb.issue.IdTokens;
 import org.ostiary.ejb.issue.IssuanceDoor;
+import org.ostiary.ejb.issue.IssuedAccessToken;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.Scopes;
@@ -57,9 +58,6 @@ public class RedemptionService {
 
     @Inject
     AuditLog audit;
-
-    @Inject
-    ProviderConfig config;
 
     @Inject
     Clock clock;
@@ -148,10 +146,11 @@ public class RedemptionService {
     private TokenResponse issue(CodeStanding found, RequestFacts facts, Instant now) {
         Grant grant = found.standing().grant();
         String sub = subjects.subOf(grant.accountId(), grant.sector());
-        String accessToken = accessTokens.issue(grant, now);
-        String idToken = grant.scopes().contains(Scopes.OPENID) ? idTokens.issue(found, sub, accessToken, now) : null;
+        Set<String> scopes = door.stillAllowed(grant.scopes(), grant.clientId());
+        IssuedAccessToken accessToken = accessTokens.issue(found.standing(), scopes, now);
+        String idToken = scopes.contains(Scopes.OPENID) ? idTokens.issue(found, sub, accessToken.value(), now) : null;
         audit.note(new TokensIssued(grant.accountId(), grant.clientId()), facts);
-        return new TokenResponse(accessToken, config.lifespans().accessToken(), Scopes.format(grant.scopes()), idToken);
+        return new TokenResponse(accessToken.value(), accessToken.lifetime(), Scopes.format(scopes), idToken);
     }
 
     private static OAuthException refuse(String rule, String section, String description) {

@@ -3,10 +3,12 @@ package org.ostiary.ejb.interaction;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.secret.TokenHashes;
 
@@ -52,9 +54,23 @@ public class FormTokens {
     private boolean firstUse(String unmarked, Instant expiry) {
         try {
             return service.firstUse(hashes.hash(unmarked), expiry);
-        } catch (EJBException usedInTheSameInstant) {
-            return false;
+        } catch (EJBException e) {
+            if (usedInTheSameInstant(e)) {
+                return false;
+            }
+            throw e;
         }
+    }
+
+    /** Class 23 of SQL states: the other caller's row was there first. */
+    private static boolean usedInTheSameInstant(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && Objects.requireNonNullElse(sql.getSQLState(), "").startsWith("23")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String mark(String form, String binding, String unmarked) {

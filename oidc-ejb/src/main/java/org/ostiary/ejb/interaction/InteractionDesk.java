@@ -86,8 +86,10 @@ public class InteractionDesk {
     public OpenInteraction claim(String handle, Visitor visitor) {
         Interaction interaction = find(handle);
         String browser = visitor.browserCookie();
-        if (browser != null && !interaction.bound() && interactions.bind(hashes.hash(handle), hashes.hash(browser))) {
-            return open(handle, interaction);
+        if (browser != null && !interaction.bound()) {
+            // Of two requests that come first only one binds; the other must see to whom.
+            interactions.bind(hashes.hash(handle), hashes.hash(browser));
+            interactions.reread(interaction);
         }
         return require(handle, visitor);
     }

@@ -2,13 +2,15 @@ package org.ostiary.ejb.issue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.grant.AccessToken;
 import org.ostiary.persistence.grant.AccessTokens;
-import org.ostiary.persistence.grant.Grant;
+import org.ostiary.persistence.grant.GrantStanding;
 
 /** Makes opaque access tokens: random, stored as a hash, worth something only while their grant is. */
 @ApplicationScoped
@@ -28,15 +30,12 @@ public class AccessTokenIssuing {
     @Inject
     ProviderConfig config;
 
-    /** A new token with all scopes of the grant. */
-    public String issue(Grant grant, Instant now) {
+    /** A new token with these scopes, which never outlives the login session it hangs on. */
+    public IssuedAccessToken issue(GrantStanding standing, Set<String> scopes, Instant now) {
         String token = random.handle(PREFIX);
-        tokens.add(new AccessToken(
-                hashes.hash(token),
-                grant.id(),
-                grant.scopes(),
-                now,
-                now.plus(config.lifespans().accessToken())));
-        return token;
+        Instant expiresAt =
+                standing.session().capped(now.plus(config.lifespans().accessToken()));
+        tokens.add(new AccessToken(hashes.hash(token), standing.grant().id(), scopes, now, expiresAt));
+        return new IssuedAccessToken(token, Duration.between(now, expiresAt));
     }
 }

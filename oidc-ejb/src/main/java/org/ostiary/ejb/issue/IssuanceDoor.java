@@ -3,10 +3,13 @@ package org.ostiary.ejb.issue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.persistence.grant.GrantStanding;
 
 /**
@@ -24,6 +27,13 @@ public class IssuanceDoor {
 
     @Inject
     Clock clock;
+
+    /** Those of the scopes that the client may still have. */
+    public Set<String> stillAllowed(Set<String> scopes, String clientId) {
+        Set<String> allowed = new LinkedHashSet<>(scopes);
+        allowed.retainAll(clients.find(clientId).map(RegisteredClient::scopes).orElse(Set.of()));
+        return allowed;
+    }
 
     /** Why nothing may be issued or used under the grant now; empty when it may. */
     public Optional<String> closed(GrantStanding standing) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The signing keys of this node's memory, opened; the service fills it at the start and whenever they change. */
+/** The signing keys of this node's memory, opened; the service fills it at the start. */
 @ApplicationScoped
 public class KeyRing {
 

@@ -3,6 +3,7 @@ package org.ostiary.ejb.secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -47,11 +48,19 @@ final class MasterKeyFile {
     private static MasterKey create(Path file, SecureTokens random) throws IOException {
         byte[] key = random.bytes(BYTES);
         Files.createDirectories(folderOf(file));
-        try (var out = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
+        Path draft = folderOf(file).resolve(file.getFileName() + "." + random.uuid());
+        try (FileChannel out = FileChannel.open(
+                draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
             out.write(ByteBuffer.wrap(Base64.getEncoder().encode(key)));
+            out.force(true);
+            // Whole or not at all: nobody ever reads half a key, and none that is there is replaced.
+            Files.createLink(file, draft);
         } catch (FileAlreadyExistsException anotherNodeWasFaster) {
             return read(file);
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(draft, file);
+        } finally {
+            Files.deleteIfExists(draft);
         }
         return new MasterKey(key, true);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -55,8 +56,11 @@ public class Sealing {
      * @throws WrongMasterKeyException when it was sealed under another master key or for another place, or was changed
      */
     public String open(String place, String sealed) {
-        byte[] both = Base64.getDecoder().decode(sealed);
         try {
+            byte[] both = Base64.getDecoder().decode(sealed);
+            if (both.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+                throw new AEADBadTagException("Too short to hold a nonce and a tag");
+            }
             byte[] text = cipher(Cipher.DECRYPT_MODE, place, Arrays.copyOf(both, NONCE_BYTES))
                     .doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES);
             return new String(text, StandardCharsets.UTF_8);

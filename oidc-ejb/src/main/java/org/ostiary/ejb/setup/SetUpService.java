@@ -57,12 +57,13 @@ public class SetUpService {
 
     /** A new link, after which every older one is dead; empty once there was an administrator, for ever. */
     public Optional<String> openLink() {
+        links.removeUnused();
         if (links.everUsed() || accounts.hasMember(ADMINISTRATORS)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         String token = random.handle("");
-        links.replaceUnused(new SetUpLink(hashes.hash(token), now, now.plus(LIFETIME)));
+        links.add(new SetUpLink(hashes.hash(token), now, now.plus(LIFETIME)));
         return Optional.of(config.issuer().endpoint("/setup.xhtml?token=" + token));
     }
 

@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Set;
 import org.ostiary.ejb.claims.ScopeClaims;
 import org.ostiary.ejb.issue.IssuanceDoor;
 import org.ostiary.ejb.json.JsonText;
@@ -48,13 +49,14 @@ public class UserInfoService {
                 .filter(token -> door.closed(token.standing()).isEmpty())
                 .orElseThrow(() -> new OAuthException(
                         OAuthErrorCode.INVALID_TOKEN, TOKEN, "The access token is unknown, expired or revoked"));
-        if (!found.token().scopes().contains(Scopes.OPENID)) {
+        Set<String> scopes = door.stillAllowed(
+                found.token().scopes(), found.standing().grant().clientId());
+        if (!scopes.contains(Scopes.OPENID)) {
             throw new OAuthException(
                     OAuthErrorCode.INSUFFICIENT_SCOPE,
                     new Rule("openid-granted", "OIDC Core 1.0, section 5.3"),
                     "The access token needs the scope openid");
         }
-        return JsonText.object(ScopeClaims.of(
-                found.standing().account(), found.sub(), found.token().scopes()));
+        return JsonText.object(ScopeClaims.of(found.standing().account(), found.sub(), scopes));
     }
 }

@@ -7,10 +7,4 @@ package org.ostiary.ejb.visit;
  * @param ip the address of the caller, judged by the configured proxies only
  * @param userAgent what the caller says it is; empty when it says nothing
  */
-public record RequestFacts(String requestId, String ip, String userAgent) {
-
-    /** The provider itself, at its start. */
-    public static RequestFacts start() {
-        return new RequestFacts("start", "-", "");
-    }
-}
+public record RequestFacts(String requestId, String ip, String userAgent) {}

@@ -11,6 +11,9 @@ public class CacheVersions {
     /** The registered clients. */
     public static final String CLIENTS = "clients";
 
+    /** The accounts that come from a file; nobody keeps them, but two nodes must not import them at once. */
+    public static final String ACCOUNTS = "accounts";
+
     /** The signing keys. */
     public static final String KEYS = "keys";
 

@@ -30,6 +30,11 @@ public class Interactions {
         return Optional.ofNullable(entities.find(Interaction.class, handleHash));
     }
 
+    /** The row as it is now, whatever this transaction saw of it before. */
+    public void reread(Interaction interaction) {
+        entities.refresh(interaction);
+    }
+
     /** Gives an interaction that belongs to no browser yet to this one; answers whether that happened. */
     public boolean bind(String handleHash, String browserHash) {
         return entities.createQuery("UPDATE Interaction i SET i.browserHash = :browser"

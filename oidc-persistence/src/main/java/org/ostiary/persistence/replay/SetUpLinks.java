@@ -22,10 +22,13 @@ public class SetUpLinks {
         this.entities = entities;
     }
 
-    /** Makes this link the only one that can be used. */
-    public void replaceUnused(SetUpLink link) {
-        entities.createQuery("DELETE FROM SetUpLink l WHERE l.usedAt IS NULL").executeUpdate();
+    public void add(SetUpLink link) {
         entities.persist(link);
+    }
+
+    /** Takes away every link that could still be used. */
+    public void removeUnused() {
+        entities.createQuery("DELETE FROM SetUpLink l WHERE l.usedAt IS NULL").executeUpdate();
     }
 
     public boolean everUsed() {

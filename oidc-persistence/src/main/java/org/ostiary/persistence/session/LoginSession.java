@@ -72,6 +72,11 @@ public class LoginSession {
         return endedAt == null && now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(idle));
     }
 
+    /** The moment, or the absolute end of the session if that comes first. */
+    public Instant capped(Instant moment) {
+        return moment.isBefore(expiresAt) ? moment : expiresAt;
+    }
+
     /** The same person proved again who they are: the session goes on under a new handle, the old one is dead. */
     public void reauthenticate(String newHandleHash, Set<String> newAmr, Instant now, Duration absoluteLifetime) {
         handleHash = newHandleHash;

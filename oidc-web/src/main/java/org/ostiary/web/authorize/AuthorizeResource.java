@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -39,6 +42,19 @@ public class AuthorizeResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response post(@Context HttpServletRequest request, InputStream entity) throws IOException {
         return answer.to(service.receive(FormBody.body(request, entity), visit.visitor()));
+    }
+
+    /** Not a GET without its answer: that would spend what only the real one may spend. */
+    @HEAD
+    public Response head() {
+        throw new NotAllowedException(HttpMethod.GET, new String[] {HttpMethod.POST});
+    }
+
+    /** Like {@link #head()}. */
+    @HEAD
+    @Path("resume")
+    public Response headOfResume() {
+        throw new NotAllowedException(HttpMethod.GET, new String[0]);
     }
 
     /** Where every page returns to. */

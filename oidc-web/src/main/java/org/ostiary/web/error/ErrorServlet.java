@@ -14,10 +14,10 @@ import org.ostiary.web.page.Site;
  * Where the container's own errors end: for clients as JSON below the protocol's paths, for people as a page elsewhere.
  * It reads the status and the path, nothing else of what the container knows.
  *
- * <p>It has the folder of the assets too, where nothing is: the container would redirect to the same address with a slash,
- * below whatever host the request names, before any filter.
+ * <p>It has the folders of the archive too, where nothing is: the container would redirect to the same address with a
+ * slash, below whatever host the request names, before any filter.
  */
-@WebServlet({"/error", "/assets"})
+@WebServlet({"/error", "/assets", "/WEB-INF/*", "/META-INF/*"})
 public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package org.ostiary.web.error;
 
 import java.sql.SQLException;
+import org.ostiary.ejb.password.HashingBusyException;
 
 /** Which status a failure deserves that nobody foresaw. */
 final class Failures {
@@ -10,10 +11,11 @@ final class Failures {
 
     private Failures() {}
 
-    /** 503 when the database cannot be reached or does not answer in time, else 500. */
+    /** 503 when the database does not answer in time or too many secrets are being hashed, else 500. */
     static int status(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && !ourMistake(sql.getSQLState())) {
+            if (cause instanceof HashingBusyException
+                    || (cause instanceof SQLException sql && !ourMistake(sql.getSQLState()))) {
                 return UNAVAILABLE;
             }
         }

@@ -36,19 +36,28 @@ public final class FormBody {
      * @param entity the body as JAX-RS hands it to the resource; the request's own stream may lack its first byte, which
      *     Jersey reads to see whether there is a body when that did not arrive together with the head
      * @throws OAuthException invalid_request when the request has a query as well, because what stands there ends up in logs
-     * @throws ClientErrorException 413 for a body over 64 kB
+     * @throws ClientErrorException 413 for a body over 64 kB, 408 for one that does not arrive
      */
-    public static RequestParameters body(HttpServletRequest request, InputStream entity) throws IOException {
+    public static RequestParameters body(HttpServletRequest request, InputStream entity) {
         if (request.getQueryString() != null) {
             throw new OAuthException(
                     OAuthErrorCode.INVALID_REQUEST,
                     BODY_ONLY,
                     "The parameters of a POST belong in the body, and the URL must have no query");
         }
-        byte[] body = entity.readNBytes(LONGEST + 1);
+        byte[] body = read(entity);
         if (body.length > LONGEST) {
             throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
         }
         return RequestParameters.parse(new String(body, StandardCharsets.ISO_8859_1));
+    }
+
+    /** A sender who stops or is too slow is no failure of ours. */
+    private static byte[] read(InputStream entity) {
+        try {
+            return entity.readNBytes(LONGEST + 1);
+        } catch (IOException incomplete) {
+            throw new ClientErrorException(Status.REQUEST_TIMEOUT, incomplete);
+        }
     }
 }

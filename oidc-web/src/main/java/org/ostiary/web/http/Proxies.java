@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +16,9 @@ import org.ostiary.ejb.config.ProviderConfig;
 @ApplicationScoped
 public class Proxies {
 
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}"
+                    + "|(?=.{2,45}$)[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
     @Inject
     ProviderConfig config;
@@ -23,9 +26,9 @@ public class Proxies {
     /** The address of the caller: the last hop that no proxy of ours vouches for. */
     String callerOf(HttpServletRequest request) {
         String caller = request.getRemoteAddr();
-        List<String> hops = Arrays.stream(Optional.ofNullable(request.getHeader("X-Forwarded-For"))
-                        .orElse("")
-                        .split(","))
+        // Every line of the header: a proxy may add its own after those that the caller sent.
+        List<String> hops = Collections.list(request.getHeaders("X-Forwarded-For")).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
                 .map(String::strip)
                 .toList();
         for (int hop = hops.size() - 1; hop >= 0 && trusted(caller); hop--) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.token.TokenService;
@@ -30,7 +29,7 @@ public class TokenResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response post(@Context HttpServletRequest request, InputStream entity) throws IOException {
+    public Response post(@Context HttpServletRequest request, InputStream entity) {
         String authorization = Authorization.of(request).orElse(null);
         String json = JsonText.object(service.exchange(FormBody.body(request, entity), authorization, visit.facts())
                 .members());

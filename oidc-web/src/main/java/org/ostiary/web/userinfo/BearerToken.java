@@ -1,7 +1,6 @@
 package org.ostiary.web.userinfo;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +19,7 @@ final class BearerToken {
 
     private BearerToken() {}
 
-    static Optional<String> of(HttpServletRequest request, InputStream entity) throws IOException {
+    static Optional<String> of(HttpServletRequest request, InputStream entity) {
         if (FormBody.query(request).has("access_token")) {
             throw refuse("The access_token must not be sent in the URL");
         }
@@ -40,7 +39,7 @@ final class BearerToken {
         return header.group(1);
     }
 
-    private static Optional<String> fromForm(HttpServletRequest request, InputStream entity) throws IOException {
+    private static Optional<String> fromForm(HttpServletRequest request, InputStream entity) {
         String type = request.getContentType();
         boolean form = request.getMethod().equals("POST")
                 && type != null

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.ostiary.ejb.userinfo.UserInfoService;
@@ -25,12 +24,12 @@ public class UserInfoResource {
     UserInfoService service;
 
     @GET
-    public Response get(@Context HttpServletRequest request) throws IOException {
+    public Response get(@Context HttpServletRequest request) {
         return answer(BearerToken.of(request, InputStream.nullInputStream()));
     }
 
     @POST
-    public Response post(@Context HttpServletRequest request, InputStream entity) throws IOException {
+    public Response post(@Context HttpServletRequest request, InputStream entity) {
         return answer(BearerToken.of(request, entity));
     }
 

@@ -57,14 +57,12 @@ public final class TrustedRedirect {
 
     private static ResponseMode responseMode(RegisteredClient client, RequestParameters parameters) {
         String asked = parameters.find("response_mode").orElse(ResponseMode.QUERY.value());
-        boolean allowed =
-                !parameters.has("response_mode") || client.responseModes().contains(asked);
         return ResponseMode.of(asked)
-                .filter(mode -> allowed)
+                .filter(mode -> client.responseModes().contains(mode.value()))
                 .orElseThrow(() -> new OAuthException(
                         INVALID_REQUEST,
                         RESPONSE_MODE,
-                        "The response_mode must be one that the client registered: "
+                        "The response_mode, query when left out, must be one that the client registered: "
                                 + String.join(", ", client.responseModes())));
     }
 
