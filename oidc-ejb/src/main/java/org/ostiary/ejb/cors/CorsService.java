@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.Cors;
 import org.ostiary.ejb.config.ProviderConfig;
-import org.ostiary.ejb.protocol.authorize.RedirectTarget;
+import org.ostiary.ejb.protocol.WebOrigin;
 
 /** Judges cross-origin calls (RFC 9700, section 2.6): what is not configured is not allowed. */
 @Stateless
@@ -37,8 +37,18 @@ public class CorsService {
     }
 
     private boolean isOriginOfARedirectUri(String origin) {
-        return origin.startsWith("http")
+        return isOrigin(origin)
                 && clients.redirectUris().stream()
-                        .anyMatch(uri -> RedirectTarget.of(uri).origin().equals(origin));
+                        .anyMatch(uri ->
+                                uri.startsWith(origin + "/") || uri.startsWith(origin + "?") || uri.equals(origin));
+    }
+
+    /** Nothing that is more or less than an origin: the beginning of an address is not one. */
+    private static boolean isOrigin(String text) {
+        try {
+            return WebOrigin.of(text).value().equals(text);
+        } catch (IllegalArgumentException other) {
+            return false;
+        }
     }
 }
