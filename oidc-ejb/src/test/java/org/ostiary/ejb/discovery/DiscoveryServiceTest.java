@@ -1,0 +1,131 @@
+package org.ostiary.ejb.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ostiary.ejb.fixture.Jwt;
+import org.ostiary.ejb.fixture.RunningProvider;
+import org.ostiary.ejb.fixture.SampleConfig;
+import org.ostiary.ejb.json.JsonText;
+
+class DiscoveryServiceTest {
+
+    private final RunningProvider provider = RunningProvider.emptied();
+
+    @Test
+    @DisplayName("OIDC Discovery 3, RFC 8414 2, RFC 9207 3: the document says exactly what works")
+    void saysWhatWorks() {
+        JsonObject metadata = metadata(SampleConfig.production());
+        assertThat(metadata.keySet())
+                .containsExactlyInAnyOrder(
+                        "issuer",
+                        "authorization_endpoint",
+                        "token_endpoint",
+                        "userinfo_endpoint",
+                        "jwks_uri",
+                        "scopes_supported",
+                        "response_types_supported",
+                        "response_modes_supported",
+                        "grant_types_supported",
+                        "acr_values_supported",
+                        "subject_types_supported",
+                        "id_token_signing_alg_values_supported",
+                        "token_endpoint_auth_methods_supported",
+                        "display_values_supported",
+                        "prompt_values_supported",
+                        "claim_types_supported",
+                        "claims_supported",
+                        "claims_parameter_supported",
+                        "request_parameter_supported",
+                        "request_uri_parameter_supported",
+                        "ui_locales_supported",
+                        "code_challenge_methods_supported",
+                        "authorization_response_iss_parameter_supported");
+        assertThat(texts(metadata, "scopes_supported")).containsExactly("openid", "profile", "email", "groups");
+        assertThat(texts(metadata, "response_types_supported")).containsExactly("code");
+        assertThat(texts(metadata, "response_modes_supported")).containsExactly("query", "form_post");
+        assertThat(texts(metadata, "grant_types_supported")).containsExactly("authorization_code");
+        assertThat(texts(metadata, "subject_types_supported")).containsExactly("public");
+        assertThat(texts(metadata, "id_token_signing_alg_values_supported")).containsExactly("RS256");
+        assertThat(texts(metadata, "token_endpoint_auth_methods_supported"))
+                .containsExactly("client_secret_basic", "client_secret_post", "none");
+        assertThat(texts(metadata, "prompt_values_supported")).containsExactly("none", "login", "consent");
+        assertThat(texts(metadata, "display_values_supported")).containsExactly("page", "popup", "touch", "wap");
+        assertThat(texts(metadata, "acr_values_supported")).containsExactly("urn:ostiary:acr:one-factor");
+        assertThat(texts(metadata, "claims_supported"))
+                .contains("sub", "iss", "auth_time", "acr", "amr", "preferred_username", "email_verified", "groups");
+        assertThat(metadata.getBoolean("request_uri_parameter_supported")).isFalse();
+        assertThat(metadata.getBoolean("claims_parameter_supported")).isFalse();
+        assertThat(metadata.getBoolean("authorization_response_iss_parameter_supported"))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("RFC 8414 3.2: no member is an empty array")
+    void hasNoEmptyArray() {
+        metadata(SampleConfig.production()).values().stream()
+                .filter(JsonArray.class::isInstance)
+                .forEach(array -> assertThat((JsonArray) array).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @DisplayName("W04: every address begins with the configured issuer, whether it has a path or not")
+    @CsvSource({"https://id.example.org", "https://example.org/tenants/one", "http://localhost:8080"})
+    void buildsAddressesFromTheIssuer(String issuer) {
+        JsonObject metadata = metadata(SampleConfig.production().withIssuer(issuer));
+        assertThat(metadata.getString("issuer")).isEqualTo(issuer);
+        assertThat(metadata.getString("authorization_endpoint")).isEqualTo(issuer + "/api/oidc/authorization");
+        assertThat(metadata.getString("token_endpoint")).isEqualTo(issuer + "/api/oidc/token");
+        assertThat(metadata.getString("userinfo_endpoint")).isEqualTo(issuer + "/api/oidc/userinfo");
+        assertThat(metadata.getString("jwks_uri")).isEqualTo(issuer + "/jwks.json");
+    }
+
+    @Test
+    @DisplayName("B13: plain is offered only where the operator allows it")
+    void offersPlainWhereAllowed() {
+        assertThat(texts(metadata(SampleConfig.production()), "code_challenge_methods_supported"))
+                .containsExactly("S256");
+        assertThat(texts(metadata(SampleConfig.production().withPlainChallenge()), "code_challenge_methods_supported"))
+                .containsExactly("S256", "plain");
+    }
+
+    @Test
+    @DisplayName("The documents are prepared once and cost no statement")
+    void isPreparedOnce() {
+        DiscoveryService service = provider.service(DiscoveryService.class);
+        int before = provider.database().statements();
+        assertThat(service.metadata()).isSameAs(service.metadata());
+        assertThat(service.jwks()).isSameAs(service.jwks());
+        assertThat(provider.database().statements()).isEqualTo(before);
+        assertThat(service.metadata().etag())
+                .matches("[A-Za-z0-9_-]{43}")
+                .isNotEqualTo(service.jwks().etag());
+        assertThat(Jwt.json(new String(service.metadata().body(), StandardCharsets.UTF_8)))
+                .isEqualTo(metadata(SampleConfig.production()));
+    }
+
+    @Test
+    @DisplayName("RFC 7517 5: the key set holds public members only")
+    void publishesPublicKeysOnly() {
+        String jwks = new String(provider.service(DiscoveryService.class).jwks().body(), StandardCharsets.UTF_8);
+        JsonObject key = Jwt.json(jwks).getJsonArray("keys").getJsonObject(0);
+        assertThat(key.getString("kid")).isEqualTo("small-key-of-tests");
+        assertThat(key.keySet()).doesNotContain("d", "p", "q", "dp", "dq", "qi", "k");
+    }
+
+    private static JsonObject metadata(SampleConfig config) {
+        return Jwt.json(JsonText.object(ProviderMetadata.of(config.build())));
+    }
+
+    private static List<String> texts(JsonObject metadata, String name) {
+        return metadata.getJsonArray(name).getValuesAs(JsonString::getString);
+    }
+}

@@ -1,0 +1,76 @@
+package org.ostiary.ejb.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
+import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
+import org.ostiary.ejb.authorize.Page;
+import org.ostiary.ejb.fixture.RunningProvider;
+import org.ostiary.ejb.fixture.SampleBrowser;
+import org.ostiary.ejb.fixture.SampleConfig;
+
+class SessionServiceTest {
+
+    private final RunningProvider provider = RunningProvider.emptied();
+    private final SampleBrowser browser = new SampleBrowser(provider);
+    private final SessionService service = provider.service(SessionService.class);
+
+    SessionServiceTest() {
+        provider.addAccount("alice");
+        browser.codeFor(validRequest(), "alice");
+    }
+
+    @Test
+    void namesThePersonLoggedIn() {
+        assertThat(service.accountName(browser.sessionCookie())).contains("alice");
+        assertThat(service.accountName("made-up")).isEmpty();
+        assertThat(service.accountName(null)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Nobody is logged in with a session that is over or an account that is disabled")
+    void namesNobodyAfterwards() {
+        provider.clock().forward(SampleConfig.SESSION_IDLE);
+        assertThat(service.accountName(browser.sessionCookie())).isEmpty();
+        browser.codeFor(validRequest(), "alice");
+        provider.disableAccount("alice");
+        assertThat(service.accountName(browser.sessionCookie())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("F25, L10: logging out ends the session on the server, so that a kept cookie is worth nothing")
+    void logsOut() {
+        String cookie = browser.sessionCookie();
+        assertThat(service.end(cookie, service.formToken(cookie), FACTS)).isTrue();
+        assertThat(service.accountName(cookie)).isEmpty();
+        assertThat(browser.start(validRequest()))
+                .isInstanceOfSatisfying(Ask.class, ask -> assertThat(ask.page()).isEqualTo(Page.LOGIN));
+        assertThat(provider.audited("session_ended")).isOne();
+    }
+
+    @Test
+    @DisplayName("L03: nobody is logged out without the form of their own session")
+    void staysLoggedInWithoutTheForm() {
+        String cookie = browser.sessionCookie();
+        SampleBrowser attacker = new SampleBrowser(provider);
+        attacker.codeFor(validRequest(), "alice");
+        assertThat(service.end(cookie, "", FACTS)).isFalse();
+        assertThat(service.end(cookie, "made-up", FACTS)).isFalse();
+        assertThat(service.end(cookie, service.formToken(attacker.sessionCookie()), FACTS))
+                .isFalse();
+        assertThat(service.accountName(cookie)).contains("alice");
+    }
+
+    @Test
+    @DisplayName("Logging out in one browser leaves the other logged in")
+    void leavesOtherSessionsAlone() {
+        SampleBrowser other = new SampleBrowser(provider);
+        other.codeFor(validRequest(), "alice");
+        String cookie = browser.sessionCookie();
+        service.end(cookie, service.formToken(cookie), FACTS);
+        assertThat(service.accountName(other.sessionCookie())).contains("alice");
+    }
+}
