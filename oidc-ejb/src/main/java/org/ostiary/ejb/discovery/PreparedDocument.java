@@ -1,9 +1,8 @@
 package org.ostiary.ejb.discovery;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.ostiary.ejb.protocol.Sha256;
 
 /** The bytes of a public JSON document, made once, with the validator that caches compare (RFC 9110, section 8.8.3). */
 public final class PreparedDocument {
@@ -18,13 +17,8 @@ public final class PreparedDocument {
 
     static PreparedDocument of(String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return new PreparedDocument(
-                    body, Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new PreparedDocument(
+                body, Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(body)));
     }
 
     /** The JSON text in UTF-8. */

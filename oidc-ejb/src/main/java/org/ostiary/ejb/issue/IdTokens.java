@@ -2,9 +2,6 @@ package org.ostiary.ejb.issue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -13,6 +10,7 @@ import java.util.Map;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.keys.JwtSigner;
+import org.ostiary.ejb.protocol.Sha256;
 import org.ostiary.persistence.grant.CodeStanding;
 import org.ostiary.persistence.grant.Grant;
 
@@ -48,12 +46,7 @@ public class IdTokens {
 
     /** The left half of the SHA-256 digest, because the signature algorithm ends in 256 (OIDC Core 1.0, section 3.1.3.6). */
     private static String leftHalfOfHash(String accessToken) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(accessToken.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, digest.length / 2));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(accessToken);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, digest.length / 2));
     }
 }

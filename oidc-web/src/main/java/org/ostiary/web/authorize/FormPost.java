@@ -5,10 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.stream.Collectors;
+import org.ostiary.ejb.protocol.Sha256;
 import org.ostiary.ejb.protocol.authorize.AuthorizationResponse;
 import org.ostiary.web.error.Html;
 import org.ostiary.web.http.SecurityHeaders;
@@ -19,7 +18,7 @@ import org.ostiary.web.page.Site;
 public class FormPost {
 
     private static final String SCRIPT = "document.forms[0].submit()";
-    private static final String SCRIPT_HASH = hash();
+    private static final String SCRIPT_HASH = "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(SCRIPT));
 
     @Inject
     Site site;
@@ -55,14 +54,5 @@ public class FormPost {
         return Response.ok(html.getBytes(StandardCharsets.UTF_8), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header("Content-Security-Policy", SecurityHeaders.policyOfFormPost(response.origin(), SCRIPT_HASH))
                 .build();
-    }
-
-    private static String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(SCRIPT.getBytes(StandardCharsets.US_ASCII));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

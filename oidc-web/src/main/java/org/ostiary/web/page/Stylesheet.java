@@ -4,9 +4,8 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.ostiary.ejb.protocol.Sha256;
 
 /** The one style sheet, addressed with a digest of its content: a new release is never shown with an old one's styles. */
 final class Stylesheet {
@@ -26,11 +25,6 @@ final class Stylesheet {
     }
 
     private static String digest(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(content), 0, 6);
     }
 }

@@ -2,9 +2,9 @@ package org.ostiary.ejb.protocol.pkce;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.ostiary.ejb.protocol.Sha256;
 
 /**
  * An S256 code challenge (RFC 7636, section 4.2).
@@ -28,21 +28,12 @@ public record CodeChallenge(String value) {
 
     /** The challenge of a verifier; it stands for a plain challenge as well, which is the verifier itself. */
     public static CodeChallenge of(CodeVerifier verifier) {
-        byte[] digest = sha256().digest(verifier.value().getBytes(StandardCharsets.US_ASCII));
-        return new CodeChallenge(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+        return new CodeChallenge(Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(verifier.value())));
     }
 
     /** Whether the verifier is the one this challenge was made from (RFC 7636, section 4.6). */
     public boolean fits(CodeVerifier verifier) {
         return MessageDigest.isEqual(
                 of(verifier).value.getBytes(StandardCharsets.US_ASCII), value.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }
