@@ -26,15 +26,32 @@ final class PayaraServer extends OstiaryServer {
 
     @Override
     void launchProcess() {
-        asadmin(List.of("start-domain", "--domaindir", domains(), DOMAIN));
+        startDomain();
         if (!deployed) {
-            asadmin(List.of(
-                    "--port",
-                    Integer.toString(domain.adminPort()),
-                    "deploy",
-                    Artefacts.ear().toString()));
+            harden();
+            asadminAtDomain("deploy", Artefacts.ear().toString());
             deployed = true;
         }
+    }
+
+    /** As the repository tells people who run Payara Server; it takes effect with the next start. */
+    private void harden() {
+        PreBoot.serverCommands().ifPresent(file -> {
+            asadminAtDomain("multimode", "--file", file.toString());
+            // An orderly end would wait for requests that nobody sent yet.
+            kill();
+            startDomain();
+        });
+    }
+
+    private void startDomain() {
+        asadmin(List.of("start-domain", "--domaindir", domains(), DOMAIN));
+    }
+
+    private void asadminAtDomain(String... command) {
+        List<String> arguments = new ArrayList<>(List.of("--port", Integer.toString(domain.adminPort())));
+        arguments.addAll(List.of(command));
+        asadmin(arguments);
     }
 
     @Override
