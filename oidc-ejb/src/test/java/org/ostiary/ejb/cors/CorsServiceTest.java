@@ -89,6 +89,8 @@ class CorsServiceTest {
         return service(new Cors(Set.of("token"), Set.of(), true));
     }
 
+    /** Wired by hand, because each test has a configuration of its own. */
+    @SuppressWarnings("UnnecessaryAssignment")
     private CorsService service(Cors cors) {
         CorsService service = new CorsService();
         service.config = SampleConfig.production().withCors(cors).build();

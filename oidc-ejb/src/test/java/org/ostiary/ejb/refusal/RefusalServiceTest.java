@@ -28,6 +28,8 @@ class RefusalServiceTest {
                 .isEqualTo("No such prompt (rule prompt; OIDC Core 1.0, section 3.1.2.1) (request request-1)");
     }
 
+    /** Wired by hand, because each test has a configuration of its own. */
+    @SuppressWarnings("UnnecessaryAssignment")
     private static String describe(SampleConfig config) {
         RefusalService service = new RefusalService();
         service.config = config.build();
