@@ -12,9 +12,6 @@ import org.ostiary.ejb.protocol.Rule;
 
 class RefusalServiceTest {
 
-    private static final OAuthException REFUSAL = new OAuthException(
-            OAuthErrorCode.INVALID_REQUEST, new Rule("prompt", "OIDC Core 1.0, section 3.1.2.1"), "No such prompt");
-
     @Test
     @DisplayName("The client is told a sentence and the request's id")
     void tellsASentence() {
@@ -33,6 +30,8 @@ class RefusalServiceTest {
     private static String describe(SampleConfig config) {
         RefusalService service = new RefusalService();
         service.config = config.build();
-        return service.describe(REFUSAL, FACTS);
+        OAuthException refusal = new OAuthException(
+                OAuthErrorCode.INVALID_REQUEST, new Rule("prompt", "OIDC Core 1.0, section 3.1.2.1"), "No such prompt");
+        return service.describe(refusal, FACTS);
     }
 }
