@@ -1,0 +1,236 @@
+package org.ostiary.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ostiary.persistence.account.Account;
+import org.ostiary.persistence.account.AccountDescription;
+import org.ostiary.persistence.audit.AuditRecord;
+import org.ostiary.persistence.audit.AuditRecords;
+import org.ostiary.persistence.client.Client;
+import org.ostiary.persistence.client.ClientSecret;
+import org.ostiary.persistence.client.Clients;
+import org.ostiary.persistence.consent.Consents;
+import org.ostiary.persistence.fixture.Database;
+import org.ostiary.persistence.grant.AccessToken;
+import org.ostiary.persistence.grant.AccessTokens;
+import org.ostiary.persistence.grant.AuthorizationCode;
+import org.ostiary.persistence.grant.AuthorizationCodes;
+import org.ostiary.persistence.grant.CodeStanding;
+import org.ostiary.persistence.grant.Grant;
+import org.ostiary.persistence.grant.Grants;
+import org.ostiary.persistence.grant.TokenStanding;
+import org.ostiary.persistence.interaction.Interaction;
+import org.ostiary.persistence.interaction.Interactions;
+import org.ostiary.persistence.keys.SigningKey;
+import org.ostiary.persistence.keys.SigningKeys;
+import org.ostiary.persistence.replay.SetUpLink;
+import org.ostiary.persistence.replay.SetUpLinks;
+import org.ostiary.persistence.session.LoginSession;
+import org.ostiary.persistence.session.LoginSessions;
+import org.ostiary.persistence.session.SessionStanding;
+import org.ostiary.persistence.subject.SubjectIdentifier;
+import org.ostiary.persistence.subject.SubjectIdentifiers;
+
+/** What is written is read back the same, on each database, by another entity manager. */
+class EntitiesTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
+    private static final Instant LATER = NOW.plus(Duration.ofHours(1));
+
+    private final String unique = UUID.randomUUID().toString();
+    private final Account account =
+            new Account("Älice", "k" + unique, words("night shift", "people"), "$digest", "file", NOW);
+    private final Client client = Client.configured("c" + unique, "{\"client_name\":\"ä\"}", NOW);
+    private final LoginSession session =
+            new LoginSession(hash("s"), account.id(), words("pwd", "otp"), NOW, Duration.ofHours(12));
+    private final Grant grant = new Grant(session, client.clientId(), "public", words("openid", "email"), NOW);
+
+    @ParameterizedTest
+    @EnumSource
+    void account(Database database) {
+        account.describe(
+                new AccountDescription("Bob", "Bób B.", "b@example.org", true, words("x y", "z"), "$other", true),
+                LATER);
+        database.tell(entities -> entities.persist(account));
+        readsBack(database, account, account.id());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void client(Database database) {
+        ClientSecret secret = new ClientSecret(client.clientId(), "$hmac$x");
+        database.tell(entities -> {
+            new Clients(entities).add(client);
+            entities.persist(secret);
+        });
+        readsBack(database, client, client.clientId());
+        List<ClientSecret> secrets = database.ask(entities -> new Clients(entities).secrets());
+        assertThat(secrets)
+                .filteredOn(each -> each.clientId().equals(client.clientId()))
+                .singleElement()
+                .usingRecursiveComparison()
+                .isEqualTo(secret);
+    }
+
+    @ParameterizedTest
+    @DisplayName("A session comes with its account and what that granted to the client, also when that is nothing")
+    @EnumSource
+    void session(Database database) {
+        database.tell(this::addSession);
+        readsBack(database, session, session.id());
+        SessionStanding without = standing(database);
+        assertThat(without.account().id()).isEqualTo(account.id());
+        assertThat(without.consents()).isEmpty();
+        database.tell(entities -> new Consents(entities)
+                .remember(account.id(), client.clientId(), List.of("openid", "email"), NOW, LATER));
+        SessionStanding with = standing(database);
+        assertThat(with.session()).usingRecursiveComparison().isEqualTo(session);
+        assertThat(with.consents()).extracting(consent -> consent.scope()).containsExactlyInAnyOrder("openid", "email");
+        assertThat(with.consents()).allMatch(consent -> consent.counts(NOW) && !consent.counts(LATER));
+        SessionStanding elsewhere = database.ask(entities ->
+                new LoginSessions(entities).find(hash("s"), "another client").orElseThrow());
+        assertThat(elsewhere.consents()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("A code and a token come with all that decides whether they count")
+    @EnumSource
+    void codeAndToken(Database database) {
+        AuthorizationCode code = new AuthorizationCode(
+                hash("c"), grant.id(), "https://rp.test/cb?x=ä", "challenge", "n".repeat(8192), LATER);
+        AccessToken token = new AccessToken(hash("t"), grant.id(), words("email"), NOW, LATER);
+        database.tell(entities -> {
+            addSession(entities);
+            new Grants(entities).add(grant);
+            new AuthorizationCodes(entities).add(code);
+            new AccessTokens(entities).add(token);
+            new SubjectIdentifiers(entities)
+                    .add(new SubjectIdentifier("sub-" + unique.substring(4), account.id(), "public", NOW));
+        });
+        CodeStanding found = database.ask(
+                entities -> new AuthorizationCodes(entities).find(hash("c")).orElseThrow());
+        assertThat(found.code()).usingRecursiveComparison().isEqualTo(code);
+        assertThat(found.standing().grant()).usingRecursiveComparison().isEqualTo(grant);
+        assertThat(found.standing().account().id()).isEqualTo(account.id());
+        assertThat(found.standing().session().id()).isEqualTo(session.id());
+        TokenStanding live = database.ask(
+                entities -> new AccessTokens(entities).find(hash("t")).orElseThrow());
+        assertThat(live.token()).usingRecursiveComparison().isEqualTo(token);
+        assertThat(live.sub()).isEqualTo("sub-" + unique.substring(4));
+        assertThat(database.did(entities -> new Grants(entities).revoke(grant.id(), "code replayed", LATER)))
+                .isTrue();
+        assertThat(database.did(entities -> new Grants(entities).revoke(grant.id(), "again", LATER)))
+                .isFalse();
+        Grant revoked = database.ask(entities -> new AccessTokens(entities)
+                .find(hash("t"))
+                .orElseThrow()
+                .standing()
+                .grant());
+        assertThat(revoked.revoked()).isTrue();
+        assertThat(revoked.revokeReason()).isEqualTo("code replayed");
+    }
+
+    @ParameterizedTest
+    @DisplayName("An interaction keeps its parameters, the longest too, and what was said in it")
+    @EnumSource
+    void interaction(Database database) {
+        Interaction interaction =
+                new Interaction(hash("i"), null, client.clientId(), "state=" + "x".repeat(65_000), NOW, LATER);
+        database.tell(entities -> {
+            new Clients(entities).add(client);
+            new Interactions(entities).add(interaction);
+        });
+        readsBack(database, interaction, hash("i"));
+        assertThat(database.did(entities -> new Interactions(entities).bind(hash("i"), hash("b"))))
+                .isTrue();
+        assertThat(database.did(entities -> new Interactions(entities).bind(hash("i"), hash("other"))))
+                .isFalse();
+        database.tell(entities -> new Interactions(entities).consent(hash("i"), account.id(), NOW));
+        Interaction consented = find(database, Interaction.class, hash("i"));
+        assertThat(consented.belongsTo(hash("b"))).isTrue();
+        assertThat(consented.consentedBy(account.id())).isTrue();
+        database.tell(entities -> new Interactions(entities).deny(hash("i"), NOW));
+        Interaction denied = find(database, Interaction.class, hash("i"));
+        assertThat(denied.denied()).isTrue();
+        assertThat(denied.consentedBy(account.id())).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void auditRecord(Database database) {
+        AuditRecord full = new AuditRecord(
+                NOW, unique, "failure", account.id(), "c", "r".repeat(200), "2001:db8:0:0:0:0:0:1", "request");
+        AuditRecord sparse = new AuditRecord(LATER, unique, "success", null, null, null, "-", "start");
+        database.tell(entities -> {
+            new AuditRecords(entities).add(sparse);
+            new AuditRecords(entities).add(full);
+        });
+        List<AuditRecord> found = database.ask(entities -> new AuditRecords(entities).ofEvent(unique));
+        assertThat(found).usingRecursiveFieldByFieldElementComparator().containsExactly(full, sparse);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void signingKey(Database database) {
+        SigningKey key = new SigningKey(hash("k"), "RS256", "{}", "x".repeat(16_000), NOW);
+        database.tell(entities -> new SigningKeys(entities).add(key));
+        readsBack(database, key, hash("k"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void setUpLink(Database database) {
+        SetUpLink link = new SetUpLink(hash("l"), NOW, LATER);
+        database.tell(entities -> new SetUpLinks(entities).add(link));
+        readsBack(database, link, hash("l"));
+        assertThat(database.did(entities -> new SetUpLinks(entities).use(hash("l"), LATER)))
+                .isFalse();
+        assertThat(database.did(entities -> new SetUpLinks(entities).use(hash("l"), NOW)))
+                .isTrue();
+        assertThat(database.did(entities -> new SetUpLinks(entities).everUsed()))
+                .isTrue();
+    }
+
+    private void addSession(EntityManager entities) {
+        entities.persist(account);
+        new Clients(entities).add(client);
+        new LoginSessions(entities).add(session);
+        entities.flush();
+    }
+
+    private SessionStanding standing(Database database) {
+        return database.ask(entities ->
+                new LoginSessions(entities).find(hash("s"), client.clientId()).orElseThrow());
+    }
+
+    private static void readsBack(Database database, Object entity, String id) {
+        assertThat(find(database, entity.getClass(), id))
+                .isNotSameAs(entity)
+                .usingRecursiveComparison()
+                .isEqualTo(entity);
+    }
+
+    private static <T> T find(Database database, Class<T> type, String id) {
+        return database.ask(entities -> entities.find(type, id));
+    }
+
+    /** As long as real ones are. */
+    private String hash(String prefix) {
+        return (prefix + unique.replace("-", "") + "0".repeat(43)).substring(0, 43);
+    }
+
+    private static Set<String> words(String... words) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(words)));
+    }
+}
