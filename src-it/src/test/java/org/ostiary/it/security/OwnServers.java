@@ -1,0 +1,117 @@
+package org.ostiary.it.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.it.server.CallbackListener;
+import org.ostiary.it.server.Flavour;
+import org.ostiary.it.server.OstiaryServer;
+import org.ostiary.it.server.ServerSettings;
+import org.ostiary.it.server.Servers;
+
+/** Two servers with another configuration than the shared ones; each is started at first use and kept for the run. */
+public final class OwnServers {
+    /** The lifetime of a code on {@link #belowAPath()}. */
+    public static final int CODE_SECONDS = 10;
+
+    /** An origin that may call token and userinfo on {@link #belowAPath()} by configuration. */
+    public static final String SCRIPTS_ORIGIN = "https://scripts.test";
+
+    static final String ODD_SECRET_CLIENT = "odd-secret";
+    static final String ODD_POST_CLIENT = "odd-post";
+    static final String ODD_SECRET = "p:l+u%s%2B&amp=\u00E4\u00D6 \u20AC\uD83D\uDE00\"'";
+
+    static final String HOSTILE_CLIENT = "hostile";
+    /** Markup, an attribute's end, an expression, and characters that turn the direction of the text. */
+    static final String HOSTILE_NAME =
+            "<script>alert(1)</script>\"onmouseover='x' #{1+1} \u202Etxet\u202C \u2066Bank\u2069 " + "W".repeat(200);
+
+    static final String HTTP_CLIENT = "plain-http";
+
+    private static @Nullable OstiaryServer belowAPath;
+    private static @Nullable OstiaryServer behindAProxy;
+
+    private OwnServers() {}
+
+    /** The issuer is {@code http://localhost:PORT/t1}; codes live ten seconds; some clients have odd names and secrets. */
+    public static synchronized OstiaryServer belowAPath() {
+        if (belowAPath == null) {
+            belowAPath = started(ServerSettings.standard()
+                    .with("oidc.issuer", "http://localhost:{port}/t1")
+                    .with("oidc.lifespans.authorize-code", CODE_SECONDS + "s")
+                    .with("oidc.cors.endpoints", "token,userinfo")
+                    .with("oidc.cors.allowed-origins", SCRIPTS_ORIGIN)
+                    .with("oidc.cors.allowed-origins-from-client-redirect-uris", "true")
+                    .with("oidc.allow-insecure-redirect-uris", "true")
+                    .with("oidc.config", operatorsFile().toString()));
+        }
+        return belowAPath;
+    }
+
+    /** The issuer is {@link Proxied#ISSUER}, and this machine is a proxy whose forwarded headers count. */
+    static synchronized OstiaryServer behindAProxy() {
+        if (behindAProxy == null) {
+            behindAProxy = started(ServerSettings.standard()
+                    .with("oidc.issuer", Proxied.ISSUER)
+                    .with("oidc.trusted-proxies", "127.0.0.1")
+                    .with("oidc.allow-insecure-redirect-uris", "true"));
+        }
+        return behindAProxy;
+    }
+
+    private static OstiaryServer started(ServerSettings settings) {
+        OstiaryServer server = Servers.fresh(Flavour.MICRO_H2, settings);
+        server.start();
+        return server;
+    }
+
+    /** Characters outside of ASCII do not survive a command line everywhere; in the operator's file they do. */
+    private static Path operatorsFile() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.putAll(client(ODD_SECRET_CLIENT, "Odd", "client_secret_basic", "https://odd.test/cb"));
+        keys.putAll(client(ODD_POST_CLIENT, "Odd", "client_secret_post", "https://odd.test/cb"));
+        keys.putAll(client(
+                HOSTILE_CLIENT,
+                HOSTILE_NAME,
+                "client_secret_basic",
+                CallbackListener.shared().callback()));
+        keys.putAll(client(HTTP_CLIENT, "Plain", "client_secret_basic", "http://rp.test/cb"));
+        StringBuilder text = new StringBuilder();
+        keys.forEach((key, value) ->
+                text.append(key).append('=').append(escaped(value)).append('\n'));
+        try {
+            Path file = Files.createTempFile("ostiary-it", ".properties");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> client(String id, String name, String method, String redirectUri) {
+        String prefix = "oidc.client." + id + ".";
+        return Map.of(
+                prefix + "client-name",
+                name,
+                prefix + "client-secret",
+                "$plaintext$" + ODD_SECRET,
+                prefix + "token-endpoint-auth-method",
+                method,
+                prefix + "redirect-uris",
+                redirectUri,
+                prefix + "scopes",
+                "openid,profile,email",
+                prefix + "authorization-policy",
+                "one_factor");
+    }
+
+    private static String escaped(String value) {
+        StringBuilder text = new StringBuilder();
+        value.chars().forEach(character -> text.append("\\u%04x".formatted(character)));
+        return text.toString();
+    }
+}
