@@ -5,12 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.ClientErrorException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.web.http.FormBody;
 
 /**
  * The door in front of Faces. What a page never sends is answered here: another method, a view that does not exist, a
@@ -25,45 +26,46 @@ public class PageFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Integer> refusal = refusal(request, response);
-        if (refusal.isPresent()) {
-            response.sendError(refusal.get());
+        int refusal = refusal(request, response);
+        if (refusal != 0) {
+            response.sendError(refusal);
             return;
         }
-        chain.doFilter(new PageRequest(request), response);
+        PageRequest page;
+        try {
+            page = new PageRequest(request, parameters(request));
+        } catch (OAuthException malformed) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        } catch (ClientErrorException incomplete) {
+            response.sendError(incomplete.getResponse().getStatus());
+            return;
+        }
+        chain.doFilter(page, response);
     }
 
-    private static Optional<Integer> refusal(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    /** The status to refuse with; 0 to let the request pass. */
+    private static int refusal(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getServletContext().getResource(request.getServletPath()) == null) {
-            return Optional.of(404);
+            return HttpServletResponse.SC_NOT_FOUND;
         }
         return switch (request.getMethod()) {
-            case "GET", "HEAD" -> badUnless(PageRequest.isUnambiguous(request.getParameterMap()));
-            case "POST" -> refusalOfForm(request);
+            case "GET", "HEAD" -> 0;
+            // 403, not 415: the only forms in another encoding are those of other sites, which send text/plain
+            // because it needs no permission of ours.
+            case "POST" -> isForm(request.getContentType()) ? 0 : HttpServletResponse.SC_FORBIDDEN;
             default -> {
                 response.setHeader("Allow", "GET, HEAD, POST");
-                yield Optional.of(405);
+                yield HttpServletResponse.SC_METHOD_NOT_ALLOWED;
             }
         };
     }
 
-    private static Optional<Integer> refusalOfForm(HttpServletRequest request) throws IOException {
-        if (!isForm(request.getContentType())) {
-            // 403, not 415: the only forms in another encoding are those of other sites, which send text/plain
-            // because it needs no permission of ours.
-            return Optional.of(403);
-        }
-        if (request.getQueryString() != null) {
-            return Optional.of(400);
-        }
-        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        Map<String, String[]> form = request.getParameterMap();
-        return badUnless(PageRequest.isUnambiguous(form) && PageRequest.isStateless(form));
-    }
-
-    private static Optional<Integer> badUnless(boolean good) {
-        return good ? Optional.empty() : Optional.of(400);
+    /** Read by us: the container merges query and body, and writes a line into its log for each name that it finds odd. */
+    private static RequestParameters parameters(HttpServletRequest request) throws IOException {
+        return request.getMethod().equals("POST")
+                ? FormBody.body(request, request.getInputStream())
+                : FormBody.query(request);
     }
 
     private static boolean isForm(@Nullable String contentType) {

@@ -8,6 +8,10 @@ import java.util.Enumeration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.OAuthErrorCode;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.Rule;
 
 /**
  * A request as our pages may see it. A form is always a stateless one, whatever view state it names; a GET is never a
@@ -19,30 +23,38 @@ final class PageRequest extends HttpServletRequestWrapper {
 
     private final Map<String, String[]> parameters;
 
-    PageRequest(HttpServletRequest request) {
+    /**
+     * A page's view of a request.
+     *
+     * @throws OAuthException when the form names a view state that is not that of a stateless view
+     */
+    PageRequest(HttpServletRequest request, RequestParameters sent) {
         super(request);
-        parameters = Collections.unmodifiableMap(visible(request));
+        parameters = Collections.unmodifiableMap(request.getMethod().equals("POST") ? ofForm(sent) : ofQuery(sent));
     }
 
-    /** Whether every name was sent once. */
-    static boolean isUnambiguous(Map<String, String[]> parameters) {
-        return parameters.values().stream().allMatch(values -> values.length == 1);
-    }
-
-    /** Whether the view state, if any, is that of a stateless view. */
-    static boolean isStateless(Map<String, String[]> parameters) {
-        String[] state = parameters.get(VIEW_STATE);
-        return state == null || state[0].equals(STATELESS);
-    }
-
-    private static Map<String, String[]> visible(HttpServletRequest request) {
-        Map<String, String[]> visible = new TreeMap<>(request.getParameterMap());
-        if (request.getMethod().equals("POST")) {
-            visible.put(VIEW_STATE, new String[] {STATELESS});
-        } else {
-            visible.keySet().removeIf(name -> name.startsWith("jakarta.faces.") || name.startsWith("javax.faces."));
+    static Map<String, String[]> ofForm(RequestParameters sent) {
+        if (!sent.find(VIEW_STATE).orElse(STATELESS).equals(STATELESS)) {
+            throw new OAuthException(
+                    OAuthErrorCode.INVALID_REQUEST,
+                    new Rule("view-state", "Jakarta Faces 4.0, section 7.6.2.6"),
+                    "The pages here are stateless");
         }
+        Map<String, String[]> visible = all(sent);
+        visible.put(VIEW_STATE, new String[] {STATELESS});
         return visible;
+    }
+
+    static Map<String, String[]> ofQuery(RequestParameters sent) {
+        Map<String, String[]> visible = all(sent);
+        visible.keySet().removeIf(name -> name.startsWith("jakarta.faces.") || name.startsWith("javax.faces."));
+        return visible;
+    }
+
+    private static Map<String, String[]> all(RequestParameters sent) {
+        Map<String, String[]> all = new TreeMap<>();
+        sent.names().forEach(name -> all.put(name, new String[] {sent.require(name)}));
+        return all;
     }
 
     @Override

@@ -1,38 +1,33 @@
 package org.ostiary.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.RequestParameters;
 
 class PageRequestTest {
 
     @Test
-    void takesAStatelessForm() {
-        assertThat(PageRequest.isStateless(Map.of("a", one("1"), "jakarta.faces.ViewState", one("stateless"))))
-                .isTrue();
-        assertThat(PageRequest.isStateless(Map.of("a", one("1")))).isTrue();
+    void takesEveryFormAsAStatelessOne() {
+        for (String form :
+                new String[] {"a=1", "a=1&jakarta.faces.ViewState=stateless", "a=1&jakarta.faces.ViewState="}) {
+            assertThat(PageRequest.ofForm(RequestParameters.parse(form)))
+                    .containsEntry("a", new String[] {"1"})
+                    .containsEntry("jakarta.faces.ViewState", new String[] {"stateless"});
+        }
     }
 
     @Test
     void refusesAnyOtherViewState() {
-        assertThat(PageRequest.isStateless(Map.of("jakarta.faces.ViewState", one("rO0ABXNy"))))
-                .isFalse();
-        assertThat(PageRequest.isStateless(Map.of("jakarta.faces.ViewState", one(""))))
-                .isFalse();
+        assertThatThrownBy(() -> PageRequest.ofForm(RequestParameters.parse("jakarta.faces.ViewState=rO0ABXNy")))
+                .isInstanceOf(OAuthException.class);
     }
 
     @Test
-    @DisplayName("RFC 6749 3.1: a repeated parameter is refused")
-    void refusesANameSentTwice() {
-        assertThat(PageRequest.isUnambiguous(Map.of("a", one("1"), "b", one("1"))))
-                .isTrue();
-        assertThat(PageRequest.isUnambiguous(Map.of("a", new String[] {"1", "1"})))
-                .isFalse();
-    }
-
-    private static String[] one(String value) {
-        return new String[] {value};
+    void hidesWhatWouldMakeAFormOfAQuery() {
+        String query = "interaction=x&jakarta.faces.ViewState=stateless&javax.faces.source=y";
+        assertThat(PageRequest.ofQuery(RequestParameters.parse(query))).containsOnlyKeys("interaction");
     }
 }
