@@ -1,0 +1,56 @@
+package org.ostiary.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ostiary.ejb.protocol.OAuthErrorCode;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.web.fixture.SampleRequest;
+
+class FormBodyTest {
+
+    @Test
+    void readsTheQueryOfAGet() {
+        assertThat(FormBody.query(SampleRequest.get("/a?state=%C3%A4").build()).find("state"))
+                .contains("ä");
+        assertThat(FormBody.query(SampleRequest.get("/a").build()).names()).isEmpty();
+    }
+
+    @Test
+    void readsTheBodyOfAPost() {
+        assertThat(FormBody.body(SampleRequest.post("/a").build(), body("state=%C3%A4"))
+                        .find("state"))
+                .contains("ä");
+    }
+
+    @ParameterizedTest
+    @DisplayName("D05, W05, RFC 6749 3.2: a POST with a query is refused, so that neither hides the other")
+    @ValueSource(strings = {"/a?state=x", "/a?client_secret=x", "/a?"})
+    void refusesAQueryBesideTheBody(String uri) {
+        refused(uri, "state=x");
+    }
+
+    @ParameterizedTest
+    @DisplayName("W05, W13: repeated and raw characters of a body are refused")
+    @ValueSource(strings = {"state=x&state=y", "state=ä", "state=%", "state=\u0000"})
+    void refusesABrokenBody(String body) {
+        refused("/a", body);
+    }
+
+    private static void refused(String uri, String body) {
+        assertThatExceptionOfType(OAuthException.class)
+                .isThrownBy(() -> FormBody.body(SampleRequest.post(uri).build(), body(body)))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(OAuthErrorCode.INVALID_REQUEST));
+    }
+
+    private static InputStream body(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
