@@ -1,5 +1,7 @@
 package org.ostiary.ejb.accounts;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ public record FileAccount(
         String passwordDigest) {
 
     public FileAccount {
-        groups = Set.copyOf(groups);
+        groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
     }
 
     /** Without the digest. */
