@@ -49,9 +49,8 @@ final class Person {
     /** Brings the response to the application, as a redirect or a posted form does, and follows it there. */
     Answer arrive(Callback response) {
         boolean redirected = response.answer().redirects();
-        Answer answer = redirected
-                ? look(response.address())
-                : atApplication.post(response.address(), response.parameters());
+        Answer answer =
+                redirected ? look(response.address()) : atApplication.post(response.address(), response.parameters());
         return answer.redirects() ? look(answer.location()) : answer;
     }
 
