@@ -147,6 +147,8 @@ class ClientAuthenticationRefusalsIT {
     @DisplayName("D05, RFC 6749 2.3.1: what stands in the query of the token endpoint is refused and not logged")
     void refusesSecretsInTheAddress() {
         Parameters form = valid.as(TestClients.CONF_POST).parameters();
+        // Payara Server logs its command line, where the tests configure the clients.
+        int before = server.logSinceStart().length();
         for (String name : List.of("client_secret", "code", "code_verifier", "grant_type", "refresh_token")) {
             String canary = name + "-canary-7f3a91";
             assertTokenError(send("?" + name + "=" + canary, form.without(name)), "invalid_request");
@@ -154,7 +156,7 @@ class ClientAuthenticationRefusalsIT {
             assertThat(server.logSinceStart()).doesNotContain(canary);
         }
         assertTokenError(send("?" + form.encoded(), Parameters.none()), "invalid_request");
-        assertThat(server.logSinceStart())
+        assertThat(server.logSinceStart().substring(before))
                 .doesNotContain(form.require("code"))
                 .doesNotContain(secret(TestClients.CONF_POST));
         assertAlive(server, valid.tokens().accessToken());

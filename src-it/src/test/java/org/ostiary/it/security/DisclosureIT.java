@@ -126,11 +126,11 @@ class DisclosureIT {
         }
     }
 
-    /** What the server says within a second; it may wait for more, or hang up. */
+    /** What the server says at once; it may wait for more, or hang up. */
     private String firstWords(byte[] bytes) {
         StringBuilder words = new StringBuilder();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.setSoTimeout(1_000);
+            socket.setSoTimeout(300);
             socket.getOutputStream().write(bytes);
             for (int next = socket.getInputStream().read();
                     next >= 0;
