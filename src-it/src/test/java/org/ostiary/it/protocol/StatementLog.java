@@ -19,11 +19,13 @@ final class StatementLog implements AutoCloseable {
     private static final String FILE = "statements.log";
 
     private final EmbeddedPostgres postgres;
+    private final Path directory;
     private final Path file;
 
-    private StatementLog(EmbeddedPostgres postgres, Path file) {
+    private StatementLog(EmbeddedPostgres postgres, Path directory) {
         this.postgres = postgres;
-        this.file = file;
+        this.directory = directory;
+        this.file = directory.resolve(FILE);
     }
 
     static StatementLog start() {
@@ -41,7 +43,7 @@ final class StatementLog implements AutoCloseable {
                     .setServerConfig("log_file_mode", "0644")
                     .setServerConfig("log_line_prefix", "")
                     .start();
-            return new StatementLog(postgres, directory.resolve(FILE));
+            return new StatementLog(postgres, directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,6 +94,8 @@ final class StatementLog implements AutoCloseable {
     public void close() {
         try {
             postgres.close();
+            Files.delete(file);
+            Files.delete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,7 +103,10 @@ final class StatementLog implements AutoCloseable {
 
     /** Statements in their order, with BEGIN and COMMIT among them. */
     record Work(List<String> executed) {
-        /** Those that read or write, without the ones that only mark a transaction. */
+        /**
+         * Those that read or write, without the ones that only mark a transaction, and without the server's connection
+         * pool, which asks for the isolation level each time it lends or takes back a connection.
+         */
         List<String> statements() {
             return executed.stream()
                     .filter(statement -> !statement.matches("(?i)(begin|commit|rollback|set |show ).*"))
