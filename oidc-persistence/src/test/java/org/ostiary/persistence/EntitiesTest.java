@@ -26,12 +26,20 @@ import org.ostiary.persistence.grant.AccessToken;
 import org.ostiary.persistence.grant.AccessTokens;
 import org.ostiary.persistence.grant.AuthorizationCode;
 import org.ostiary.persistence.grant.AuthorizationCodes;
+import org.ostiary.persistence.grant.ClientAccessToken;
+import org.ostiary.persistence.grant.ClientAccessTokens;
 import org.ostiary.persistence.grant.CodeStanding;
 import org.ostiary.persistence.grant.Grant;
+import org.ostiary.persistence.grant.GrantedRequest;
 import org.ostiary.persistence.grant.Grants;
+import org.ostiary.persistence.grant.RefreshStanding;
+import org.ostiary.persistence.grant.RefreshToken;
+import org.ostiary.persistence.grant.RefreshTokens;
 import org.ostiary.persistence.grant.TokenStanding;
 import org.ostiary.persistence.interaction.Interaction;
 import org.ostiary.persistence.interaction.Interactions;
+import org.ostiary.persistence.interaction.PushedRequest;
+import org.ostiary.persistence.interaction.PushedRequests;
 import org.ostiary.persistence.keys.SigningKey;
 import org.ostiary.persistence.keys.SigningKeys;
 import org.ostiary.persistence.replay.SetUpLink;
@@ -54,7 +62,8 @@ class EntitiesTest {
     private final Client client = Client.configured("c" + unique, "{\"client_name\":\"ä\"}", NOW);
     private final LoginSession session =
             new LoginSession(hash("s"), account.id(), words("pwd", "otp"), NOW, Duration.ofHours(12));
-    private final Grant grant = new Grant(session, client.clientId(), "public", words("openid", "email"), NOW);
+    private final Grant grant =
+            new Grant(session, client.clientId(), "public", GrantedRequest.of(words("openid", "email")), NOW);
 
     @ParameterizedTest
     @EnumSource
@@ -69,7 +78,7 @@ class EntitiesTest {
     @ParameterizedTest
     @EnumSource
     void client(Database database) {
-        ClientSecret secret = new ClientSecret(client.clientId(), "$hmac$x");
+        ClientSecret secret = new ClientSecret(client.clientId(), "$hmac$x", "sealed", LATER);
         database.tell(entities -> {
             new Clients(entities).add(client);
             entities.persist(secret);
@@ -109,7 +118,8 @@ class EntitiesTest {
     void codeAndToken(Database database) {
         AuthorizationCode code = new AuthorizationCode(
                 hash("c"), grant.id(), "https://rp.test/cb?x=ä", "challenge", "n".repeat(8192), LATER);
-        AccessToken token = new AccessToken(hash("t"), grant.id(), words("email"), NOW, LATER);
+        AccessToken token =
+                new AccessToken(hash("t"), grant.id(), words("email"), words("https://api.test"), NOW, LATER);
         database.tell(entities -> {
             addSession(entities);
             new Grants(entities).add(grant);
@@ -142,11 +152,69 @@ class EntitiesTest {
     }
 
     @ParameterizedTest
+    @DisplayName("A refresh token comes with all that decides whether it counts")
+    @EnumSource
+    void refreshToken(Database database) {
+        Grant offline = new Grant(
+                session,
+                client.clientId(),
+                "rp.test",
+                new GrantedRequest(words("openid"), words("https://a.test", "https://b.test"), "{}", true),
+                NOW);
+        RefreshToken token = new RefreshToken(hash("r"), offline.id(), NOW, LATER, LATER.plusSeconds(1));
+        database.tell(entities -> {
+            addSession(entities);
+            new Grants(entities).add(offline);
+            new RefreshTokens(entities).add(token);
+            new SubjectIdentifiers(entities)
+                    .add(new SubjectIdentifier("pw-" + unique.substring(3), account.id(), "rp.test", NOW));
+        });
+        RefreshStanding found = database.ask(
+                entities -> new RefreshTokens(entities).find(hash("r")).orElseThrow());
+        assertThat(found.token()).usingRecursiveComparison().isEqualTo(token);
+        assertThat(found.standing().grant()).usingRecursiveComparison().isEqualTo(offline);
+        assertThat(found.sub()).isEqualTo("pw-" + unique.substring(3));
+    }
+
+    @ParameterizedTest
+    @DisplayName("A client's own access token is revoked once and dead from then on")
+    @EnumSource
+    void clientAccessToken(Database database) {
+        ClientAccessToken token =
+                new ClientAccessToken(hash("o"), client.clientId(), words("api"), words("https://a.test"), NOW, LATER);
+        database.tell(entities -> {
+            new Clients(entities).add(client);
+            new ClientAccessTokens(entities).add(token);
+        });
+        readsBack(database, token, hash("o"));
+        assertThat(token.live(NOW)).isTrue();
+        assertThat(token.live(LATER)).isFalse();
+        assertThat(database.did(entities -> new ClientAccessTokens(entities).revoke(hash("o"), NOW)))
+                .isTrue();
+        assertThat(database.did(entities -> new ClientAccessTokens(entities).revoke(hash("o"), NOW)))
+                .isFalse();
+        assertThat(find(database, ClientAccessToken.class, hash("o")).live(NOW)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pushedRequest(Database database) {
+        PushedRequest request = new PushedRequest(hash("p"), client.clientId(), "x".repeat(65_000), LATER);
+        database.tell(entities -> {
+            new Clients(entities).add(client);
+            new PushedRequests(entities).add(request);
+        });
+        readsBack(database, request, hash("p"));
+        assertThat(request.open(NOW)).isTrue();
+        assertThat(request.open(LATER)).isFalse();
+    }
+
+    @ParameterizedTest
     @DisplayName("An interaction keeps its parameters, the longest too, and what was said in it")
     @EnumSource
     void interaction(Database database) {
-        Interaction interaction =
-                new Interaction(hash("i"), null, client.clientId(), "state=" + "x".repeat(65_000), NOW, LATER);
+        Interaction interaction = new Interaction(
+                hash("i"), null, client.clientId(), "state=" + "x".repeat(65_000), hash("p"), NOW, LATER);
         database.tell(entities -> {
             new Clients(entities).add(client);
             new Interactions(entities).add(interaction);

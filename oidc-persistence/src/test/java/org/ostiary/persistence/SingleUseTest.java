@@ -23,9 +23,14 @@ import org.ostiary.persistence.fixture.Database;
 import org.ostiary.persistence.grant.AuthorizationCode;
 import org.ostiary.persistence.grant.AuthorizationCodes;
 import org.ostiary.persistence.grant.Grant;
+import org.ostiary.persistence.grant.GrantedRequest;
 import org.ostiary.persistence.grant.Grants;
+import org.ostiary.persistence.grant.RefreshToken;
+import org.ostiary.persistence.grant.RefreshTokens;
 import org.ostiary.persistence.interaction.Interaction;
 import org.ostiary.persistence.interaction.Interactions;
+import org.ostiary.persistence.interaction.PushedRequest;
+import org.ostiary.persistence.interaction.PushedRequests;
 import org.ostiary.persistence.replay.SetUpLink;
 import org.ostiary.persistence.replay.SetUpLinks;
 import org.ostiary.persistence.replay.UsedIdentifiers;
@@ -61,8 +66,45 @@ class SingleUseTest {
         for (int round = 0; round < ROUNDS; round++) {
             String hash = unique + round;
             database.tell(entities ->
-                    new Interactions(entities).add(new Interaction(hash, null, "c" + unique, "", NOW, NOW)));
+                    new Interactions(entities).add(new Interaction(hash, null, "c" + unique, "", null, NOW, NOW)));
             assertThat(winners(() -> database.ask(entities -> new Interactions(entities).complete(hash, NOW))))
+                    .isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("A refresh token is rotated once, and remembers for which scope")
+    @EnumSource
+    void rotatesARefreshTokenOnce(Database database) throws Exception {
+        String grantId = addGrant(database);
+        String scopes = "openid email";
+        for (int round = 0; round < ROUNDS; round++) {
+            String hash = unique + round;
+            database.tell(entities ->
+                    new RefreshTokens(entities).add(new RefreshToken(hash, grantId, NOW, NOW.plusSeconds(60), null)));
+            assertThat(winners(() -> database.ask(entities -> new RefreshTokens(entities).rotate(hash, scopes, NOW))))
+                    .isOne();
+            RefreshToken rotated = database.ask(entities -> entities.find(RefreshToken.class, hash));
+            assertThat(rotated.rotated()).isTrue();
+            assertThat(rotated.repeatable(scopes, NOW.plusSeconds(9), Duration.ofSeconds(10)))
+                    .isTrue();
+            assertThat(rotated.repeatable(scopes, NOW.plusSeconds(10), Duration.ofSeconds(10)))
+                    .isFalse();
+            assertThat(rotated.repeatable("openid", NOW, Duration.ofSeconds(10)))
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("A pushed request is answered once")
+    @EnumSource
+    void completesAPushedRequestOnce(Database database) throws Exception {
+        addGrant(database);
+        for (int round = 0; round < ROUNDS; round++) {
+            String hash = unique + round;
+            database.tell(entities -> new PushedRequests(entities)
+                    .add(new PushedRequest(hash, "c" + unique, "scope=openid", NOW.plusSeconds(60))));
+            assertThat(winners(() -> database.ask(entities -> new PushedRequests(entities).complete(hash, NOW))))
                     .isOne();
         }
     }
@@ -98,7 +140,7 @@ class SingleUseTest {
         Account account = new Account("a", "a" + unique, Set.of(), "", "file", NOW);
         Client client = Client.configured("c" + unique, "{}", NOW);
         LoginSession session = new LoginSession("s" + unique, account.id(), Set.of("pwd"), NOW, Duration.ofHours(1));
-        Grant grant = new Grant(session, client.clientId(), "public", Set.of("openid"), NOW);
+        Grant grant = new Grant(session, client.clientId(), "public", GrantedRequest.of(Set.of("openid")), NOW);
         database.tell(entities -> {
             entities.persist(account);
             new Clients(entities).add(client);

@@ -24,12 +24,12 @@ import org.ostiary.ejb.interaction.OpenInteraction;
 import org.ostiary.ejb.password.HashingBusyException;
 import org.ostiary.ejb.password.MalformedDigestException;
 import org.ostiary.ejb.password.PasswordHasher;
+import org.ostiary.ejb.protocol.client.ClientSubject;
 import org.ostiary.ejb.session.SessionService;
 import org.ostiary.ejb.subject.Subjects;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
-import org.ostiary.persistence.subject.SubjectIdentifier;
 
 /**
  * Proves by a password who a person is.
@@ -89,7 +89,7 @@ public class LoginService {
         }
         String accountId = Objects.requireNonNull(account).id();
         // Made here, where no connection is held: the first redemption would need a second one for it.
-        subjects.subOf(accountId, SubjectIdentifier.PUBLIC_SECTOR);
+        subjects.subOf(accountId, ClientSubject.PUBLIC_SECTOR);
         return new LoggedIn(sessions.begin(accountId, BY_PASSWORD, clientId, visitor));
     }
 

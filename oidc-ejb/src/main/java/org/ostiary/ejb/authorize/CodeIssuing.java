@@ -14,10 +14,10 @@ import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.grant.AuthorizationCode;
 import org.ostiary.persistence.grant.AuthorizationCodes;
 import org.ostiary.persistence.grant.Grant;
+import org.ostiary.persistence.grant.GrantedRequest;
 import org.ostiary.persistence.grant.Grants;
 import org.ostiary.persistence.session.LoginSession;
 import org.ostiary.persistence.session.LoginSessions;
-import org.ostiary.persistence.subject.SubjectIdentifier;
 
 /** Writes down the grant and its code, once nothing is missing any more. */
 @ApplicationScoped
@@ -52,8 +52,8 @@ public class CodeIssuing {
         Grant grant = new Grant(
                 session,
                 situation.client().clientId(),
-                SubjectIdentifier.PUBLIC_SECTOR,
-                situation.request().scopes(),
+                situation.client().subject().sector(),
+                GrantedRequest.of(situation.request().scopes()),
                 situation.now());
         grants.add(grant);
         String code = random.handle(PREFIX);

@@ -1,33 +1,39 @@
 package org.ostiary.ejb.client;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.protocol.client.ApplicationType;
+import org.ostiary.ejb.protocol.client.AudienceMode;
 import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
+import org.ostiary.ejb.protocol.client.ClientAudience;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.protocol.client.ClientClaims;
+import org.ostiary.ejb.protocol.client.ClientKeys;
+import org.ostiary.ejb.protocol.client.ClientLifespans;
+import org.ostiary.ejb.protocol.client.ClientStrictness;
+import org.ostiary.ejb.protocol.client.ClientSubject;
 import org.ostiary.ejb.protocol.client.ConsentMode;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
+import org.ostiary.ejb.protocol.client.RequestObjects;
+import org.ostiary.ejb.protocol.client.SignedAnswers;
+import org.ostiary.ejb.protocol.client.SubjectType;
 
-/** A client's metadata as the JSON object of RFC 7591, section 2, with this product's own members beside the registered ones. */
+/**
+ * A client's metadata as the JSON object of RFC 7591, section 2, with this product's own members beside the registered ones.
+ * A member that an older version did not write is read as its standard.
+ */
 final class ClientMetadataJson {
-
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     private ClientMetadataJson() {}
 
     static String write(RegisteredClient client) {
-        Map<String, Object> members = new LinkedHashMap<>();
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("client_name", client.clientName());
         members.put("application_type", client.applicationType().value());
         members.put(
@@ -43,37 +49,124 @@ final class ClientMetadataJson {
                 "pre_configured_consent_duration",
                 client.preConfiguredConsentDuration().toSeconds());
         members.put("require_pkce", client.requirePkce());
-        Optional.ofNullable(client.initiateLoginUri()).ifPresent(uri -> members.put("initiate_login_uri", uri));
+        members.put("initiate_login_uri", client.initiateLoginUri());
+        write(client.keys(), members);
+        write(client.signed(), members);
+        write(client.requestObjects(), members);
+        members.put("audience", client.audience().allowed());
+        members.put("requested_audience_mode", client.audience().mode().value());
+        members.put("subject_type", client.subject().type().value());
+        members.put("sector_identifier_uri", client.subject().sectorIdentifierUri());
+        members.put("sector", client.subject().sector());
+        members.put("lifespans", seconds(client.lifespans()));
+        members.put("claims_policy", client.claims().policy());
+        members.put("id_token_claims", client.claims().idToken());
+        write(client.strictness(), members);
+        members.put("resource_server", client.resourceServer());
+        members.values().removeIf(value -> value == null);
         return JsonText.object(members);
     }
 
+    private static void write(ClientKeys keys, Map<String, @Nullable Object> members) {
+        members.put("jwks", keys.jwks());
+        members.put("jwks_uri", keys.jwksUri());
+        members.put("token_endpoint_auth_signing_alg", text(keys.assertionAlgorithm()));
+        members.put("allow_token_endpoint_audience", keys.tokenEndpointAudience());
+    }
+
+    private static void write(SignedAnswers signed, Map<String, @Nullable Object> members) {
+        members.put("id_token_signed_response_alg", signed.idToken().value());
+        members.put("authorization_signed_response_alg", signed.authorization().value());
+        members.put("userinfo_signed_response_alg", text(signed.userinfo()));
+        members.put("introspection_signed_response_alg", text(signed.introspection()));
+        members.put("access_token_signed_response_alg", text(signed.accessToken()));
+    }
+
+    private static void write(RequestObjects objects, Map<String, @Nullable Object> members) {
+        members.put("require_pushed_authorization_requests", objects.requirePushed());
+        members.put("require_signed_request_object", objects.requireSigned());
+        members.put("request_object_signing_alg", text(objects.algorithm()));
+        members.put("request_uris", objects.requestUris());
+    }
+
+    private static void write(ClientStrictness strictness, Map<String, @Nullable Object> members) {
+        members.put("strict_scopes", strictness.strictScopes());
+        members.put("minimum_parameter_entropy", strictness.minimumParameterEntropy());
+        members.put(
+                "debug_until",
+                strictness.debugUntil() == null ? null : strictness.debugUntil().toString());
+    }
+
+    private static @Nullable String text(@Nullable JwsAlgorithm algorithm) {
+        return algorithm == null ? null : algorithm.value();
+    }
+
+    private static Map<String, Object> seconds(ClientLifespans lifespans) {
+        Map<String, Object> seconds = new LinkedHashMap<>();
+        lifespans.values().forEach((token, lifespan) -> seconds.put(token, lifespan.toSeconds()));
+        return seconds;
+    }
+
     static RegisteredClient read(String clientId, String metadata) {
-        JsonObject json = READERS.createReader(new StringReader(metadata)).readObject();
+        StoredMembers json = StoredMembers.of(metadata);
         return new RegisteredClient(
                 clientId,
-                json.getString("client_name"),
-                known(ApplicationType.of(json.getString("application_type"))),
-                known(ClientAuthenticationMethod.of(json.getString("token_endpoint_auth_method"))),
-                texts(json.getJsonArray("redirect_uris")),
-                texts(json.getJsonArray("scopes")),
-                texts(json.getJsonArray("grant_types")),
-                texts(json.getJsonArray("response_types")),
-                texts(json.getJsonArray("response_modes")),
-                known(AuthorizationPolicy.of(json.getString("authorization_policy"))),
-                known(ConsentMode.of(json.getString("consent_mode"))),
-                Duration.ofSeconds(
-                        json.getJsonNumber("pre_configured_consent_duration").longValue()),
-                json.getBoolean("require_pkce"),
-                json.containsKey("initiate_login_uri") ? json.getString("initiate_login_uri") : null);
+                json.require("client_name", Function.identity()),
+                json.require("application_type", known(ApplicationType::of)),
+                json.require("token_endpoint_auth_method", known(ClientAuthenticationMethod::of)),
+                json.texts("redirect_uris"),
+                json.texts("scopes"),
+                json.texts("grant_types"),
+                json.texts("response_types"),
+                json.texts("response_modes"),
+                json.require("authorization_policy", known(AuthorizationPolicy::of)),
+                json.require("consent_mode", known(ConsentMode::of)),
+                Duration.ofSeconds(json.number("pre_configured_consent_duration")),
+                json.flag("require_pkce"),
+                json.text("initiate_login_uri"),
+                keys(json),
+                signed(json),
+                new ClientAudience(
+                        json.texts("audience"),
+                        json.find("requested_audience_mode", known(AudienceMode::of), AudienceMode.EXPLICIT)),
+                new ClientSubject(
+                        json.find("subject_type", known(SubjectType::of), SubjectType.PUBLIC),
+                        json.text("sector_identifier_uri"),
+                        json.find("sector", Function.identity(), ClientSubject.PUBLIC_SECTOR)),
+                requestObjects(json),
+                new ClientLifespans(json.durations("lifespans")),
+                new ClientClaims(json.text("claims_policy"), json.texts("id_token_claims")),
+                json.strictness(),
+                json.flag("resource_server"));
     }
 
-    private static <T> T known(Optional<T> value) {
-        return value.orElseThrow(() -> new IllegalStateException("Stored client metadata holds an unknown value"));
+    private static ClientKeys keys(StoredMembers json) {
+        return new ClientKeys(
+                json.text("jwks"),
+                json.text("jwks_uri"),
+                json.algorithm("token_endpoint_auth_signing_alg"),
+                json.flag("allow_token_endpoint_audience"));
     }
 
-    private static Set<String> texts(JsonArray array) {
-        Set<String> texts = new LinkedHashSet<>();
-        array.getValuesAs(JsonString.class).forEach(text -> texts.add(text.getString()));
-        return texts;
+    private static SignedAnswers signed(StoredMembers json) {
+        SignedAnswers standard = SignedAnswers.STANDARD;
+        return new SignedAnswers(
+                json.find("id_token_signed_response_alg", known(JwsAlgorithm::of), standard.idToken()),
+                json.find("authorization_signed_response_alg", known(JwsAlgorithm::of), standard.authorization()),
+                json.algorithm("userinfo_signed_response_alg"),
+                json.algorithm("introspection_signed_response_alg"),
+                json.algorithm("access_token_signed_response_alg"));
+    }
+
+    private static RequestObjects requestObjects(StoredMembers json) {
+        return new RequestObjects(
+                json.flag("require_pushed_authorization_requests"),
+                json.flag("require_signed_request_object"),
+                json.algorithm("request_object_signing_alg"),
+                json.texts("request_uris"));
+    }
+
+    private static <T> Function<String, T> known(Function<String, Optional<T>> of) {
+        return StoredMembers.known(of);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ostiary.ejb.config.ConfiguredSecret;
 import org.ostiary.ejb.password.PasswordHasher;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.client.ClientSecret;
@@ -37,9 +38,11 @@ public class ClientSecrets {
     @Inject
     Clock clock;
 
-    /** What is stored for a configured secret: {@code $plaintext$…} or a digest. */
-    String digestOf(String clientId, String configured) {
-        return configured.startsWith(PLAINTEXT) ? hmac(clientId, configured.substring(PLAINTEXT.length())) : configured;
+    /** What is stored for a configured secret. */
+    ClientSecret stored(String clientId, ConfiguredSecret configured) {
+        String text = configured.text();
+        String digest = text.startsWith(PLAINTEXT) ? hmac(clientId, text.substring(PLAINTEXT.length())) : text;
+        return new ClientSecret(clientId, digest, null, configured.notAfter());
     }
 
     boolean matches(ClientSecret stored, String secret) {

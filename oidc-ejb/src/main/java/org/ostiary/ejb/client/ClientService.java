@@ -61,8 +61,11 @@ public class ClientService {
                 .ifPresentOrElse(
                         known -> known.describe(metadata, now),
                         () -> clients.add(Client.configured(clientId, metadata, now)));
-        String secret = configured.clientSecret();
-        clients.replaceSecrets(clientId, secret == null ? null : secrets.digestOf(clientId, secret));
+        clients.replaceSecrets(
+                clientId,
+                configured.secrets().stream()
+                        .map(secret -> secrets.stored(clientId, secret))
+                        .toList());
     }
 
     /** Reads the clients again if anything about them changed since this node last did. */

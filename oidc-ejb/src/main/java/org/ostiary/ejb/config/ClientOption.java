@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 enum ClientOption {
     CLIENT_NAME("client-name", null),
     CLIENT_SECRET("client-secret", null),
+    CLIENT_SECRET_NOT_AFTER("client-secret-not-after", null),
+    CLIENT_SECRET_2("client-secret-2", null),
+    CLIENT_SECRET_2_NOT_AFTER("client-secret-2-not-after", null),
     PUBLIC("public", "false"),
     APPLICATION_TYPE("application-type", "web"),
     REDIRECT_URIS("redirect-uris", null),
@@ -19,6 +22,29 @@ enum ClientOption {
     PRE_CONFIGURED_CONSENT_DURATION("pre-configured-consent-duration", "1w"),
     REQUIRE_PKCE("require-pkce", "true"),
     TOKEN_ENDPOINT_AUTH_METHOD("token-endpoint-auth-method", null),
+    TOKEN_ENDPOINT_AUTH_SIGNING_ALG("token-endpoint-auth-signing-alg", null),
+    ALLOW_TOKEN_ENDPOINT_AUDIENCE("allow-token-endpoint-audience", "false"),
+    JWKS("jwks", null),
+    JWKS_URI("jwks-uri", null),
+    ID_TOKEN_SIGNED_RESPONSE_ALG("id-token-signed-response-alg", "RS256"),
+    AUTHORIZATION_SIGNED_RESPONSE_ALG("authorization-signed-response-alg", "RS256"),
+    USERINFO_SIGNED_RESPONSE_ALG("userinfo-signed-response-alg", null),
+    INTROSPECTION_SIGNED_RESPONSE_ALG("introspection-signed-response-alg", null),
+    ACCESS_TOKEN_SIGNED_RESPONSE_ALG("access-token-signed-response-alg", null),
+    AUDIENCE("audience", null),
+    REQUESTED_AUDIENCE_MODE("requested-audience-mode", "explicit"),
+    SUBJECT_TYPE("subject-type", null),
+    SECTOR_IDENTIFIER_URI("sector-identifier-uri", null),
+    REQUIRE_PUSHED_AUTHORIZATION_REQUESTS("require-pushed-authorization-requests", "false"),
+    REQUIRE_SIGNED_REQUEST_OBJECT("require-signed-request-object", "false"),
+    REQUEST_OBJECT_SIGNING_ALG("request-object-signing-alg", null),
+    REQUEST_URIS("request-uris", null),
+    CLAIMS_POLICY("claims-policy", null),
+    ID_TOKEN_CLAIMS("id-token-claims", null),
+    STRICT_SCOPES("strict-scopes", "false"),
+    MINIMUM_PARAMETER_ENTROPY("minimum-parameter-entropy", null),
+    DEBUG_UNTIL("debug-until", null),
+    RESOURCE_SERVER("resource-server", "false"),
     INITIATE_LOGIN_URI("initiate-login-uri", null);
 
     static final String PREFIX = "oidc.client.";
@@ -32,7 +58,7 @@ enum ClientOption {
     }
 
     Key key(String clientId) {
-        return new Key(PREFIX + clientId + "." + option, standard, this == CLIENT_SECRET);
+        return new Key(PREFIX + clientId + "." + option, standard, this == CLIENT_SECRET || this == CLIENT_SECRET_2);
     }
 
     static boolean isKnown(String option) {

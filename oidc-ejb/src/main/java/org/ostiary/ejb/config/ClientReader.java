@@ -6,19 +6,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.protocol.client.ClientLifespans;
 import org.ostiary.ejb.protocol.client.ConsentMode;
 import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 
 /** Reads one client. Allowed is what this release can do, not all that the registry of client metadata knows. */
 final class ClientReader {
-    private static final List<String> SCOPES = List.of("openid", "profile", "email", "groups");
-    private static final List<String> GRANT_TYPES = List.of("authorization_code");
-    private static final List<String> RESPONSE_TYPES = List.of("code");
-    private static final List<String> RESPONSE_MODES = List.of("query", "form_post");
+    private static final List<String> GRANT_TYPES =
+            List.of("authorization_code", "refresh_token", "client_credentials", "implicit");
+    private static final List<String> RESPONSE_TYPES = List.of("code", "id_token", "code id_token");
+    private static final List<String> RESPONSE_MODES =
+            List.of("query", "fragment", "form_post", "query.jwt", "fragment.jwt", "form_post.jwt", "jwt");
 
     private final String clientId;
     private final Settings settings;
@@ -36,22 +39,35 @@ final class ClientReader {
                         findings.mistake(new Key(ClientOption.PREFIX + "<client_id>", null, false), clientId, refusal));
         boolean isPublic = flag(ClientOption.PUBLIC);
         ApplicationType type = choice(ClientOption.APPLICATION_TYPE, ApplicationType.values(), ApplicationType::value);
+        Set<String> grantTypes = words(ClientOption.GRANT_TYPES, GRANT_TYPES);
+        Set<String> redirectUris = redirectUris(registration, type, grantTypes);
+        ClientProtocolReader tokens = new ClientProtocolReader(clientId, settings, findings);
         RegisteredClient client = new RegisteredClient(
                 clientId,
                 find(ClientOption.CLIENT_NAME).orElse(clientId),
                 type,
                 authenticationMethod(isPublic),
-                redirectUris(registration, type),
-                words(ClientOption.SCOPES, SCOPES),
-                words(ClientOption.GRANT_TYPES, GRANT_TYPES),
+                redirectUris,
+                words(ClientOption.SCOPES, Scopes.KNOWN),
+                grantTypes,
                 words(ClientOption.RESPONSE_TYPES, RESPONSE_TYPES),
                 words(ClientOption.RESPONSE_MODES, RESPONSE_MODES),
                 authorizationPolicy(),
                 choice(ClientOption.CONSENT_MODE, ConsentMode.values(), ConsentMode::value),
                 consentDuration(),
                 requirePkce(isPublic, enforcePkce),
-                initiateLoginUri(registration));
-        return new ConfiguredClient(client, secret(isPublic));
+                initiateLoginUri(registration),
+                tokens.keys(),
+                tokens.signed(),
+                tokens.audience(),
+                tokens.subject(redirectUris),
+                tokens.requestObjects(),
+                ClientLifespans.STANDARD,
+                tokens.claims(),
+                tokens.strictness(),
+                flag(ClientOption.RESOURCE_SERVER));
+        return new ConfiguredClient(
+                client, new ClientSecretReader(clientId, settings, findings).read(client.tokenEndpointAuthMethod()));
     }
 
     private ClientAuthenticationMethod authenticationMethod(boolean isPublic) {
@@ -70,30 +86,12 @@ final class ClientReader {
         return agrees ? method : natural;
     }
 
-    private @Nullable String secret(boolean isPublic) {
-        Key key = key(ClientOption.CLIENT_SECRET);
-        Optional<String> secret = find(ClientOption.CLIENT_SECRET);
-        if (secret.isEmpty()) {
-            if (!isPublic) {
-                findings.missing(key, "set a digest of the secret, or public=true for a client that cannot keep one");
-            }
-            return null;
-        }
-        if (isPublic) {
-            findings.mistake(key, secret.get(), "must be left out: a public client has no secret");
-            return null;
-        }
-        ClientSecretText.refusal(secret.get()).ifPresent(refusal -> findings.mistake(key, secret.get(), refusal));
-        if (ClientSecretText.weak(secret.get())) {
-            findings.warning(key, "the secret is short enough to guess; make one with: openssl rand -base64 32");
-        }
-        return secret.get();
-    }
-
-    private Set<String> redirectUris(RedirectUriRegistration registration, ApplicationType type) {
+    /** A client that only acts for itself is never answered through a browser. */
+    private Set<String> redirectUris(
+            RedirectUriRegistration registration, ApplicationType type, Set<String> grantTypes) {
         Key key = key(ClientOption.REDIRECT_URIS);
         Set<String> uris = settings.list(key);
-        if (uris.isEmpty()) {
+        if (uris.isEmpty() && !grantTypes.equals(Set.of("client_credentials"))) {
             findings.missing(key, "list the URIs the client may be answered at, separated by commas");
         }
         uris.forEach(uri -> judge(registration.refusal(uri, type), key, uri));

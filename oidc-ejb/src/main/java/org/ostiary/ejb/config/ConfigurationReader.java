@@ -10,7 +10,6 @@ import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
 
 /** Reads the whole configuration, without a container: every mistake is found in one go. */
 public final class ConfigurationReader {
-    private static final int ENTROPY_OFF = -1;
     private static final int LEAST_ENTROPY = 8;
     private static final int MOST_HASHES = 64;
     /** Lets the reading go on when the issuer is wrong, without follow-up mistakes at redirect URIs. */
@@ -56,10 +55,11 @@ public final class ConfigurationReader {
                 lifespans(),
                 sessionLimits(),
                 enforcePkce,
+                settings.flag(ServerKey.REQUIRE_PUSHED_AUTHORIZATION_REQUESTS.key()),
                 flag(
                         ServerKey.ENABLE_PKCE_PLAIN_CHALLENGE,
                         "is true: plain protects no code from someone who reads the request (RFC 9700, section 2.1.1)"),
-                minimumParameterEntropy(),
+                settings.entropy(ServerKey.MINIMUM_PARAMETER_ENTROPY.key()).orElse(LEAST_ENTROPY),
                 settings.flag(ServerKey.ENABLE_CLIENT_DEBUG_MESSAGES.key()),
                 new CorsReader(settings, findings).read(),
                 settings.choice(
@@ -93,7 +93,19 @@ public final class ConfigurationReader {
                 settings.duration(ServerKey.ACCESS_TOKEN.key(), minute, day),
                 settings.duration(ServerKey.ID_TOKEN.key(), minute, day),
                 settings.duration(ServerKey.AUTHORIZE_CODE.key(), Duration.ofSeconds(10), Duration.ofMinutes(10)),
-                settings.duration(ServerKey.INTERACTION.key(), minute, Duration.ofHours(1)));
+                settings.duration(ServerKey.INTERACTION.key(), minute, Duration.ofHours(1)),
+                refreshLifespans(),
+                settings.duration(
+                        ServerKey.PUSHED_AUTHORIZATION_REQUEST.key(), Duration.ofSeconds(5), Duration.ofMinutes(10)),
+                settings.duration(ServerKey.JARM.key(), Duration.ofSeconds(10), Duration.ofMinutes(10)));
+    }
+
+    private RefreshLifespans refreshLifespans() {
+        Duration year = Duration.ofDays(365);
+        return new RefreshLifespans(
+                settings.duration(ServerKey.REFRESH_TOKEN.key(), Duration.ofMinutes(1), year),
+                settings.duration(ServerKey.REFRESH_TOKEN_ABSOLUTE.key(), Duration.ZERO, year),
+                settings.duration(ServerKey.REFRESH_GRACE_PERIOD.key(), Duration.ZERO, Duration.ofMinutes(1)));
     }
 
     private SessionLimits sessionLimits() {
@@ -109,13 +121,6 @@ public final class ConfigurationReader {
                             + ServerKey.SESSION_ABSOLUTE.key().name() + ", which is " + DurationText.write(absolute));
         }
         return new SessionLimits(idle, absolute);
-    }
-
-    private int minimumParameterEntropy() {
-        Key key = ServerKey.MINIMUM_PARAMETER_ENTROPY.key();
-        boolean off =
-                settings.find(key).filter(String.valueOf(ENTROPY_OFF)::equals).isPresent();
-        return off ? ENTROPY_OFF : settings.number(key, LEAST_ENTROPY, 128).orElse(LEAST_ENTROPY);
     }
 
     private int passwordHashConcurrency() {

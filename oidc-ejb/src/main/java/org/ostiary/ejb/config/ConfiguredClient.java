@@ -1,16 +1,20 @@
 package org.ostiary.ejb.config;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 
 /**
  * A client from the configuration.
  *
  * @param client what it is registered with
- * @param clientSecret null for a public client; else a digest, or {@code $plaintext$} followed by the secret
+ * @param secrets none for a public client
  */
-public record ConfiguredClient(
-        RegisteredClient client, @Nullable String clientSecret) {
+public record ConfiguredClient(RegisteredClient client, List<ConfiguredSecret> secrets) {
+
+    public ConfiguredClient {
+        secrets = List.copyOf(secrets);
+    }
+
     /** Without the secret. */
     @Override
     public String toString() {

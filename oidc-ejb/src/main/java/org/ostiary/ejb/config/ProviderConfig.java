@@ -27,6 +27,7 @@ public record ProviderConfig(
         Lifespans lifespans,
         SessionLimits session,
         EnforcePkce enforcePkce,
+        boolean requirePushedAuthorizationRequests,
         boolean enablePkcePlainChallenge,
         int minimumParameterEntropy,
         boolean enableClientDebugMessages,

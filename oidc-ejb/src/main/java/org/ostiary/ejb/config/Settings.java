@@ -2,7 +2,9 @@ package org.ostiary.ejb.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,24 @@ final class Settings {
         }
         findings.mistake(key, text, "must be a whole number from " + least + " to " + most);
         return Optional.empty();
+    }
+
+    /** A moment in UTC. */
+    Optional<Instant> instant(Key key) {
+        return find(key).flatMap(text -> {
+            try {
+                return Optional.of(Instant.parse(text));
+            } catch (DateTimeException e) {
+                findings.mistake(key, text, "must be a moment in UTC like 2026-12-31T18:00:00Z");
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** A least length of {@code state} and {@code nonce}: 8 to 128, or -1 for no minimum. */
+    Optional<Integer> entropy(Key key) {
+        boolean off = find(key).filter("-1"::equals).isPresent();
+        return off ? Optional.of(-1) : number(key, 8, 128);
     }
 
     /** One of an enum's values; the first where the text is none. */

@@ -59,6 +59,7 @@ public class InteractionDesk {
                 browserCookie == null ? null : hashes.hash(browserCookie),
                 client.clientId(),
                 parameters.encoded(),
+                null,
                 now,
                 now.plus(config.lifespans().interaction())));
         return handle;

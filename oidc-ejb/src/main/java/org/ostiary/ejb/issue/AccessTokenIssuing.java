@@ -35,7 +35,7 @@ public class AccessTokenIssuing {
         String token = random.handle(PREFIX);
         Instant expiresAt =
                 standing.session().capped(now.plus(config.lifespans().accessToken()));
-        tokens.add(new AccessToken(hashes.hash(token), standing.grant().id(), scopes, now, expiresAt));
+        tokens.add(new AccessToken(hashes.hash(token), standing.grant().id(), scopes, Set.of(), now, expiresAt));
         return new IssuedAccessToken(token, Duration.between(now, expiresAt));
     }
 }

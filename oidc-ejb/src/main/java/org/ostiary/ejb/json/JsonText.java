@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.Collection;
 import java.util.Map;
 
@@ -26,7 +27,9 @@ public final class JsonText {
     }
 
     private static void add(JsonObjectBuilder object, String name, Object value) {
-        if (value instanceof Boolean truth) {
+        if (value instanceof JsonValue json) {
+            object.add(name, json);
+        } else if (value instanceof Boolean truth) {
             object.add(name, truth);
         } else if (value instanceof Number number) {
             object.add(name, number.longValue());

@@ -19,6 +19,12 @@ public enum OAuthErrorCode {
     REQUEST_NOT_SUPPORTED("request_not_supported", 400),
     REQUEST_URI_NOT_SUPPORTED("request_uri_not_supported", 400),
     REGISTRATION_NOT_SUPPORTED("registration_not_supported", 400),
+    INVALID_REQUEST_URI("invalid_request_uri", 400),
+    INVALID_REQUEST_OBJECT("invalid_request_object", 400),
+    /** RFC 8707, section 2. */
+    INVALID_TARGET("invalid_target", 400),
+    /** RFC 7009, section 2.2.1. */
+    UNSUPPORTED_TOKEN_TYPE("unsupported_token_type", 400),
     /** RFC 6750, section 3.1. */
     INVALID_TOKEN("invalid_token", 401),
     INSUFFICIENT_SCOPE("insufficient_scope", 403);

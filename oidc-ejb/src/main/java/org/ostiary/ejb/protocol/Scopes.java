@@ -12,10 +12,13 @@ public final class Scopes {
     public static final String OPENID = "openid";
     public static final String PROFILE = "profile";
     public static final String EMAIL = "email";
+    public static final String ADDRESS = "address";
+    public static final String PHONE = "phone";
     public static final String GROUPS = "groups";
+    public static final String OFFLINE_ACCESS = "offline_access";
 
     /** Every scope that this provider gives a meaning to, in the order it publishes them. */
-    public static final List<String> KNOWN = List.of(OPENID, PROFILE, EMAIL, GROUPS);
+    public static final List<String> KNOWN = List.of(OPENID, PROFILE, EMAIL, ADDRESS, PHONE, GROUPS, OFFLINE_ACCESS);
 
     private Scopes() {}
 

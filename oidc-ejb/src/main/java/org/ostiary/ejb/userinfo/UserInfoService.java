@@ -45,7 +45,7 @@ public class UserInfoService {
      */
     public String claims(String accessToken) {
         TokenStanding found = tokens.find(hashes.hash(accessToken))
-                .filter(token -> !token.token().expired(clock.instant()))
+                .filter(token -> token.token().live(clock.instant()))
                 .filter(token -> door.closed(token.standing()).isEmpty())
                 .orElseThrow(() -> new OAuthException(
                         OAuthErrorCode.INVALID_TOKEN, TOKEN, "The access token is unknown, expired or revoked"));

@@ -23,7 +23,10 @@ class ClientSecretsTest {
 
     private static final String SECRET = "correct horse battery staple";
     private static final ClientSecret STORED = new ClientSecret(
-            "app", "$argon2id$v=19$m=1024,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$ckpELDUnb0gxCs5K1pHW0EzbiX9MYX4J1Eeww6A05BQ");
+            "app",
+            "$argon2id$v=19$m=1024,t=2,p=1$c29tZXNhbHQxNmJ5dGVzIQ$ckpELDUnb0gxCs5K1pHW0EzbiX9MYX4J1Eeww6A05BQ",
+            null,
+            null);
 
     private final MovableClock clock = new MovableClock();
     private final CountDownLatch placeTaken = new CountDownLatch(1);
@@ -46,7 +49,7 @@ class ClientSecretsTest {
         clock.forward(Duration.ofMinutes(5).minusMillis(1));
         assertThat(secrets.matches(STORED, SECRET)).isTrue();
         assertThatThrownBy(() -> secrets.matches(STORED, "wrong")).isInstanceOf(HashingBusyException.class);
-        assertThatThrownBy(() -> secrets.matches(new ClientSecret("other", STORED.digest()), SECRET))
+        assertThatThrownBy(() -> secrets.matches(new ClientSecret("other", STORED.digest(), null, null), SECRET))
                 .isInstanceOf(HashingBusyException.class);
         clock.forward(Duration.ofMillis(1));
         assertThatThrownBy(() -> secrets.matches(STORED, SECRET)).isInstanceOf(HashingBusyException.class);

@@ -19,17 +19,25 @@ class ClientConfigurationRefusalsTest {
                 "redirect-uris                   | http://rp.test/cb  | must begin with https://",
                 "redirect-uris                   | javascript:alert(1)| must be absolute and begin with https://",
                 "redirect-uris                   | https://a@rp.test/ | must not contain a user name",
-                "scopes                          | offline_access     | allowed are openid, profile, email, groups",
-                "grant-types                     | implicit           | allowed are authorization_code",
-                "grant-types                     | client_credentials | allowed are authorization_code",
-                "response-types                  | token              | allowed are code",
-                "response-modes                  | fragment           | allowed are query, form_post",
+                "scopes                          | admin              | allowed are openid, profile, email, address, phone",
+                "grant-types                     | password           | allowed are authorization_code, refresh_token",
+                "grant-types                     | Implicit           | allowed are authorization_code, refresh_token",
+                "response-types                  | token              | allowed are code, id_token, code id_token",
+                "response-modes                  | web_message        | allowed are query, fragment, form_post",
                 "authorization-policy            | three_factor       | must be one of: one_factor, two_factor",
                 "consent-mode                    | never              | must be one of: auto, explicit, implicit, pre-configured",
                 "pre-configured-consent-duration | 2y                 | must be a duration like",
                 "pre-configured-consent-duration | 10s                | must be from 1m to 365d",
                 "require-pkce                    | maybe              | must be true or false",
-                "token-endpoint-auth-method      | private_key_jwt    | must be one of: client_secret_basic, client_secret_post, none",
+                "token-endpoint-auth-method      | tls_client_auth    | must be one of: client_secret_basic, client_secret_post",
+                "token-endpoint-auth-signing-alg | none               | must be one of: RS256, PS256, ES256, ES384, EdDSA, HS256",
+                "id-token-signed-response-alg    | none               | must be one of: RS256, PS256, ES256, ES384, EdDSA",
+                "userinfo-signed-response-alg    | HS256              | must be one of: RS256, PS256, ES256, ES384, EdDSA",
+                "jwks-uri                        | http://rp.test/    | must be an https:// address",
+                "sector-identifier-uri           | http://rp.test/    | must be an https:// address",
+                "minimum-parameter-entropy       | 7                  | must be a whole number from 8 to 128",
+                "debug-until                     | tomorrow           | must be a moment in UTC",
+                "client-secret-not-after         | 2026-12-31         | must be a moment in UTC",
                 "token-endpoint-auth-method      | none               | must go with public=true",
                 "initiate-login-uri              | javascript:alert(1)| must be absolute and begin with https://",
                 "initiate-login-uri              | http://localhost/  | must begin with https://"
@@ -76,8 +84,8 @@ class ClientConfigurationRefusalsTest {
                         .with("oidc.client.app.client-secret", Configuration.SECRET)
                         .report()
                         .mistakes())
-                .containsExactly(
-                        "oidc.client.app.client-secret = (not shown): must be left out: a public client has no secret");
+                .containsExactly("oidc.client.app.client-secret = (not shown): must be left out:"
+                        + " a client that authenticates by none has none");
     }
 
     @Test

@@ -3,16 +3,26 @@ package org.ostiary.ejb.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ostiary.ejb.protocol.client.ApplicationType;
+import org.ostiary.ejb.protocol.client.AudienceMode;
 import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.protocol.client.ClientKeys;
+import org.ostiary.ejb.protocol.client.ClientStrictness;
+import org.ostiary.ejb.protocol.client.ClientSubject;
 import org.ostiary.ejb.protocol.client.ConsentMode;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
+import org.ostiary.ejb.protocol.client.RequestObjects;
+import org.ostiary.ejb.protocol.client.SignedAnswers;
+import org.ostiary.ejb.protocol.client.SubjectType;
 
 class ClientConfigurationTest {
     @Test
@@ -22,7 +32,7 @@ class ClientConfigurationTest {
                 .client();
         RegisteredClient client = configured.client();
 
-        assertThat(configured.clientSecret()).isEqualTo(Configuration.SECRET);
+        assertThat(configured.secrets()).containsExactly(new ConfiguredSecret(Configuration.SECRET, null));
         assertThat(client.clientId()).isEqualTo("app");
         assertThat(client.clientName()).isEqualTo("app");
         assertThat(client.isPublic()).isFalse();
@@ -43,7 +53,7 @@ class ClientConfigurationTest {
     void aPublicClientHasNoSecretAndNoAuthentication() {
         ConfiguredClient configured = Configuration.withPublicClient().client();
 
-        assertThat(configured.clientSecret()).isNull();
+        assertThat(configured.secrets()).isEmpty();
         assertThat(configured.client().isPublic()).isTrue();
         assertThat(configured.client().tokenEndpointAuthMethod()).isEqualTo(ClientAuthenticationMethod.NONE);
     }
@@ -76,6 +86,78 @@ class ClientConfigurationTest {
     }
 
     @Test
+    void everyOptionOfTheProtocolIsRead() {
+        RegisteredClient client = Configuration.withConfidentialClient()
+                .with("oidc.client.app.token-endpoint-auth-signing-alg", "HS256")
+                .with("oidc.client.app.allow-token-endpoint-audience", "true")
+                .with("oidc.client.app.jwks-uri", "https://app.example.org/jwks")
+                .with("oidc.client.app.id-token-signed-response-alg", "ES256")
+                .with("oidc.client.app.authorization-signed-response-alg", "PS256")
+                .with("oidc.client.app.userinfo-signed-response-alg", "ES384")
+                .with("oidc.client.app.introspection-signed-response-alg", "EdDSA")
+                .with("oidc.client.app.access-token-signed-response-alg", "RS256")
+                .with("oidc.client.app.audience", "https://api.example.org,https://other.example.org")
+                .with("oidc.client.app.requested-audience-mode", "implicit")
+                .with("oidc.client.app.subject-type", "pairwise")
+                .with("oidc.client.app.require-pushed-authorization-requests", "true")
+                .with("oidc.client.app.require-signed-request-object", "true")
+                .with("oidc.client.app.request-object-signing-alg", "none")
+                .with("oidc.client.app.request-uris", "https://app.example.org/request")
+                .with("oidc.client.app.id-token-claims", "email,groups")
+                .with("oidc.client.app.strict-scopes", "true")
+                .with("oidc.client.app.minimum-parameter-entropy", "-1")
+                .with("oidc.client.app.debug-until", "2026-12-31T18:00:00Z")
+                .with("oidc.client.app.resource-server", "true")
+                .client()
+                .client();
+
+        assertThat(client.keys())
+                .isEqualTo(new ClientKeys(null, "https://app.example.org/jwks", JwsAlgorithm.HS256, true));
+        assertThat(client.signed())
+                .isEqualTo(new SignedAnswers(
+                        JwsAlgorithm.ES256,
+                        JwsAlgorithm.PS256,
+                        JwsAlgorithm.ES384,
+                        JwsAlgorithm.EDDSA,
+                        JwsAlgorithm.RS256));
+        assertThat(client.audience().allowed()).containsExactly("https://api.example.org", "https://other.example.org");
+        assertThat(client.audience().mode()).isEqualTo(AudienceMode.IMPLICIT);
+        assertThat(client.subject()).isEqualTo(new ClientSubject(SubjectType.PAIRWISE, null, "app.example.org"));
+        assertThat(client.requestObjects())
+                .isEqualTo(
+                        new RequestObjects(true, true, JwsAlgorithm.NONE, Set.of("https://app.example.org/request")));
+        assertThat(client.claims().idToken()).containsExactly("email", "groups");
+        assertThat(client.strictness())
+                .isEqualTo(new ClientStrictness(true, -1, Instant.parse("2026-12-31T18:00:00Z")));
+        assertThat(client.resourceServer()).isTrue();
+    }
+
+    @Test
+    @DisplayName("S30: a client has two secrets, so that one can replace the other without a gap")
+    void aClientHasTwoSecrets() {
+        assertThat(Configuration.withConfidentialClient()
+                        .with("oidc.client.app.client-secret-not-after", "2026-12-31T18:00:00Z")
+                        .with("oidc.client.app.client-secret-2", Configuration.SECRET)
+                        .client()
+                        .secrets())
+                .containsExactly(
+                        new ConfiguredSecret(Configuration.SECRET, Instant.parse("2026-12-31T18:00:00Z")),
+                        new ConfiguredSecret(Configuration.SECRET, null));
+    }
+
+    @Test
+    @DisplayName("OIDC Core 8.1: the sector is the host of the sector identifier URI")
+    void theSectorIsAHost() {
+        assertThat(Configuration.withConfidentialClient()
+                        .with("oidc.client.app.sector-identifier-uri", "https://sector.example.org/uris.json")
+                        .client()
+                        .client()
+                        .subject())
+                .isEqualTo(new ClientSubject(
+                        SubjectType.PAIRWISE, "https://sector.example.org/uris.json", "sector.example.org"));
+    }
+
+    @Test
     void aClientIdentifierMayContainDots() {
         assertThat(Configuration.withPublicClient()
                         .with("oidc.client.org.example.app.public", "true")
@@ -96,8 +178,8 @@ class ClientConfigurationTest {
                         .find(key),
                 file.values().keySet());
 
-        assertThat(ConfigurationReader.read(values).require().clients().get(0).clientSecret())
-                .isEqualTo(Configuration.SECRET);
+        assertThat(ConfigurationReader.read(values).require().clients().get(0).secrets())
+                .containsExactly(new ConfiguredSecret(Configuration.SECRET, null));
     }
 
     @ParameterizedTest
@@ -134,8 +216,8 @@ class ClientConfigurationTest {
         assertThat(Configuration.withConfidentialClient()
                         .with("oidc.client.app.client-secret", secret)
                         .client()
-                        .clientSecret())
-                .isEqualTo(secret);
+                        .secrets())
+                .containsExactly(new ConfiguredSecret(secret, null));
     }
 
     private static boolean requirePkce(Configuration client, String enforce, String own) {

@@ -114,7 +114,7 @@ class ConfigurationRefusalsTest {
         ConfigurationReport report = Configuration.withConfidentialClient()
                 .with("oidc.issuer", "id.example.org")
                 .with("oidc.session.idle", "soon")
-                .with("oidc.client.app.scopes", "openid,phone")
+                .with("oidc.client.app.scopes", "openid,fax")
                 .report();
 
         assertThat(report.mistakes()).hasSize(3);

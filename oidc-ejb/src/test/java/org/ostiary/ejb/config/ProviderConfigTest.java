@@ -43,6 +43,27 @@ class ProviderConfigTest {
                 key("lifespans.id-token", c -> c.lifespans().idToken(), hours(1), "90m", Duration.ofMinutes(90)),
                 key("lifespans.authorize-code", c -> c.lifespans().authorizeCode(), minutes(1), "10s", seconds(10)),
                 key("lifespans.interaction", c -> c.lifespans().interaction(), minutes(10), "PT1H", hours(1)),
+                key("lifespans.refresh-token", c -> c.lifespans().refresh().idle(), minutes(90), "2h", hours(2)),
+                key(
+                        "lifespans.refresh-token-absolute",
+                        c -> c.lifespans().refresh().absolute(),
+                        Duration.ofDays(14),
+                        "0s",
+                        Duration.ZERO),
+                key("refresh-grace-period", c -> c.lifespans().refresh().grace(), seconds(10), "0s", Duration.ZERO),
+                key(
+                        "lifespans.pushed-authorization-request",
+                        c -> c.lifespans().pushedRequest(),
+                        minutes(5),
+                        "5s",
+                        seconds(5)),
+                key("lifespans.jarm", c -> c.lifespans().signedResponse(), minutes(5), "10s", seconds(10)),
+                key(
+                        "require-pushed-authorization-requests",
+                        c -> c.requirePushedAuthorizationRequests(),
+                        false,
+                        "true",
+                        true),
                 key("session.idle", c -> c.session().idle(), minutes(30), "1h", hours(1)),
                 key("session.absolute", c -> c.session().absolute(), hours(12), "30d", Duration.ofDays(30)),
                 key(

@@ -49,14 +49,16 @@ class DiscoveryServiceTest {
                         "ui_locales_supported",
                         "code_challenge_methods_supported",
                         "authorization_response_iss_parameter_supported");
-        assertThat(texts(metadata, "scopes_supported")).containsExactly("openid", "profile", "email", "groups");
+        assertThat(texts(metadata, "scopes_supported"))
+                .containsExactly("openid", "profile", "email", "address", "phone", "groups", "offline_access");
         assertThat(texts(metadata, "response_types_supported")).containsExactly("code");
         assertThat(texts(metadata, "response_modes_supported")).containsExactly("query", "form_post");
         assertThat(texts(metadata, "grant_types_supported")).containsExactly("authorization_code");
         assertThat(texts(metadata, "subject_types_supported")).containsExactly("public");
         assertThat(texts(metadata, "id_token_signing_alg_values_supported")).containsExactly("RS256");
         assertThat(texts(metadata, "token_endpoint_auth_methods_supported"))
-                .containsExactly("client_secret_basic", "client_secret_post", "none");
+                .containsExactly(
+                        "client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt", "none");
         assertThat(texts(metadata, "prompt_values_supported")).containsExactly("none", "login", "consent");
         assertThat(texts(metadata, "display_values_supported")).containsExactly("page", "popup", "touch", "wap");
         assertThat(texts(metadata, "acr_values_supported")).containsExactly("urn:ostiary:acr:one-factor");

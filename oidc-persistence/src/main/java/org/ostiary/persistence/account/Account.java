@@ -44,6 +44,9 @@ public class Account {
     @Column(name = "user_groups")
     private Set<String> groups;
 
+    @Column(name = "claims")
+    private @Nullable String claims;
+
     @Column(name = "password")
     private @Nullable String password;
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,26 @@ public class ClientSecret {
     @Column(name = "not_after")
     private @Nullable Instant notAfter;
 
+    @Column(name = "sealed")
+    private @Nullable String sealed;
+
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected ClientSecret() {}
 
-    /** A secret without an end; {@code digest} must never be the secret itself. */
-    public ClientSecret(String clientId, String digest) {
+    /**
+     * A secret.
+     *
+     * @param digest never the secret itself
+     * @param sealed the secret, sealed, where its client signs with it; null elsewhere
+     * @param notAfter when it stops to count; null for never
+     */
+    public ClientSecret(String clientId, String digest, @Nullable String sealed, @Nullable Instant notAfter) {
         this.id = UUID.randomUUID().toString();
         this.clientId = clientId;
         this.digest = digest;
+        this.sealed = sealed;
+        this.notAfter = notAfter;
     }
 
     public String clientId() {
@@ -43,6 +55,23 @@ public class ClientSecret {
 
     public String digest() {
         return digest;
+    }
+
+    /** Null unless the client signs with the secret. */
+    public @Nullable String sealed() {
+        return sealed;
+    }
+
+    /** Null for never. */
+    public @Nullable Instant notAfter() {
+        return notAfter;
+    }
+
+    /** Whether the other is the same secret with the same end; sealed values differ each time and are not compared. */
+    public boolean sameAs(ClientSecret other) {
+        return digest.equals(other.digest)
+                && Objects.equals(notAfter, other.notAfter)
+                && (sealed == null) == (other.sealed == null);
     }
 
     public boolean usable(Instant now) {

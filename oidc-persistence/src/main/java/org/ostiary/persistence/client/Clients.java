@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The registered clients and their secrets. */
 @ApplicationScoped
@@ -42,18 +41,18 @@ public class Clients {
         entities.flush();
     }
 
-    /** Makes {@code digest} the only secret of the client; null leaves it with none. Answers whether that changed anything. */
-    public boolean replaceSecrets(String clientId, @Nullable String digest) {
+    /** Makes these the only secrets of the client; answers whether that changed anything. */
+    public boolean replaceSecrets(String clientId, List<ClientSecret> wanted) {
         List<ClientSecret> known = entities.createQuery(
-                        "SELECT s FROM ClientSecret s WHERE s.clientId = :client", ClientSecret.class)
+                        "SELECT s FROM ClientSecret s WHERE s.clientId = :client ORDER BY s.digest", ClientSecret.class)
                 .setParameter("client", clientId)
                 .getResultList();
-        List<String> wanted = digest == null ? List.of() : List.of(digest);
-        if (known.stream().map(ClientSecret::digest).toList().equals(wanted)) {
+        if (known.size() == wanted.size()
+                && known.stream().allMatch(each -> wanted.stream().anyMatch(each::sameAs))) {
             return false;
         }
         known.forEach(entities::remove);
-        wanted.forEach(each -> entities.persist(new ClientSecret(clientId, each)));
+        wanted.forEach(entities::persist);
         return true;
     }
 }

@@ -7,9 +7,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.persistence.column.LinesConverter;
 import org.ostiary.persistence.column.WordsConverter;
 
-/** An opaque access token, as a hash only. It works until it expires, and only while its grant counts. */
+/** An access token, opaque or not, as a hash only. It works until it expires, and only while its grant counts. */
 @Entity
 @Table(name = "access_token")
 public class AccessToken {
@@ -25,19 +27,28 @@ public class AccessToken {
     @Column(name = "scopes")
     private Set<String> scopes;
 
+    @Convert(converter = LinesConverter.class)
+    @Column(name = "audience")
+    private Set<String> audience;
+
     @Column(name = "issued_at")
     private Instant issuedAt;
 
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected AccessToken() {}
 
-    /** A token issued now. */
-    public AccessToken(String hash, String grantId, Set<String> scopes, Instant now, Instant expiresAt) {
+    /** A token issued now; {@code audience} names the resource servers it is for, none for this provider alone. */
+    public AccessToken(
+            String hash, String grantId, Set<String> scopes, Set<String> audience, Instant now, Instant expiresAt) {
         this.hash = hash;
+        this.audience = audience;
         this.grantId = grantId;
         this.scopes = scopes;
         this.issuedAt = now;
@@ -48,7 +59,20 @@ public class AccessToken {
         return scopes;
     }
 
-    public boolean expired(Instant now) {
-        return !now.isBefore(expiresAt);
+    public Set<String> audience() {
+        return audience;
+    }
+
+    public Instant issuedAt() {
+        return issuedAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** Whether the token itself may still be used; its grant decides as well. */
+    public boolean live(Instant now) {
+        return revokedAt == null && now.isBefore(expiresAt);
     }
 }

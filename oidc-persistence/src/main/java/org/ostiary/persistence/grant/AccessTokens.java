@@ -3,6 +3,7 @@ package org.ostiary.persistence.grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Optional;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.session.LoginSession;
@@ -43,5 +44,15 @@ public class AccessTokens {
                         (AccessToken) row[0],
                         new GrantStanding((Grant) row[1], (Account) row[2], (LoginSession) row[3]),
                         ((SubjectIdentifier) row[4]).sub()));
+    }
+
+    /** Revokes this one token, not its grant; answers whether this call did. */
+    public boolean revoke(String hash, Instant now) {
+        return entities.createQuery("UPDATE AccessToken t SET t.revokedAt = :now"
+                                + " WHERE t.hash = :hash AND t.revokedAt IS NULL")
+                        .setParameter("now", now)
+                        .setParameter("hash", hash)
+                        .executeUpdate()
+                == 1;
     }
 }

@@ -37,6 +37,9 @@ public class AuthorizationCode {
     @Column(name = "redeemed_at")
     private @Nullable Instant redeemedAt;
 
+    @Column(name = "failures")
+    private int failures;
+
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected AuthorizationCode() {}
@@ -81,6 +84,11 @@ public class AuthorizationCode {
 
     public boolean expired(Instant now) {
         return !now.isBefore(expiresAt);
+    }
+
+    /** How often someone brought a verifier that does not fit. */
+    public int failures() {
+        return failures;
     }
 
     public boolean redeemed() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.persistence.column.LinesConverter;
 import org.ostiary.persistence.column.WordsConverter;
 import org.ostiary.persistence.session.LoginSession;
 
@@ -40,6 +41,16 @@ public class Grant {
     @Column(name = "scopes")
     private Set<String> scopes;
 
+    @Convert(converter = LinesConverter.class)
+    @Column(name = "audience")
+    private Set<String> audience;
+
+    @Column(name = "claims")
+    private @Nullable String claims;
+
+    @Column(name = "offline")
+    private boolean offline;
+
     @Column(name = "auth_time")
     private Instant authTime;
 
@@ -60,8 +71,13 @@ public class Grant {
     @SuppressWarnings("NullAway.Init")
     protected Grant() {}
 
-    /** A grant that hangs on the given session. {@code sector} is where its subject identifier comes from. */
-    public Grant(LoginSession session, String clientId, String sector, Set<String> scopes, Instant now) {
+    /**
+     * A grant that was given in a session.
+     *
+     * @param sector where its subject identifier comes from
+     * @param request what was granted
+     */
+    public Grant(LoginSession session, String clientId, String sector, GrantedRequest request, Instant now) {
         this.id = UUID.randomUUID().toString();
         this.accountId = session.accountId();
         this.sessionId = session.id();
@@ -69,7 +85,10 @@ public class Grant {
         this.amr = session.amr();
         this.clientId = clientId;
         this.sector = sector;
-        this.scopes = scopes;
+        this.scopes = request.scopes();
+        this.audience = request.audience();
+        this.claims = request.claims();
+        this.offline = request.offline();
         this.createdAt = now;
     }
 
@@ -91,6 +110,29 @@ public class Grant {
 
     public Set<String> scopes() {
         return scopes;
+    }
+
+    /** The resource servers that access tokens may be for. */
+    public Set<String> audience() {
+        return audience;
+    }
+
+    /** The claims parameter of the request, a JSON object; null when there was none (OIDC Core 1.0, section 5.5). */
+    public @Nullable String claims() {
+        return claims;
+    }
+
+    /** Whether the grant outlives the session it was given in (OIDC Core 1.0, section 11). */
+    public boolean offline() {
+        return offline;
+    }
+
+    public String sessionId() {
+        return sessionId;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public Instant authTime() {

@@ -30,6 +30,9 @@ public class Interaction {
     @Column(name = "parameters")
     private String parameters;
 
+    @Column(name = "pushed_hash")
+    private @Nullable String pushedHash;
+
     @Column(name = "requested_at")
     private Instant requestedAt;
 
@@ -56,6 +59,7 @@ public class Interaction {
      * A request that was received now.
      *
      * @param parameters the request's parameters, form-encoded
+     * @param pushedHash of the pushed request they come from (RFC 9126); null for none
      * @param browserHash of the browser it belongs to; null leaves that to the first browser that opens it
      */
     public Interaction(
@@ -63,12 +67,14 @@ public class Interaction {
             @Nullable String browserHash,
             String clientId,
             String parameters,
+            @Nullable String pushedHash,
             Instant now,
             Instant expiresAt) {
         this.handleHash = handleHash;
         this.browserHash = browserHash;
         this.clientId = clientId;
         this.parameters = parameters;
+        this.pushedHash = pushedHash;
         this.requestedAt = now;
         this.expiresAt = expiresAt;
     }
@@ -87,6 +93,11 @@ public class Interaction {
 
     public String parameters() {
         return parameters;
+    }
+
+    /** Null when the parameters were not pushed beforehand. */
+    public @Nullable String pushedHash() {
+        return pushedHash;
     }
 
     public Instant requestedAt() {

@@ -11,9 +11,6 @@ import java.time.Instant;
 @Table(name = "subject_identifier")
 public class SubjectIdentifier {
 
-    /** The sector of all clients with public subject identifiers. */
-    public static final String PUBLIC_SECTOR = "public";
-
     @Id
     @Column(name = "sub")
     private String sub;

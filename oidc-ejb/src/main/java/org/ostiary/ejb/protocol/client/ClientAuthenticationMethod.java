@@ -9,6 +9,10 @@ public enum ClientAuthenticationMethod {
     CLIENT_SECRET_BASIC("client_secret_basic"),
     /** The secret in the request body (RFC 6749, section 2.3.1). */
     CLIENT_SECRET_POST("client_secret_post"),
+    /** An assertion under the secret (OIDC Core 1.0, section 9; RFC 7523, section 2.2). */
+    CLIENT_SECRET_JWT("client_secret_jwt"),
+    /** An assertion under a private key (OIDC Core 1.0, section 9; RFC 7523, section 2.2). */
+    PRIVATE_KEY_JWT("private_key_jwt"),
     /** Not at all: a public client. */
     NONE("none");
 
@@ -16,6 +20,11 @@ public enum ClientAuthenticationMethod {
 
     ClientAuthenticationMethod(String value) {
         this.value = value;
+    }
+
+    /** Whether the client shares a secret with the provider. */
+    public boolean usesSecret() {
+        return this != NONE && this != PRIVATE_KEY_JWT;
     }
 
     /** The value on the wire and in configuration. */

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client as it is registered: what it may ask for and how it is treated (OpenID Connect Registration 1.0, section 2).
- * Its secret is not here. The sets keep the order of the registration.
+ * Its secret is not here. The sets keep the order of the registration. What belongs together has a record of its own.
+ *
+ * @param resourceServer whether the client may introspect tokens that are not its own (RFC 7662, section 2.1)
  */
 public record RegisteredClient(
         String clientId,
@@ -24,7 +26,16 @@ public record RegisteredClient(
         ConsentMode consentMode,
         Duration preConfiguredConsentDuration,
         boolean requirePkce,
-        @Nullable String initiateLoginUri) {
+        @Nullable String initiateLoginUri,
+        ClientKeys keys,
+        SignedAnswers signed,
+        ClientAudience audience,
+        ClientSubject subject,
+        RequestObjects requestObjects,
+        ClientLifespans lifespans,
+        ClientClaims claims,
+        ClientStrictness strictness,
+        boolean resourceServer) {
 
     public RegisteredClient {
         redirectUris = copy(redirectUris);

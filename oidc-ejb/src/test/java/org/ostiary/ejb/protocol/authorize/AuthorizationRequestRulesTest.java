@@ -54,7 +54,7 @@ class AuthorizationRequestRulesTest {
     @DisplayName("OIDC Core 3.1.2.1: unknown scopes and parameters are ignored")
     void ignoresWhatItDoesNotKnow() {
         assertThat(read(validRequest()
-                                .with("scope", "openid phone https://api.test/read openid")
+                                .with("scope", "openid fax https://api.test/read openid")
                                 .with("foo", "bar")
                                 .with("ui_locales", "xx")
                                 .with("acr_values", "9")

@@ -1,0 +1,147 @@
+package org.ostiary.ejb.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.client.AudienceMode;
+import org.ostiary.ejb.protocol.client.ClientAudience;
+import org.ostiary.ejb.protocol.client.ClientClaims;
+import org.ostiary.ejb.protocol.client.ClientKeys;
+import org.ostiary.ejb.protocol.client.ClientStrictness;
+import org.ostiary.ejb.protocol.client.ClientSubject;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
+import org.ostiary.ejb.protocol.client.RequestObjects;
+import org.ostiary.ejb.protocol.client.SignedAnswers;
+import org.ostiary.ejb.protocol.client.SubjectType;
+
+/** Reads how one client signs, what it is told, and how strictly it is judged. */
+final class ClientProtocolReader {
+
+    private static final List<JwsAlgorithm> OF_ASSERTIONS = Stream.concat(
+                    JwsAlgorithm.SIGNING.stream(), Stream.of(JwsAlgorithm.HS256))
+            .toList();
+    private static final List<JwsAlgorithm> OF_REQUEST_OBJECTS = Stream.concat(
+                    JwsAlgorithm.SIGNING.stream(), Stream.of(JwsAlgorithm.NONE))
+            .toList();
+
+    private final String clientId;
+    private final Settings settings;
+    private final Findings findings;
+
+    ClientProtocolReader(String clientId, Settings settings, Findings findings) {
+        this.clientId = clientId;
+        this.settings = settings;
+        this.findings = findings;
+    }
+
+    ClientKeys keys() {
+        return new ClientKeys(
+                find(ClientOption.JWKS).orElse(null),
+                webAddress(ClientOption.JWKS_URI).orElse(null),
+                algorithm(ClientOption.TOKEN_ENDPOINT_AUTH_SIGNING_ALG, OF_ASSERTIONS),
+                flag(ClientOption.ALLOW_TOKEN_ENDPOINT_AUDIENCE));
+    }
+
+    SignedAnswers signed() {
+        return new SignedAnswers(
+                standardAlgorithm(ClientOption.ID_TOKEN_SIGNED_RESPONSE_ALG),
+                standardAlgorithm(ClientOption.AUTHORIZATION_SIGNED_RESPONSE_ALG),
+                algorithm(ClientOption.USERINFO_SIGNED_RESPONSE_ALG, JwsAlgorithm.SIGNING),
+                algorithm(ClientOption.INTROSPECTION_SIGNED_RESPONSE_ALG, JwsAlgorithm.SIGNING),
+                algorithm(ClientOption.ACCESS_TOKEN_SIGNED_RESPONSE_ALG, JwsAlgorithm.SIGNING));
+    }
+
+    ClientAudience audience() {
+        return new ClientAudience(
+                settings.list(key(ClientOption.AUDIENCE)),
+                settings.choice(key(ClientOption.REQUESTED_AUDIENCE_MODE), AudienceMode.values(), AudienceMode::value));
+    }
+
+    /** Pairwise where a sector is named, as in Authelia; the sector is a host (OIDC Core 1.0, section 8.1). */
+    ClientSubject subject(Set<String> redirectUris) {
+        Optional<String> uri = webAddress(ClientOption.SECTOR_IDENTIFIER_URI);
+        SubjectType natural = uri.isPresent() ? SubjectType.PAIRWISE : SubjectType.PUBLIC;
+        SubjectType type =
+                settings.choice(key(ClientOption.SUBJECT_TYPE), natural, SubjectType.values(), SubjectType::value);
+        if (type == SubjectType.PUBLIC) {
+            return new ClientSubject(type, uri.orElse(null), ClientSubject.PUBLIC_SECTOR);
+        }
+        return new ClientSubject(
+                type, uri.orElse(null), uri.map(ClientProtocolReader::host).orElseGet(() -> onlyHost(redirectUris)));
+    }
+
+    private String onlyHost(Set<String> redirectUris) {
+        Set<String> hosts =
+                redirectUris.stream().map(ClientProtocolReader::host).collect(Collectors.toSet());
+        if (hosts.size() != 1 || hosts.contains("")) {
+            findings.missing(
+                    key(ClientOption.SECTOR_IDENTIFIER_URI),
+                    "a pairwise client whose redirect URIs have several hosts, or none, must name its sector"
+                            + " (OIDC Core 1.0, section 8.1)");
+            return ClientSubject.PUBLIC_SECTOR;
+        }
+        return hosts.iterator().next();
+    }
+
+    RequestObjects requestObjects() {
+        return new RequestObjects(
+                flag(ClientOption.REQUIRE_PUSHED_AUTHORIZATION_REQUESTS),
+                flag(ClientOption.REQUIRE_SIGNED_REQUEST_OBJECT),
+                algorithm(ClientOption.REQUEST_OBJECT_SIGNING_ALG, OF_REQUEST_OBJECTS),
+                settings.list(key(ClientOption.REQUEST_URIS)));
+    }
+
+    ClientClaims claims() {
+        return new ClientClaims(
+                find(ClientOption.CLAIMS_POLICY).orElse(null), settings.list(key(ClientOption.ID_TOKEN_CLAIMS)));
+    }
+
+    ClientStrictness strictness() {
+        return new ClientStrictness(
+                flag(ClientOption.STRICT_SCOPES),
+                settings.entropy(key(ClientOption.MINIMUM_PARAMETER_ENTROPY)).orElse(null),
+                settings.instant(key(ClientOption.DEBUG_UNTIL)).orElse(null));
+    }
+
+    private Optional<String> webAddress(ClientOption option) {
+        Optional<String> address = find(option);
+        address.filter(text -> !text.startsWith("https://") || host(text).isEmpty() || text.indexOf('#') >= 0)
+                .ifPresent(text -> findings.mistake(
+                        key(option), text, "must be an https:// address with a host and without a fragment"));
+        return address;
+    }
+
+    private JwsAlgorithm standardAlgorithm(ClientOption option) {
+        return settings.choice(key(option), JwsAlgorithm.SIGNING.toArray(JwsAlgorithm[]::new), JwsAlgorithm::value);
+    }
+
+    private @Nullable JwsAlgorithm algorithm(ClientOption option, List<JwsAlgorithm> allowed) {
+        return find(option)
+                .map(text -> settings.choice(key(option), allowed.toArray(JwsAlgorithm[]::new), JwsAlgorithm::value))
+                .orElse(null);
+    }
+
+    private static String host(String uri) {
+        try {
+            return Optional.ofNullable(URI.create(uri).getHost()).orElse("");
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private Key key(ClientOption option) {
+        return option.key(clientId);
+    }
+
+    private Optional<String> find(ClientOption option) {
+        return settings.find(key(option));
+    }
+
+    private boolean flag(ClientOption option) {
+        return settings.flag(key(option));
+    }
+}

@@ -1,0 +1,56 @@
+package org.ostiary.ejb.config;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+
+/** Reads the secrets of one client: two at most, so that one can replace the other without a gap. */
+final class ClientSecretReader {
+
+    private final String clientId;
+    private final Settings settings;
+    private final Findings findings;
+
+    ClientSecretReader(String clientId, Settings settings, Findings findings) {
+        this.clientId = clientId;
+        this.settings = settings;
+        this.findings = findings;
+    }
+
+    List<ConfiguredSecret> read(ClientAuthenticationMethod method) {
+        List<ConfiguredSecret> secrets = new ArrayList<>();
+        secret(ClientOption.CLIENT_SECRET, ClientOption.CLIENT_SECRET_NOT_AFTER).ifPresent(secrets::add);
+        secret(ClientOption.CLIENT_SECRET_2, ClientOption.CLIENT_SECRET_2_NOT_AFTER)
+                .ifPresent(secrets::add);
+        Key key = ClientOption.CLIENT_SECRET.key(clientId);
+        if (!method.usesSecret()) {
+            secrets.forEach(secret -> findings.mistake(
+                    key,
+                    secret.text(),
+                    "must be left out: a client that authenticates by " + method.value() + " has none"));
+            return List.of();
+        }
+        if (secrets.isEmpty()) {
+            findings.missing(key, "set a digest of the secret, or public=true for a client that cannot keep one");
+        }
+        return secrets;
+    }
+
+    private Optional<ConfiguredSecret> secret(ClientOption option, ClientOption notAfter) {
+        Key key = option.key(clientId);
+        Optional<String> text = settings.find(key);
+        text.ifPresent(secret -> judge(key, secret));
+        @Nullable Instant end = settings.instant(notAfter.key(clientId)).orElse(null);
+        return text.map(secret -> new ConfiguredSecret(secret, end));
+    }
+
+    private void judge(Key key, String secret) {
+        ClientSecretText.refusal(secret).ifPresent(refusal -> findings.mistake(key, secret, refusal));
+        if (ClientSecretText.weak(secret)) {
+            findings.warning(key, "the secret is short enough to guess; make one with: openssl rand -base64 32");
+        }
+    }
+}
