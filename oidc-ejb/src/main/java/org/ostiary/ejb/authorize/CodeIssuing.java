@@ -6,6 +6,8 @@ import java.time.Duration;
 import org.ostiary.ejb.audit.AuditEvent.CodeIssued;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.protocol.Scopes;
+import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
 import org.ostiary.ejb.protocol.authorize.AuthorizationResponse;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 import org.ostiary.ejb.random.SecureTokens;
@@ -53,7 +55,7 @@ public class CodeIssuing {
                 session,
                 situation.client().clientId(),
                 situation.client().subject().sector(),
-                GrantedRequest.of(situation.request().scopes()),
+                granted(situation.request()),
                 situation.now());
         grants.add(grant);
         String code = random.handle(PREFIX);
@@ -68,6 +70,14 @@ public class CodeIssuing {
         touch(session, situation);
         audit.note(new CodeIssued(session.accountId(), situation.client().clientId()), facts);
         return situation.redirect().code(code);
+    }
+
+    private static GrantedRequest granted(AuthorizationRequest request) {
+        return new GrantedRequest(
+                request.scopes(),
+                request.audience(),
+                request.claims(),
+                request.scopes().contains(Scopes.OFFLINE_ACCESS));
     }
 
     /** At most once a minute, so that using a session seldom costs a statement. */

@@ -71,7 +71,7 @@ final class ProviderMetadata {
     /** Those of userinfo, and those that only an ID token has. */
     private static List<String> claims() {
         List<String> claims = new ArrayList<>(
-                List.of("iss", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "amr", "acr", "azp"));
+                List.of("iss", "aud", "exp", "iat", "auth_time", "sid", "nonce", "at_hash", "amr", "acr", "azp"));
         claims.addAll(ScopeClaims.RELEASABLE);
         return claims;
     }

@@ -10,7 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.audit.AuditEvent.TokensIssued;
 import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.issue.AccessTokenIssuing;
+import org.ostiary.ejb.issue.AccessTokenRequest;
+import org.ostiary.ejb.issue.IdTokenRequest;
 import org.ostiary.ejb.issue.IdTokens;
 import org.ostiary.ejb.issue.IssuanceDoor;
 import org.ostiary.ejb.issue.IssuedAccessToken;
@@ -29,6 +32,7 @@ import org.ostiary.persistence.grant.AuthorizationCode;
 import org.ostiary.persistence.grant.AuthorizationCodes;
 import org.ostiary.persistence.grant.CodeStanding;
 import org.ostiary.persistence.grant.Grant;
+import org.ostiary.persistence.grant.GrantStanding;
 
 /** Redeems authorization codes (RFC 6749, section 4.1.3; RFC 7636, section 4.6; OIDC Core 1.0, section 3.1.3). */
 @Stateless
@@ -57,6 +61,9 @@ public class RedemptionService {
     TokenHashes hashes;
 
     @Inject
+    ProviderConfig config;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -80,7 +87,7 @@ public class RedemptionService {
         requireOpenDoor(found);
         // Last of all checks, so that only a caller who proved possession can spend the code.
         redeemOnce(found, now);
-        return issue(found, facts, now);
+        return issue(client, found, facts, now);
     }
 
     private void requireSameClient(CodeStanding found, RegisteredClient client) {
@@ -143,12 +150,31 @@ public class RedemptionService {
         }
     }
 
-    private TokenResponse issue(CodeStanding found, RequestFacts facts, Instant now) {
-        Grant grant = found.standing().grant();
+    private TokenResponse issue(RegisteredClient client, CodeStanding found, RequestFacts facts, Instant now) {
+        GrantStanding standing = found.standing();
+        Grant grant = standing.grant();
         String sub = subjects.subOf(grant.accountId(), grant.sector());
         Set<String> scopes = door.stillAllowed(grant.scopes(), grant.clientId());
-        IssuedAccessToken accessToken = accessTokens.issue(found.standing(), scopes, now);
-        String idToken = scopes.contains(Scopes.OPENID) ? idTokens.issue(found, sub, accessToken.value(), now) : null;
+        IssuedAccessToken accessToken = accessTokens.issue(new AccessTokenRequest(
+                standing,
+                client,
+                sub,
+                scopes,
+                grant.audience(),
+                now,
+                config.lifespans().accessToken()));
+        String idToken = scopes.contains(Scopes.OPENID)
+                ? idTokens.issue(new IdTokenRequest(
+                        standing,
+                        client,
+                        sub,
+                        scopes,
+                        found.code().nonce(),
+                        accessToken.value(),
+                        null,
+                        now,
+                        config.lifespans().idToken()))
+                : null;
         audit.note(new TokensIssued(grant.accountId(), grant.clientId()), facts);
         return new TokenResponse(accessToken.value(), accessToken.lifetime(), Scopes.format(scopes), idToken);
     }

@@ -4,13 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.grant.AccessToken;
 import org.ostiary.persistence.grant.AccessTokens;
-import org.ostiary.persistence.grant.GrantStanding;
+import org.ostiary.persistence.grant.Grant;
 
 /** Makes opaque access tokens: random, stored as a hash, worth something only while their grant is. */
 @ApplicationScoped
@@ -27,15 +25,16 @@ public class AccessTokenIssuing {
     @Inject
     TokenHashes hashes;
 
-    @Inject
-    ProviderConfig config;
-
-    /** A new token with these scopes, which never outlives the login session it hangs on. */
-    public IssuedAccessToken issue(GrantStanding standing, Set<String> scopes, Instant now) {
+    /** A new token, which never outlives the login session that its grant hangs on. */
+    public IssuedAccessToken issue(AccessTokenRequest request) {
+        Instant now = request.now();
+        Grant grant = request.standing().grant();
         String token = random.handle(PREFIX);
+        Instant wanted = now.plus(request.lifetime());
         Instant expiresAt =
-                standing.session().capped(now.plus(config.lifespans().accessToken()));
-        tokens.add(new AccessToken(hashes.hash(token), standing.grant().id(), scopes, Set.of(), now, expiresAt));
+                grant.offline() ? wanted : request.standing().session().capped(wanted);
+        tokens.add(
+                new AccessToken(hashes.hash(token), grant.id(), request.scopes(), request.audience(), now, expiresAt));
         return new IssuedAccessToken(token, Duration.between(now, expiresAt));
     }
 }

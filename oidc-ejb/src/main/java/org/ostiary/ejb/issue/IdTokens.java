@@ -11,7 +11,6 @@ import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.keys.JwtSigner;
 import org.ostiary.ejb.protocol.Sha256;
-import org.ostiary.persistence.grant.CodeStanding;
 import org.ostiary.persistence.grant.Grant;
 
 /** Makes ID tokens (OIDC Core 1.0, sections 2 and 3.1.3.6). */
@@ -24,24 +23,28 @@ public class IdTokens {
     @Inject
     ProviderConfig config;
 
-    /** The signed token for the redemption of a code, given with {@code accessToken} and about {@code sub}. */
-    public String issue(CodeStanding redeemed, String sub, String accessToken, Instant now) {
-        Grant grant = redeemed.standing().grant();
+    /** The signed token. */
+    public String issue(IdTokenRequest request) {
+        Grant grant = request.standing().grant();
+        Instant now = request.now();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", config.issuer().value());
-        claims.put("sub", sub);
+        claims.put("sub", request.sub());
         claims.put("aud", grant.clientId());
-        claims.put("exp", now.plus(config.lifespans().idToken()).getEpochSecond());
+        claims.put("exp", now.plus(request.lifetime()).getEpochSecond());
         claims.put("iat", now.getEpochSecond());
         claims.put("auth_time", grant.authTime().getEpochSecond());
-        if (redeemed.code().nonce() != null) {
-            claims.put("nonce", redeemed.code().nonce());
+        claims.put("sid", grant.sessionId());
+        if (request.nonce() != null) {
+            claims.put("nonce", request.nonce());
         }
-        claims.put("at_hash", leftHalfOfHash(accessToken));
+        if (request.accessToken() != null) {
+            claims.put("at_hash", leftHalfOfHash(request.accessToken()));
+        }
         claims.put("amr", grant.amr());
         claims.put("acr", AuthenticationContext.of(grant.amr()));
         claims.put("azp", grant.clientId());
-        return signer.sign(JsonText.object(claims));
+        return signer.sign(request.client().signed().idToken(), null, JsonText.object(claims));
     }
 
     /** The left half of the SHA-256 digest, because the signature algorithm ends in 256 (OIDC Core 1.0, section 3.1.3.6). */

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 
 /** Signs JSON Web Tokens (RFC 7519) with the current key. */
 @ApplicationScoped
@@ -15,13 +17,21 @@ public class JwtSigner {
     @Inject
     SignatureEngine engine;
 
-    /** The token in compact form; {@code claims} is the JSON text of its claims set. */
-    public String sign(String claims) {
-        OpenKey key = keys.signing();
+    /**
+     * The token in compact form.
+     *
+     * @param type the media type for the {@code typ} header without {@code application/}; null for none
+     * @param claims the JSON text of the claims set
+     */
+    public String sign(JwsAlgorithm algorithm, @Nullable String type, String claims) {
+        OpenKey key = keys.signing(algorithm);
         JsonWebSignature signature = new JsonWebSignature();
         signature.setProviderContext(engine.context());
         signature.setAlgorithmHeaderValue(key.algorithm());
         signature.setKeyIdHeaderValue(key.kid());
+        if (type != null) {
+            signature.setHeader("typ", type);
+        }
         signature.setKey(key.privateKey());
         signature.setPayload(claims);
         try {

@@ -3,6 +3,7 @@ package org.ostiary.ejb.keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 
 /** The signing keys of this node's memory, opened; the service fills it at the start. */
 @ApplicationScoped
@@ -18,9 +19,12 @@ public class KeyRing {
         keys = new Keys(List.copyOf(current), publicKeySet);
     }
 
-    /** The key that signs now. */
-    OpenKey signing() {
-        return keys.open().get(0);
+    /** The key that signs with the algorithm now. */
+    OpenKey signing(JwsAlgorithm algorithm) {
+        return keys.open().stream()
+                .filter(key -> key.algorithm().equals(algorithm.value()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no key for " + algorithm.value()));
     }
 
     /** The JWK Set that verifies what this provider signs (RFC 7517, section 5), public members only. */

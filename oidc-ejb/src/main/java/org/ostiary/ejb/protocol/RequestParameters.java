@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * The parameters of one request, from one place only: its query or its body, never both.
  *
- * <p>A repeated name refuses the whole request, whatever the values; a parameter without a value counts as left out
+ * <p>A repeated name other than {@code resource} refuses the whole request, whatever the values; a parameter without a value counts as left out
  * (RFC 6749, sections 3.1 and 3.2).
  */
 public final class RequestParameters {
@@ -30,11 +31,16 @@ public final class RequestParameters {
     private static final Rule SIZE = new Rule("parameters-size", "RFC 6749, section 3.1");
     private static final Rule PRESENT = new Rule("parameter-present", "RFC 6749, section 4.1.2.1");
 
+    /** The one name that may be sent several times (RFC 8707, section 2). */
+    private static final String REPEATABLE = "resource";
+
     private final Map<String, String> values;
+    private final Set<String> resources;
     private final String encoded;
 
-    private RequestParameters(Map<String, String> values, String encoded) {
+    private RequestParameters(Map<String, String> values, Set<String> resources, String encoded) {
         this.values = Collections.unmodifiableMap(values);
+        this.resources = Collections.unmodifiableSet(resources);
         this.encoded = encoded;
     }
 
@@ -46,6 +52,7 @@ public final class RequestParameters {
      */
     public static RequestParameters parse(String encoded) {
         Map<String, String> values = new LinkedHashMap<>();
+        Set<String> resources = new LinkedHashSet<>();
         int count = 0;
         // Without a limit: the last piece would hide what follows many empty pairs.
         for (String pair : encoded.split("&", -1)) {
@@ -55,20 +62,24 @@ public final class RequestParameters {
             if (++count > MOST_PARAMETERS) {
                 throw refuse(SIZE, "The request has more than " + MOST_PARAMETERS + " parameters");
             }
-            add(values, pair);
+            add(values, resources, pair);
         }
         values.values().removeIf(String::isEmpty);
-        return new RequestParameters(values, encoded);
+        return new RequestParameters(values, resources, encoded);
     }
 
-    private static void add(Map<String, String> values, String pair) {
+    private static void add(Map<String, String> values, Set<String> resources, String pair) {
         int equals = pair.indexOf('=');
         String name = decode(equals < 0 ? pair : pair.substring(0, equals));
         String value = equals < 0 ? "" : pair.substring(equals + 1);
         if (value.length() > LONGEST_VALUE) {
             throw refuse(SIZE, "The parameter " + shown(name) + " is longer than " + LONGEST_VALUE + " bytes");
         }
-        if (values.putIfAbsent(name, decode(value)) != null) {
+        String decoded = decode(value);
+        if (name.equals(REPEATABLE) && !decoded.isEmpty()) {
+            resources.add(decoded);
+        }
+        if (values.putIfAbsent(name, decoded) != null && !name.equals(REPEATABLE)) {
             throw refuse(NOT_REPEATED, "The parameter " + shown(name) + " must not be sent more than once");
         }
     }
@@ -135,6 +146,16 @@ public final class RequestParameters {
      */
     public String require(String name) {
         return find(name).orElseThrow(() -> refuse(PRESENT, "The parameter " + name + " is missing"));
+    }
+
+    /** Every value of {@code resource}, the only parameter that may be repeated, in order and each once. */
+    public Set<String> resources() {
+        return resources;
+    }
+
+    /** Parameters that were not sent as a form, for example those of a request object; each name once. */
+    public static RequestParameters of(Map<String, String> values) {
+        return parse(FormEncoding.encode(values));
     }
 
     public boolean has(String name) {

@@ -80,7 +80,7 @@ class RedemptionServiceTest {
                 .isNotEqualTo(alice);
         assertThat(claims.keySet())
                 .containsExactlyInAnyOrder(
-                        "iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "amr", "acr", "azp");
+                        "iss", "sub", "aud", "exp", "iat", "auth_time", "sid", "nonce", "at_hash", "amr", "acr", "azp");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.ostiary.ejb.fixture.Jwt;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.fixture.TestDatabase;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.secret.WrongMasterKeyException;
 
 class KeyServiceTest {
@@ -66,7 +67,7 @@ class KeyServiceTest {
     @Test
     @DisplayName("OIDC Core 10.1: what is signed verifies with the published key and names it")
     void signsForThePublishedKeys() throws JoseException {
-        String token = provider.service(JwtSigner.class).sign("{\"a\":1}");
+        String token = provider.service(JwtSigner.class).sign(JwsAlgorithm.RS256, null, "{\"a\":1}");
         assertThat(Jwt.header(token).getString("alg")).isEqualTo("RS256");
         assertThat(Jwt.header(token).getString("kid")).isEqualTo("small-key-of-tests");
         assertThat(Jwt.header(token)).hasSize(2);
@@ -83,10 +84,10 @@ class KeyServiceTest {
         JwtSigner signer = new JwtSigner();
         signer.engine = engine;
         signer.keys = new KeyRing();
-        OpenKey key = provider.service(KeyRing.class).signing();
+        OpenKey key = provider.service(KeyRing.class).signing(JwsAlgorithm.RS256);
         signer.keys.replace(
                 List.of(new OpenKey(key.kid(), key.algorithm(), engine.translate(key.privateKey()), key.publicJwk())));
-        assertThat(verifies(signer.sign("{\"a\":1}"))).isTrue();
+        assertThat(verifies(signer.sign(JwsAlgorithm.RS256, null, "{\"a\":1}"))).isTrue();
         assertThat(engine.name()).isNotEmpty();
     }
 

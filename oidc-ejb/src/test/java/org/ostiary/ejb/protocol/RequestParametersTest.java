@@ -41,6 +41,15 @@ class RequestParametersTest {
     }
 
     @Test
+    @DisplayName("RFC 8707 2: resource alone may be repeated")
+    void readsEveryResource() {
+        RequestParameters parameters = RequestParameters.parse(
+                "resource=https://a.test&resource=&resource=https://b.test&resource=https://a.test");
+        assertThat(parameters.resources()).containsExactly("https://a.test", "https://b.test");
+        assertThat(RequestParameters.parse("scope=openid").resources()).isEmpty();
+    }
+
+    @Test
     void readsNothingFromNothing() {
         assertThat(RequestParameters.parse("").names()).isEmpty();
         assertThat(RequestParameters.parse("&&&").names()).isEmpty();

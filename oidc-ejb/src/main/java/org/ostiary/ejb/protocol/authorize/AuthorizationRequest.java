@@ -9,11 +9,15 @@ import org.ostiary.ejb.protocol.pkce.CodeChallenge;
  * An authorization request that keeps every rule (OIDC Core 1.0, section 3.1.2.1).
  *
  * @param scopes those asked for that this provider knows and the client may have
+ * @param audience the resource servers that access tokens may be for (RFC 8707)
+ * @param claims the claims parameter, a JSON object; null when the request has none (OIDC Core 1.0, section 5.5)
  * @param maxAge the longest time since the person's login; null when the client set none
  * @param codeChallenge null when the request has none
  */
 public record AuthorizationRequest(
         Set<String> scopes,
+        Set<String> audience,
+        @Nullable String claims,
         Set<Prompt> prompts,
         Display display,
         @Nullable Duration maxAge,

@@ -60,6 +60,8 @@ public final class AuthorizationRequestRules {
         requireEntropy(codeChallenge);
         return new AuthorizationRequest(
                 scopes,
+                Set.of(),
+                parameters.find("claims").orElse(null),
                 prompts,
                 Display.of(parameters.find("display").orElse("page")),
                 maxAge,

@@ -32,6 +32,8 @@ class AuthorizationRequestRulesTest {
                         .with("login_hint", "alice")))
                 .isEqualTo(new AuthorizationRequest(
                         Set.of("openid", "profile"),
+                        Set.of(),
+                        null,
                         Set.of(Prompt.LOGIN, Prompt.CONSENT),
                         Display.POPUP,
                         Duration.ZERO,
