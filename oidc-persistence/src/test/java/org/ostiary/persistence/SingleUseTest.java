@@ -86,12 +86,12 @@ class SingleUseTest {
                     .isOne();
             RefreshToken rotated = database.ask(entities -> entities.find(RefreshToken.class, hash));
             assertThat(rotated.rotated()).isTrue();
-            assertThat(rotated.repeatable(scopes, NOW.plusSeconds(9), Duration.ofSeconds(10)))
+            assertThat(rotated.usedWithin(Duration.ofSeconds(10), NOW.plusSeconds(9)))
                     .isTrue();
-            assertThat(rotated.repeatable(scopes, NOW.plusSeconds(10), Duration.ofSeconds(10)))
+            assertThat(rotated.usedWithin(Duration.ofSeconds(10), NOW.plusSeconds(10)))
                     .isFalse();
-            assertThat(rotated.repeatable("openid", NOW, Duration.ofSeconds(10)))
-                    .isFalse();
+            assertThat(rotated.rotatedFor(scopes)).isTrue();
+            assertThat(rotated.rotatedFor("openid")).isFalse();
         }
     }
 

@@ -94,6 +94,58 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** A client used a refresh token for new tokens. */
+    record TokensRefreshed(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "tokens_refreshed";
+        }
+    }
+
+    /** A client got an access token for itself. */
+    record OwnTokenIssued(String clientId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "own_token_issued";
+        }
+    }
+
+    /** A refresh token was used again, so everything that the grant led to was revoked. */
+    record RefreshReused(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "refresh_reuse";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+
+        @Override
+        public String reason() {
+            return "grant revoked";
+        }
+    }
+
+    /** Someone brought so many wrong verifiers for a code that it was spent. */
+    record CodeGuessed(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "code_guessed";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+
+        @Override
+        public String reason() {
+            return "code spent";
+        }
+    }
+
     /** A code was used again, so everything it led to was revoked. */
     record CodeReplayed(String accountId, String clientId) implements AuditEvent {
         @Override

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.ostiary.ejb.audit.AuditEvent.CodeIssued;
 import org.ostiary.ejb.audit.AuditLog;
-import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.issue.TokenLifetimes;
 import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
 import org.ostiary.ejb.protocol.authorize.AuthorizationResponse;
@@ -47,7 +47,7 @@ public class CodeIssuing {
     AuditLog audit;
 
     @Inject
-    ProviderConfig config;
+    TokenLifetimes lifetimes;
 
     /** The response that carries a new code for the session of the situation. */
     AuthorizationResponse issue(Situation situation, LoginSession session, RequestFacts facts) {
@@ -66,7 +66,7 @@ public class CodeIssuing {
                 situation.redirect().redirectUri(),
                 challenge == null ? null : challenge.value(),
                 situation.request().nonce(),
-                situation.now().plus(config.lifespans().authorizeCode())));
+                situation.now().plus(lifetimes.authorizeCode(situation.client()))));
         touch(session, situation);
         audit.note(new CodeIssued(session.accountId(), situation.client().clientId()), facts);
         return situation.redirect().code(code);

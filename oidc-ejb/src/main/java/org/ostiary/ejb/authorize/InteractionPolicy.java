@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.authorize.Prompt;
 import org.ostiary.ejb.protocol.client.ConsentMode;
 import org.ostiary.persistence.session.SessionStanding;
@@ -66,7 +67,9 @@ final class InteractionPolicy {
         if (mode == ConsentMode.EXPLICIT || !identityAssured(situation)) {
             return false;
         }
-        return mode == ConsentMode.IMPLICIT
+        // What outlives the login session is never given without a yes (OIDC Core 1.0, section 11).
+        boolean offline = situation.request().scopes().contains(Scopes.OFFLINE_ACCESS);
+        return (mode == ConsentMode.IMPLICIT && !offline)
                 || situation.rememberedScopes().containsAll(situation.request().scopes());
     }
 

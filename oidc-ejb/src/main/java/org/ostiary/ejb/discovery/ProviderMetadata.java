@@ -15,6 +15,7 @@ import org.ostiary.ejb.protocol.authorize.Prompt;
 import org.ostiary.ejb.protocol.authorize.ResponseMode;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
+import org.ostiary.ejb.protocol.token.GrantType;
 
 /**
  * What this provider can do, from the very lists that its rules use (OpenID Connect Discovery 1.0, section 3; RFC 8414,
@@ -37,7 +38,9 @@ final class ProviderMetadata {
         metadata.put(
                 "response_modes_supported",
                 Arrays.stream(ResponseMode.values()).map(ResponseMode::value).toList());
-        metadata.put("grant_types_supported", List.of("authorization_code"));
+        metadata.put(
+                "grant_types_supported",
+                Arrays.stream(GrantType.values()).map(GrantType::value).toList());
         metadata.put("acr_values_supported", AuthenticationContext.REACHABLE);
         metadata.put("subject_types_supported", List.of("public"));
         metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));

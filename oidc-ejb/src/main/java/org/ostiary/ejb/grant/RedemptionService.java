@@ -6,23 +6,20 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.audit.AuditEvent.TokensIssued;
 import org.ostiary.ejb.audit.AuditLog;
-import org.ostiary.ejb.config.ProviderConfig;
-import org.ostiary.ejb.issue.AccessTokenIssuing;
-import org.ostiary.ejb.issue.AccessTokenRequest;
-import org.ostiary.ejb.issue.IdTokenRequest;
-import org.ostiary.ejb.issue.IdTokens;
+import org.ostiary.ejb.issue.Issuance;
 import org.ostiary.ejb.issue.IssuanceDoor;
-import org.ostiary.ejb.issue.IssuedAccessToken;
+import org.ostiary.ejb.issue.RefreshTokenIssuing;
+import org.ostiary.ejb.issue.TokenIssuing;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.Rule;
-import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 import org.ostiary.ejb.protocol.pkce.CodeVerifier;
+import org.ostiary.ejb.protocol.token.GrantType;
+import org.ostiary.ejb.protocol.token.TargetResources;
 import org.ostiary.ejb.protocol.token.TokenRequest.AuthorizationCodeRequest;
 import org.ostiary.ejb.protocol.token.TokenResponse;
 import org.ostiary.ejb.secret.TokenHashes;
@@ -32,7 +29,6 @@ import org.ostiary.persistence.grant.AuthorizationCode;
 import org.ostiary.persistence.grant.AuthorizationCodes;
 import org.ostiary.persistence.grant.CodeStanding;
 import org.ostiary.persistence.grant.Grant;
-import org.ostiary.persistence.grant.GrantStanding;
 
 /** Redeems authorization codes (RFC 6749, section 4.1.3; RFC 7636, section 4.6; OIDC Core 1.0, section 3.1.3). */
 @Stateless
@@ -49,19 +45,16 @@ public class RedemptionService {
     IssuanceDoor door;
 
     @Inject
-    AccessTokenIssuing accessTokens;
+    TokenIssuing issuing;
 
     @Inject
-    IdTokens idTokens;
+    RefreshTokenIssuing refreshTokens;
 
     @Inject
     Subjects subjects;
 
     @Inject
     TokenHashes hashes;
-
-    @Inject
-    ProviderConfig config;
 
     @Inject
     AuditLog audit;
@@ -81,13 +74,14 @@ public class RedemptionService {
                 .orElseThrow(() -> refuse("code-known", "RFC 6749, section 5.2", CODE_REFUSED));
         requireSameClient(found, client);
         requireSameRedirectUri(found.code(), request);
-        requireVerifier(found.code(), request.codeVerifier());
+        requireVerifier(found, request.codeVerifier());
         requireUnspent(found);
         requireInTime(found.code(), now);
         requireOpenDoor(found);
+        TargetResources.narrow(request.resources(), found.standing().grant().audience());
         // Last of all checks, so that only a caller who proved possession can spend the code.
         redeemOnce(found, now);
-        return issue(client, found, facts, now);
+        return issue(client, request, found, facts, now);
     }
 
     private void requireSameClient(CodeStanding found, RegisteredClient client) {
@@ -105,8 +99,8 @@ public class RedemptionService {
         }
     }
 
-    private void requireVerifier(AuthorizationCode code, @Nullable String verifier) {
-        String challenge = code.codeChallenge();
+    private void requireVerifier(CodeStanding found, @Nullable String verifier) {
+        String challenge = found.code().codeChallenge();
         if (challenge == null && verifier == null) {
             return;
         }
@@ -119,10 +113,7 @@ public class RedemptionService {
         if (verifier == null
                 || !CodeVerifier.wellFormed(verifier)
                 || !new CodeChallenge(challenge).fits(new CodeVerifier(verifier))) {
-            throw refuse(
-                    "pkce-verifier-fits",
-                    "RFC 7636, section 4.6",
-                    "The code_verifier is missing or does not fit the code_challenge of the authorization request");
+            throw new VerifierMismatch(found);
         }
     }
 
@@ -150,33 +141,25 @@ public class RedemptionService {
         }
     }
 
-    private TokenResponse issue(RegisteredClient client, CodeStanding found, RequestFacts facts, Instant now) {
-        GrantStanding standing = found.standing();
-        Grant grant = standing.grant();
+    private TokenResponse issue(
+            RegisteredClient client,
+            AuthorizationCodeRequest request,
+            CodeStanding found,
+            RequestFacts facts,
+            Instant now) {
+        Grant grant = found.standing().grant();
         String sub = subjects.subOf(grant.accountId(), grant.sector());
-        Set<String> scopes = door.stillAllowed(grant.scopes(), grant.clientId());
-        IssuedAccessToken accessToken = accessTokens.issue(new AccessTokenRequest(
-                standing,
+        audit.note(new TokensIssued(grant.accountId(), grant.clientId()), facts);
+        return issuing.issue(new Issuance(
+                found.standing(),
                 client,
                 sub,
-                scopes,
-                grant.audience(),
-                now,
-                config.lifespans().accessToken()));
-        String idToken = scopes.contains(Scopes.OPENID)
-                ? idTokens.issue(new IdTokenRequest(
-                        standing,
-                        client,
-                        sub,
-                        scopes,
-                        found.code().nonce(),
-                        accessToken.value(),
-                        null,
-                        now,
-                        config.lifespans().idToken()))
-                : null;
-        audit.note(new TokensIssued(grant.accountId(), grant.clientId()), facts);
-        return new TokenResponse(accessToken.value(), accessToken.lifetime(), Scopes.format(scopes), idToken);
+                door.stillAllowed(grant.scopes(), grant.clientId()),
+                TargetResources.narrow(request.resources(), grant.audience()),
+                GrantType.AUTHORIZATION_CODE,
+                found.code().nonce(),
+                refreshTokens.first(grant, client, now),
+                now));
     }
 
     private static OAuthException refuse(String rule, String section, String description) {

@@ -14,7 +14,7 @@ import org.ostiary.persistence.grant.Grant;
 @ApplicationScoped
 public class AccessTokenIssuing {
 
-    private static final String PREFIX = "ost_at_";
+    static final String PREFIX = "ost_at_";
 
     @Inject
     AccessTokens tokens;

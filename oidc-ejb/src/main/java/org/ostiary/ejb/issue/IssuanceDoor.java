@@ -43,7 +43,8 @@ public class IssuanceDoor {
         if (standing.account().disabled()) {
             return Optional.of("the account is disabled");
         }
-        if (!standing.session().alive(clock.instant(), config.session().idle())) {
+        if (!standing.grant().offline()
+                && !standing.session().alive(clock.instant(), config.session().idle())) {
             return Optional.of("the login session is over");
         }
         return clients.find(standing.grant().clientId())

@@ -20,6 +20,7 @@ public class TokenHashes {
 
     private final SecretKeySpec hashKey;
     private final SecretKeySpec markKey;
+    private final SecretKeySpec successorKey;
 
     /** For CDI. */
     protected TokenHashes() {
@@ -30,6 +31,7 @@ public class TokenHashes {
     public TokenHashes(MasterKey masterKey) {
         this.hashKey = masterKey.subkey("ostiary token hash", ALGORITHM);
         this.markKey = masterKey.subkey("ostiary mark", ALGORITHM);
+        this.successorKey = masterKey.subkey("ostiary successor", ALGORITHM);
     }
 
     /** The hash to store or to look up instead of a handle, code or token: 43 characters. */
@@ -40,6 +42,11 @@ public class TokenHashes {
     /** A mark that only this installation can put on the text: 43 characters. */
     public String mark(String text) {
         return hmac(markKey, text);
+    }
+
+    /** The 256 bits that follow from a token and nobody else can compute: 43 characters. */
+    public String successor(String token) {
+        return hmac(successorKey, token);
     }
 
     /** Whether two hashes or marks are equal, in a time that does not tell where they differ. */

@@ -7,18 +7,24 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientAuthentication;
-import org.ostiary.ejb.grant.CodeReplayed;
+import org.ostiary.ejb.grant.OwnTokenService;
 import org.ostiary.ejb.grant.RedemptionService;
+import org.ostiary.ejb.grant.RefreshService;
+import org.ostiary.ejb.grant.Replay;
 import org.ostiary.ejb.grant.ReplayService;
+import org.ostiary.ejb.grant.VerifierMismatch;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.token.TokenRequest;
+import org.ostiary.ejb.protocol.token.TokenRequest.AuthorizationCodeRequest;
+import org.ostiary.ejb.protocol.token.TokenRequest.ClientCredentialsRequest;
+import org.ostiary.ejb.protocol.token.TokenRequest.RefreshRequest;
 import org.ostiary.ejb.protocol.token.TokenResponse;
 import org.ostiary.ejb.visit.RequestFacts;
 
 /**
- * The token endpoint's service (RFC 6749, section 3.2). It has no transaction itself: redeeming has one, and reacting to a
- * replay has another that begins after the first was rolled back.
+ * The token endpoint's service (RFC 6749, section 3.2). It has no transaction itself: each grant has one, and
+ * reacting to misuse has another that begins after the first was rolled back.
  */
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
@@ -31,6 +37,12 @@ public class TokenService {
     RedemptionService redemption;
 
     @Inject
+    RefreshService refreshes;
+
+    @Inject
+    OwnTokenService ownTokens;
+
+    @Inject
     ReplayService replays;
 
     /**
@@ -41,11 +53,41 @@ public class TokenService {
      */
     public TokenResponse exchange(RequestParameters body, @Nullable String authorization, RequestFacts facts) {
         RegisteredClient client = authentication.authenticate(authorization, body);
+        TokenRequest request = TokenRequest.parse(client, body);
         try {
-            return redemption.redeem(client, TokenRequest.parse(client, body), facts);
-        } catch (CodeReplayed replayed) {
-            replays.revoke(replayed.grant(), facts);
-            throw replayed;
+            return request.accept(new Grants(client, facts));
+        } catch (Replay replay) {
+            replays.revoke(replay, facts);
+            throw replay;
+        } catch (VerifierMismatch mismatch) {
+            replays.count(mismatch, facts);
+            throw mismatch;
+        }
+    }
+
+    /** Which service answers which grant type. */
+    private final class Grants implements TokenRequest.Cases<TokenResponse> {
+        private final RegisteredClient client;
+        private final RequestFacts facts;
+
+        Grants(RegisteredClient client, RequestFacts facts) {
+            this.client = client;
+            this.facts = facts;
+        }
+
+        @Override
+        public TokenResponse code(AuthorizationCodeRequest request) {
+            return redemption.redeem(client, request, facts);
+        }
+
+        @Override
+        public TokenResponse refresh(RefreshRequest request) {
+            return refreshes.refresh(client, request, facts);
+        }
+
+        @Override
+        public TokenResponse own(ClientCredentialsRequest request) {
+            return ownTokens.issue(client, request, facts);
         }
     }
 }

@@ -6,8 +6,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.ostiary.ejb.claims.ScopeClaims;
+import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.issue.IssuanceDoor;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
@@ -16,6 +18,7 @@ import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.grant.AccessTokens;
+import org.ostiary.persistence.grant.ClientAccessTokens;
 import org.ostiary.persistence.grant.TokenStanding;
 
 /** The userinfo endpoint's service (OIDC Core 1.0, section 5.3). It only reads. */
@@ -27,6 +30,12 @@ public class UserInfoService {
 
     @Inject
     AccessTokens tokens;
+
+    @Inject
+    ClientAccessTokens clientTokens;
+
+    @Inject
+    ProviderConfig config;
 
     @Inject
     IssuanceDoor door;
@@ -44,11 +53,16 @@ public class UserInfoService {
      *     insufficient_scope for one without {@code openid}
      */
     public String claims(String accessToken) {
-        TokenStanding found = tokens.find(hashes.hash(accessToken))
-                .filter(token -> token.token().live(clock.instant()))
+        String hash = hashes.hash(accessToken);
+        Optional<TokenStanding> standing = tokens.find(hash);
+        if (standing.isEmpty()) {
+            refuseTokensOfClients(hash);
+        }
+        TokenStanding found = standing.filter(token -> token.token().live(clock.instant()))
                 .filter(token -> door.closed(token.standing()).isEmpty())
                 .orElseThrow(() -> new OAuthException(
                         OAuthErrorCode.INVALID_TOKEN, TOKEN, "The access token is unknown, expired or revoked"));
+        requireOwnAudience(found);
         Set<String> scopes = door.stillAllowed(
                 found.token().scopes(), found.standing().grant().clientId());
         if (!scopes.contains(Scopes.OPENID)) {
@@ -58,5 +72,26 @@ public class UserInfoService {
                     "The access token needs the scope openid");
         }
         return JsonText.object(ScopeClaims.of(found.standing().account(), found.sub(), scopes));
+    }
+
+    /** Such a token works, but there is no person to tell about. */
+    private void refuseTokensOfClients(String hash) {
+        if (clientTokens.find(hash).filter(token -> token.live(clock.instant())).isPresent()) {
+            throw new OAuthException(
+                    OAuthErrorCode.INSUFFICIENT_SCOPE,
+                    new Rule("person-behind-token", "OIDC Core 1.0, section 5.3"),
+                    "The access token is one that the client got for itself, and no person stands behind it");
+        }
+    }
+
+    /** What a token for others lets them know, it does not let them ask here (RFC 9700, section 2.3). */
+    private void requireOwnAudience(TokenStanding found) {
+        Set<String> audience = found.token().audience();
+        if (!audience.isEmpty() && !audience.contains(config.issuer().value())) {
+            throw new OAuthException(
+                    OAuthErrorCode.INVALID_TOKEN,
+                    new Rule("access-token-audience", "RFC 9700, section 2.3"),
+                    "The access token is for another resource server");
+        }
     }
 }

@@ -53,7 +53,8 @@ class DiscoveryServiceTest {
                 .containsExactly("openid", "profile", "email", "address", "phone", "groups", "offline_access");
         assertThat(texts(metadata, "response_types_supported")).containsExactly("code");
         assertThat(texts(metadata, "response_modes_supported")).containsExactly("query", "form_post");
-        assertThat(texts(metadata, "grant_types_supported")).containsExactly("authorization_code");
+        assertThat(texts(metadata, "grant_types_supported"))
+                .containsExactly("authorization_code", "refresh_token", "client_credentials");
         assertThat(texts(metadata, "subject_types_supported")).containsExactly("public");
         assertThat(texts(metadata, "id_token_signing_alg_values_supported")).containsExactly("RS256");
         assertThat(texts(metadata, "token_endpoint_auth_methods_supported"))

@@ -24,6 +24,7 @@ import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.token.TokenRequest;
+import org.ostiary.ejb.protocol.token.TokenRequest.AuthorizationCodeRequest;
 
 class RedemptionRefusalsTest {
 
@@ -197,6 +198,6 @@ class RedemptionRefusalsTest {
 
     private void redeem(RegisteredClient client, SampleRequest request) {
         provider.service(RedemptionService.class)
-                .redeem(client, TokenRequest.parse(client, request.parameters()), FACTS);
+                .redeem(client, (AuthorizationCodeRequest) TokenRequest.parse(client, request.parameters()), FACTS);
     }
 }

@@ -25,6 +25,7 @@ import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.fixture.SampleRequest;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.token.TokenRequest;
+import org.ostiary.ejb.protocol.token.TokenRequest.AuthorizationCodeRequest;
 import org.ostiary.ejb.protocol.token.TokenResponse;
 
 class RedemptionServiceTest {
@@ -141,7 +142,7 @@ class RedemptionServiceTest {
 
     private TokenResponse redeem(RegisteredClient client, SampleRequest request) {
         return provider.service(RedemptionService.class)
-                .redeem(client, TokenRequest.parse(client, request.parameters()), FACTS);
+                .redeem(client, (AuthorizationCodeRequest) TokenRequest.parse(client, request.parameters()), FACTS);
     }
 
     private static String subOf(TokenResponse response) {

@@ -27,6 +27,7 @@ import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.token.TokenRequest;
+import org.ostiary.ejb.protocol.token.TokenRequest.AuthorizationCodeRequest;
 import org.ostiary.ejb.protocol.token.TokenResponse;
 
 class UserInfoServiceTest {
@@ -162,7 +163,8 @@ class UserInfoServiceTest {
         return provider.service(RedemptionService.class)
                 .redeem(
                         client,
-                        TokenRequest.parse(client, validTokenRequest(code).parameters()),
+                        (AuthorizationCodeRequest) TokenRequest.parse(
+                                client, validTokenRequest(code).parameters()),
                         FACTS);
     }
 }

@@ -52,4 +52,24 @@ public class AuthorizationCodes {
                         .executeUpdate()
                 == 1;
     }
+
+    /** Counts a wrong verifier for a code that is not spent; answers whether there is one. */
+    public boolean countFailure(String hash) {
+        return entities.createQuery("UPDATE AuthorizationCode c SET c.failures = c.failures + 1"
+                                + " WHERE c.hash = :hash AND c.redeemedAt IS NULL")
+                        .setParameter("hash", hash)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Spends a code that saw so many wrong verifiers; answers whether this call did. */
+    public boolean exhaust(String hash, int failures, Instant now) {
+        return entities.createQuery("UPDATE AuthorizationCode c SET c.redeemedAt = :now"
+                                + " WHERE c.hash = :hash AND c.redeemedAt IS NULL AND c.failures >= :failures")
+                        .setParameter("now", now)
+                        .setParameter("hash", hash)
+                        .setParameter("failures", failures)
+                        .executeUpdate()
+                == 1;
+    }
 }

@@ -87,12 +87,13 @@ public class RefreshToken {
         return rotatedAt != null;
     }
 
-    /**
-     * Whether the token was used so short a time ago that its client may not have got the answer, and asks the same again.
-     *
-     * @param scope of the answer, space-separated
-     */
-    public boolean repeatable(String scope, Instant now, Duration grace) {
-        return rotatedAt != null && now.isBefore(rotatedAt.plus(grace)) && scope.equals(rotatedScope);
+    /** Whether the token was used so short a time ago that its client may not have got the answer. */
+    public boolean usedWithin(Duration grace, Instant now) {
+        return rotatedAt != null && now.isBefore(rotatedAt.plus(grace));
+    }
+
+    /** Whether the answer to its use had this scope, space-separated. */
+    public boolean rotatedFor(String scope) {
+        return scope.equals(rotatedScope);
     }
 }

@@ -23,6 +23,7 @@ import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 import org.ostiary.ejb.protocol.pkce.CodeVerifier;
+import org.ostiary.ejb.protocol.token.GrantType;
 
 /** Reads an authorization request by the rules, in the order of {@link #read}; each method refuses one thing. */
 public final class AuthorizationRequestRules {
@@ -121,6 +122,10 @@ public final class AuthorizationRequestRules {
             if (!client.scopes().contains(scope)) {
                 throw new OAuthException(INVALID_SCOPE, rule, "The client may not ask for the scope " + scope);
             }
+        }
+        if (!client.grantTypes().contains(GrantType.REFRESH_TOKEN.value())) {
+            // There would be nothing to use it with (OIDC Core 1.0, section 11).
+            scopes.remove(Scopes.OFFLINE_ACCESS);
         }
         return scopes;
     }
