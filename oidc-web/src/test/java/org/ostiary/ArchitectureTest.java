@@ -235,7 +235,7 @@ class ArchitectureTest {
             .layer("doings")
             .definedBy(packages("authn", "consent", "grant", "issue", "session", "client", "interaction", "refusal"))
             .layer("things")
-            .definedBy(packages("accounts", "claims", "subject", "keys", "secret", "json"))
+            .definedBy(packages("accounts", "claims", "subject", "keys", "secret", "json", "once", "outbound"))
             .layer("ground")
             .definedBy(packages("audit", "config", "random", "visit", "password", "protocol"))
             .whereLayer("doors")

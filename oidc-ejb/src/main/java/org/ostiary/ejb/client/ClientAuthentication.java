@@ -19,6 +19,9 @@ public class ClientAuthentication {
     @Inject
     ClientSecrets secrets;
 
+    @Inject
+    ClientAssertions assertions;
+
     /**
      * The client that sent a request.
      *
@@ -35,12 +38,15 @@ public class ClientAuthentication {
             throw new InvalidClient("client-known", credentials.byHeader());
         }
         RegisteredClient client = known.get().client();
-        if (client.tokenEndpointAuthMethod() != credentials.method()) {
+        if (!credentials.by(client.tokenEndpointAuthMethod())) {
             throw new InvalidClient("registered-authentication-method", credentials.byHeader());
         }
         String secret = credentials.secret();
         if (secret != null && known.get().secrets().stream().noneMatch(stored -> secrets.matches(stored, secret))) {
             throw new InvalidClient("client-secret", credentials.byHeader());
+        }
+        if (credentials.assertion() != null) {
+            assertions.require(known.get(), credentials.assertion());
         }
         return client;
     }

@@ -5,10 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ostiary.ejb.config.ConfiguredSecret;
 import org.ostiary.ejb.password.PasswordHasher;
+import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.secret.Sealing;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.client.ClientSecret;
 
@@ -33,16 +37,34 @@ public class ClientSecrets {
     TokenHashes hashes;
 
     @Inject
+    Sealing sealing;
+
+    @Inject
     PasswordHasher hasher;
 
     @Inject
     Clock clock;
 
-    /** What is stored for a configured secret. */
-    ClientSecret stored(String clientId, ConfiguredSecret configured) {
+    /** What is stored for a configured secret: a digest, and the sealed secret itself only where the client signs with it. */
+    ClientSecret stored(String clientId, ClientAuthenticationMethod method, ConfiguredSecret configured) {
         String text = configured.text();
         String digest = text.startsWith(PLAINTEXT) ? hmac(clientId, text.substring(PLAINTEXT.length())) : text;
-        return new ClientSecret(clientId, digest, null, configured.notAfter());
+        boolean signs = method == ClientAuthenticationMethod.CLIENT_SECRET_JWT && text.startsWith(PLAINTEXT);
+        String sealed = signs ? sealing.seal(place(clientId), text.substring(PLAINTEXT.length())) : null;
+        return new ClientSecret(clientId, digest, sealed, configured.notAfter());
+    }
+
+    /** Those that the client may sign with now (OIDC Core 1.0, section 10.1). */
+    List<String> signingSecrets(KnownClient known) {
+        Instant now = clock.instant();
+        return known.secrets().stream()
+                .filter(secret -> secret.usable(now) && secret.sealed() != null)
+                .map(secret -> sealing.open(place(secret.clientId()), Objects.requireNonNull(secret.sealed())))
+                .toList();
+    }
+
+    private static String place(String clientId) {
+        return "client_secret/sealed/" + clientId;
     }
 
     boolean matches(ClientSecret stored, String secret) {

@@ -6,13 +6,17 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.ostiary.ejb.config.ConfigurationException;
 import org.ostiary.ejb.config.ConfiguredClient;
+import org.ostiary.ejb.keys.JwkSets;
 import org.ostiary.persistence.client.CacheVersions;
 import org.ostiary.persistence.client.Client;
 import org.ostiary.persistence.client.ClientSecret;
@@ -41,6 +45,7 @@ public class ClientService {
 
     /** Makes the database say what the configuration says: clients it no longer names are disabled, never deleted. */
     public void synchronise(List<ConfiguredClient> configured) {
+        requireUsableKeys(configured);
         // Raised first: it holds the row, so that two nodes that start together do this one after the other.
         versions.raise(CLIENTS);
         Instant now = clock.instant();
@@ -54,6 +59,20 @@ public class ClientService {
                         () -> "Disabled the client " + client.clientId() + ": the configuration no longer names it"));
     }
 
+    /** Judged here and not when the configuration is read, which knows nothing of keys. */
+    private static void requireUsableKeys(List<ConfiguredClient> configured) {
+        List<String> mistakes = new ArrayList<>();
+        for (ConfiguredClient each : configured) {
+            String jwks = each.client().keys().jwks();
+            Optional<String> refusal = jwks == null ? Optional.empty() : JwkSets.refusal(jwks);
+            refusal.ifPresent(
+                    right -> mistakes.add("oidc.client." + each.client().clientId() + ".jwks: " + right));
+        }
+        if (!mistakes.isEmpty()) {
+            throw new ConfigurationException(mistakes);
+        }
+    }
+
     private void describe(ConfiguredClient configured, Instant now) {
         String clientId = configured.client().clientId();
         String metadata = ClientMetadataJson.write(configured.client());
@@ -64,7 +83,8 @@ public class ClientService {
         clients.replaceSecrets(
                 clientId,
                 configured.secrets().stream()
-                        .map(secret -> secrets.stored(clientId, secret))
+                        .map(secret ->
+                                secrets.stored(clientId, configured.client().tokenEndpointAuthMethod(), secret))
                         .toList());
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.client.AudienceMode;
 import org.ostiary.ejb.protocol.client.ClientAudience;
+import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.client.ClientClaims;
 import org.ostiary.ejb.protocol.client.ClientKeys;
 import org.ostiary.ejb.protocol.client.ClientStrictness;
@@ -38,12 +39,43 @@ final class ClientProtocolReader {
         this.findings = findings;
     }
 
-    ClientKeys keys() {
-        return new ClientKeys(
+    ClientKeys keys(ClientAuthenticationMethod method) {
+        ClientKeys keys = new ClientKeys(
                 find(ClientOption.JWKS).orElse(null),
                 webAddress(ClientOption.JWKS_URI).orElse(null),
                 algorithm(ClientOption.TOKEN_ENDPOINT_AUTH_SIGNING_ALG, OF_ASSERTIONS),
                 flag(ClientOption.ALLOW_TOKEN_ENDPOINT_AUDIENCE));
+        if (keys.jwks() != null && keys.jwksUri() != null) {
+            findings.mistake(
+                    key(ClientOption.JWKS_URI),
+                    keys.jwksUri(),
+                    "must be left out where jwks is set, or the other way round");
+        }
+        if (method == ClientAuthenticationMethod.PRIVATE_KEY_JWT && keys.jwks() == null && keys.jwksUri() == null) {
+            findings.missing(
+                    key(ClientOption.JWKS), "private_key_jwt needs the client's public keys, here or at jwks-uri");
+        }
+        requireFittingAlgorithm(method);
+        return keys;
+    }
+
+    private void requireFittingAlgorithm(ClientAuthenticationMethod method) {
+        ClientOption option = ClientOption.TOKEN_ENDPOINT_AUTH_SIGNING_ALG;
+        find(option)
+                .flatMap(JwsAlgorithm::of)
+                .filter(OF_ASSERTIONS::contains)
+                .filter(algorithm -> method != methodOf(algorithm))
+                .ifPresent(algorithm -> findings.mistake(
+                        key(option),
+                        algorithm.value(),
+                        "must go with the token-endpoint-auth-method: HS256 with client_secret_jwt, the others with"
+                                + " private_key_jwt"));
+    }
+
+    private static ClientAuthenticationMethod methodOf(JwsAlgorithm algorithm) {
+        return algorithm == JwsAlgorithm.HS256
+                ? ClientAuthenticationMethod.CLIENT_SECRET_JWT
+                : ClientAuthenticationMethod.PRIVATE_KEY_JWT;
     }
 
     SignedAnswers signed() {

@@ -39,6 +39,7 @@ final class ClientReader {
                         findings.mistake(new Key(ClientOption.PREFIX + "<client_id>", null, false), clientId, refusal));
         boolean isPublic = flag(ClientOption.PUBLIC);
         ApplicationType type = choice(ClientOption.APPLICATION_TYPE, ApplicationType.values(), ApplicationType::value);
+        ClientAuthenticationMethod method = authenticationMethod(isPublic);
         Set<String> grantTypes = words(ClientOption.GRANT_TYPES, GRANT_TYPES);
         Set<String> redirectUris = redirectUris(registration, type, grantTypes);
         ClientProtocolReader tokens = new ClientProtocolReader(clientId, settings, findings);
@@ -46,7 +47,7 @@ final class ClientReader {
                 clientId,
                 find(ClientOption.CLIENT_NAME).orElse(clientId),
                 type,
-                authenticationMethod(isPublic),
+                method,
                 redirectUris,
                 words(ClientOption.SCOPES, Scopes.KNOWN),
                 grantTypes,
@@ -57,7 +58,7 @@ final class ClientReader {
                 consentDuration(),
                 requirePkce(isPublic, enforcePkce),
                 initiateLoginUri(registration),
-                tokens.keys(),
+                tokens.keys(method),
                 tokens.signed(),
                 tokens.audience(),
                 tokens.subject(redirectUris),

@@ -10,6 +10,9 @@ import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 /** Reads the secrets of one client: two at most, so that one can replace the other without a gap. */
 final class ClientSecretReader {
 
+    /** As many bytes as HS256 has. */
+    private static final int LEAST_TO_SIGN = 32;
+
     private final String clientId;
     private final Settings settings;
     private final Findings findings;
@@ -33,10 +36,27 @@ final class ClientSecretReader {
                     "must be left out: a client that authenticates by " + method.value() + " has none"));
             return List.of();
         }
+        if (method == ClientAuthenticationMethod.CLIENT_SECRET_JWT) {
+            secrets.forEach(secret -> requireSigning(key, secret));
+        }
         if (secrets.isEmpty()) {
             findings.missing(key, "set a digest of the secret, or public=true for a client that cannot keep one");
         }
         return secrets;
+    }
+
+    /** A digest cannot verify what was signed with the secret (OIDC Core 1.0, section 10.1; RFC 7518, section 3.2). */
+    private void requireSigning(Key key, ConfiguredSecret secret) {
+        if (!secret.text().startsWith("$plaintext$")) {
+            findings.mistake(
+                    key,
+                    secret.text(),
+                    "must be $plaintext$ and the secret for client_secret_jwt, because a digest cannot verify a signature;"
+                            + " it is stored sealed. private_key_jwt needs no secret at all");
+        } else if (secret.text().length() < "$plaintext$".length() + LEAST_TO_SIGN) {
+            findings.mistake(
+                    key, secret.text(), "must have at least " + LEAST_TO_SIGN + " characters for client_secret_jwt");
+        }
     }
 
     private Optional<ConfiguredSecret> secret(ClientOption option, ClientOption notAfter) {

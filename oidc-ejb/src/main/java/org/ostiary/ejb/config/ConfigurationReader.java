@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ostiary.ejb.protocol.AddressRange;
 import org.ostiary.ejb.protocol.Issuer;
 import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
 
@@ -64,7 +65,8 @@ public final class ConfigurationReader {
                 new CorsReader(settings, findings).read(),
                 settings.choice(
                         ServerKey.SIGNATURE_PROVIDER.key(), SignatureProvider.values(), SignatureProvider::value),
-                trustedProxies(),
+                addresses(ServerKey.TRUSTED_PROXIES),
+                addresses(ServerKey.OUTBOUND_ALLOWED_ADDRESSES),
                 passwordHashConcurrency(),
                 insecure,
                 clients(new RedirectUriRegistration(issuer, insecure), enforcePkce));
@@ -129,12 +131,12 @@ public final class ConfigurationReader {
                 .orElse(processors);
     }
 
-    private List<String> trustedProxies() {
-        Key key = ServerKey.TRUSTED_PROXIES.key();
-        Set<String> proxies = settings.list(key);
-        proxies.forEach(
-                proxy -> AddressRange.refusal(proxy).ifPresent(refusal -> findings.mistake(key, proxy, refusal)));
-        return List.copyOf(proxies);
+    private List<String> addresses(ServerKey serverKey) {
+        Key key = serverKey.key();
+        Set<String> ranges = settings.list(key);
+        ranges.forEach(
+                range -> AddressRange.refusal(range).ifPresent(refusal -> findings.mistake(key, range, refusal)));
+        return List.copyOf(ranges);
     }
 
     private boolean flag(ServerKey key, String warningWhenTrue) {

@@ -15,6 +15,7 @@ import org.ostiary.ejb.protocol.Issuer;
  * @param accountsFile accounts to import at start, or null
  * @param minimumParameterEntropy fewest characters of {@code state} and {@code nonce} without S256; -1 is off
  * @param trustedProxies addresses or CIDR blocks whose forwarded headers are believed
+ * @param outboundAllowedAddresses addresses or CIDR blocks that calls of ours may reach although they are not public
  * @param passwordHashConcurrency how many password hashes are computed at the same time
  */
 public record ProviderConfig(
@@ -34,12 +35,14 @@ public record ProviderConfig(
         Cors cors,
         SignatureProvider signatureProvider,
         List<String> trustedProxies,
+        List<String> outboundAllowedAddresses,
         int passwordHashConcurrency,
         boolean allowInsecureRedirectUris,
         List<ConfiguredClient> clients) {
 
     public ProviderConfig {
         trustedProxies = List.copyOf(trustedProxies);
+        outboundAllowedAddresses = List.copyOf(outboundAllowedAddresses);
         clients = List.copyOf(clients);
     }
 

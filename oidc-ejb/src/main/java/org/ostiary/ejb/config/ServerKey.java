@@ -34,6 +34,7 @@ enum ServerKey {
     CORS_FROM_REDIRECT_URIS("oidc.cors.allowed-origins-from-client-redirect-uris", "false"),
     SIGNATURE_PROVIDER("oidc.signature-provider", "auto"),
     TRUSTED_PROXIES("oidc.trusted-proxies", null),
+    OUTBOUND_ALLOWED_ADDRESSES("oidc.outbound.allowed-addresses", null),
     PASSWORD_HASH_CONCURRENCY("oidc.password-hash-concurrency", null),
     ALLOW_INSECURE_REDIRECT_URIS("oidc.allow-insecure-redirect-uris", "false"),
     /** Read by {@link OperatorProperties}, before anything else. */

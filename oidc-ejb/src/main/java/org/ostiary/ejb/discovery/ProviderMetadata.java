@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ostiary.ejb.claims.ScopeClaims;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.issue.AuthenticationContext;
@@ -14,6 +15,7 @@ import org.ostiary.ejb.protocol.authorize.Display;
 import org.ostiary.ejb.protocol.authorize.Prompt;
 import org.ostiary.ejb.protocol.authorize.ResponseMode;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 import org.ostiary.ejb.protocol.token.GrantType;
 
@@ -22,6 +24,11 @@ import org.ostiary.ejb.protocol.token.GrantType;
  * section 2; RFC 9207, section 3). Both documents have the same members.
  */
 final class ProviderMetadata {
+
+    private static final List<String> ASSERTION_ALGORITHMS = Stream.concat(
+                    JwsAlgorithm.SIGNING.stream(), Stream.of(JwsAlgorithm.HS256))
+            .map(JwsAlgorithm::value)
+            .toList();
 
     private ProviderMetadata() {}
 
@@ -49,6 +56,7 @@ final class ProviderMetadata {
                 Arrays.stream(ClientAuthenticationMethod.values())
                         .map(ClientAuthenticationMethod::value)
                         .toList());
+        metadata.put("token_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
         metadata.put(
                 "display_values_supported",
                 Arrays.stream(Display.values()).map(Display::value).toList());

@@ -1,14 +1,12 @@
 package org.ostiary.ejb.interaction;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import org.ostiary.ejb.once.OneTimeUse;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.secret.TokenHashes;
 
@@ -19,6 +17,7 @@ import org.ostiary.ejb.secret.TokenHashes;
 @ApplicationScoped
 public class FormTokens {
 
+    private static final String KIND = "form";
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     @Inject
@@ -28,7 +27,7 @@ public class FormTokens {
     SecureTokens random;
 
     @Inject
-    FormTokenService service;
+    OneTimeUse uses;
 
     @Inject
     Clock clock;
@@ -48,29 +47,7 @@ public class FormTokens {
         }
         String unmarked = token.substring(0, end);
         Instant expiry = expiry(unmarked);
-        return clock.instant().isBefore(expiry) && firstUse(unmarked, expiry);
-    }
-
-    private boolean firstUse(String unmarked, Instant expiry) {
-        try {
-            return service.firstUse(hashes.hash(unmarked), expiry);
-        } catch (EJBException e) {
-            if (usedInTheSameInstant(e)) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    /** Class 23 of SQL states: the other caller's row was there first. */
-    private static boolean usedInTheSameInstant(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && Objects.requireNonNullElse(sql.getSQLState(), "").startsWith("23")) {
-                return true;
-            }
-        }
-        return false;
+        return clock.instant().isBefore(expiry) && uses.first(KIND, unmarked, expiry);
     }
 
     private String mark(String form, String binding, String unmarked) {

@@ -56,6 +56,53 @@ class ClientConfigurationRefusalsTest {
     }
 
     @Test
+    @DisplayName("S30, OIDC Core 10.1: a digest cannot verify what was signed with the secret")
+    void aSecretToSignWithIsNoDigest() {
+        Configuration signing = Configuration.withConfidentialClient()
+                .with("oidc.client.app.token-endpoint-auth-method", "client_secret_jwt");
+        assertThat(signing.with(
+                                "oidc.client.app.client-secret",
+                                "$argon2id$v=19$m=65536,t=3,p=4$BpLnfgDsc2WD8F2q$o/vzA4myCqZZ36bUGsDY//8mKUYNZZaR0t4MFFSs+iM")
+                        .report()
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .contains("a digest cannot verify a signature");
+        assertThat(signing.with("oidc.client.app.client-secret", "$plaintext$too-short-to-sign-with")
+                        .report()
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .contains("at least 32 characters");
+    }
+
+    @Test
+    @DisplayName("OIDC Core 9: private_key_jwt needs keys in one place, no secret, and an algorithm of keys")
+    void aClientThatSignsNeedsKeys() {
+        Configuration signing = Configuration.withConfidentialClient()
+                .without("oidc.client.app.client-secret")
+                .with("oidc.client.app.token-endpoint-auth-method", "private_key_jwt");
+        assertThat(signing.report().mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("oidc.client.app.jwks is missing");
+        assertThat(signing.with("oidc.client.app.jwks", "{}")
+                        .with("oidc.client.app.jwks-uri", "https://rp.test/jwks")
+                        .report()
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .contains("must be left out where jwks is set");
+        assertThat(signing.with("oidc.client.app.jwks", "{}")
+                        .with("oidc.client.app.token-endpoint-auth-signing-alg", "HS256")
+                        .report()
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .contains("HS256 with client_secret_jwt");
+    }
+
+    @Test
     void redirectUrisAreRequired() {
         assertThat(Configuration.withConfidentialClient()
                         .without("oidc.client.app.redirect-uris")

@@ -88,6 +88,8 @@ class ClientConfigurationTest {
     @Test
     void everyOptionOfTheProtocolIsRead() {
         RegisteredClient client = Configuration.withConfidentialClient()
+                .with("oidc.client.app.client-secret", "$plaintext$zGk3vPq8RrT1mYwXcB5nLs7dJfHa2Ue9")
+                .with("oidc.client.app.token-endpoint-auth-method", "client_secret_jwt")
                 .with("oidc.client.app.token-endpoint-auth-signing-alg", "HS256")
                 .with("oidc.client.app.allow-token-endpoint-audience", "true")
                 .with("oidc.client.app.jwks-uri", "https://app.example.org/jwks")

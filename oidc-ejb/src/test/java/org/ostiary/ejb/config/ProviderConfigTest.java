@@ -101,6 +101,12 @@ class ProviderConfigTest {
                         "10.0.0.0/8, ::1",
                         List.of("10.0.0.0/8", "::1")),
                 key(
+                        "outbound.allowed-addresses",
+                        c -> c.outboundAllowedAddresses(),
+                        List.of(),
+                        "10.1.0.0/16",
+                        List.of("10.1.0.0/16")),
+                key(
                         "password-hash-concurrency",
                         c -> c.passwordHashConcurrency(),
                         Math.min(64, Runtime.getRuntime().availableProcessors()),

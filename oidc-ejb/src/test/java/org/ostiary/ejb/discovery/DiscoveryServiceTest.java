@@ -39,6 +39,7 @@ class DiscoveryServiceTest {
                         "subject_types_supported",
                         "id_token_signing_alg_values_supported",
                         "token_endpoint_auth_methods_supported",
+                        "token_endpoint_auth_signing_alg_values_supported",
                         "display_values_supported",
                         "prompt_values_supported",
                         "claim_types_supported",

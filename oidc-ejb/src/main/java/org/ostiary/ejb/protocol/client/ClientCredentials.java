@@ -12,12 +12,16 @@ import org.ostiary.ejb.protocol.Rule;
 /**
  * What a client sent to prove who it is, by exactly one method (RFC 6749, section 2.3).
  *
- * @param secret null for a client that only names itself
+ * @param secret null for a client that only names itself, or sent an assertion
+ * @param assertion null for a client that sent none (RFC 7523, section 2.2)
+ * @param method how it authenticates; {@link ClientAuthenticationMethod#PRIVATE_KEY_JWT} stands for both kinds of assertion
  */
-public record ClientCredentials(String clientId, @Nullable String secret, ClientAuthenticationMethod method) {
+public record ClientCredentials(
+        String clientId, @Nullable String secret, @Nullable String assertion, ClientAuthenticationMethod method) {
 
     private static final Rule ONE_METHOD = new Rule("one-client-authentication", "RFC 6749, section 2.3");
     private static final String BASIC = "Basic ";
+    private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     /**
      * Reads them from a request.
@@ -27,7 +31,7 @@ public record ClientCredentials(String clientId, @Nullable String secret, Client
      */
     public static ClientCredentials read(@Nullable String authorization, RequestParameters body) {
         if (body.has("client_assertion") || body.has("client_assertion_type")) {
-            throw new InvalidClient("client-assertion-supported", authorization != null);
+            return fromAssertion(authorization, body);
         }
         if (authorization == null) {
             return fromBody(body);
@@ -46,12 +50,32 @@ public record ClientCredentials(String clientId, @Nullable String secret, Client
         return basic;
     }
 
+    private static ClientCredentials fromAssertion(@Nullable String authorization, RequestParameters body) {
+        if (authorization != null || body.has("client_secret")) {
+            throw new OAuthException(
+                    INVALID_REQUEST,
+                    ONE_METHOD,
+                    "The client must authenticate once: by client_assertion, or by a secret, not both");
+        }
+        if (!body.find("client_assertion_type").orElse("").equals(ASSERTION_TYPE)) {
+            throw new InvalidClient("client-assertion-type", false);
+        }
+        String assertion =
+                body.find("client_assertion").orElseThrow(() -> new InvalidClient("client-assertion-present", false));
+        String subject = AssertionSubject.of(assertion);
+        if (!body.find("client_id").orElse(subject).equals(subject)) {
+            throw new InvalidClient("client-assertion-subject", false);
+        }
+        return new ClientCredentials(subject, null, assertion, ClientAuthenticationMethod.PRIVATE_KEY_JWT);
+    }
+
     private static ClientCredentials fromBody(RequestParameters body) {
         String clientId = body.find("client_id").orElseThrow(() -> new InvalidClient("client-named", false));
         String secret = body.find("client_secret").orElse(null);
         return new ClientCredentials(
                 clientId,
                 secret,
+                null,
                 secret == null ? ClientAuthenticationMethod.NONE : ClientAuthenticationMethod.CLIENT_SECRET_POST);
     }
 
@@ -70,10 +94,18 @@ public record ClientCredentials(String clientId, @Nullable String secret, Client
                 throw new InvalidClient("basic-encoding", true);
             }
             return new ClientCredentials(
-                    parts.require("id"), parts.require("secret"), ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+                    parts.require("id"), parts.require("secret"), null, ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | OAuthException e) {
             throw new InvalidClient("basic-encoding", true);
         }
+    }
+
+    /** Whether this is a way of the method that a client is registered for. */
+    public boolean by(ClientAuthenticationMethod registered) {
+        return assertion == null
+                ? method == registered
+                : registered == ClientAuthenticationMethod.PRIVATE_KEY_JWT
+                        || registered == ClientAuthenticationMethod.CLIENT_SECRET_JWT;
     }
 
     /** Whether the Authorization header was used, so that the refusal must name its scheme (RFC 6749, section 5.2). */

@@ -73,8 +73,14 @@ class ClientCredentialsRefusalsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("OIDC Core 9: assertions are not supported yet")
-    @ValueSource(strings = {"client_assertion=x", "client_assertion_type=urn", "client_id=app&client_assertion=x"})
+    @DisplayName("RFC 7521 4.2: an assertion has its type, and says who it is from")
+    @ValueSource(
+            strings = {
+                "client_assertion=x",
+                "client_assertion_type=urn",
+                "client_id=app&client_assertion=x",
+                "client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=a.e30.c"
+            })
     void refusesAssertions(String body) {
         assertThatExceptionOfType(InvalidClient.class)
                 .isThrownBy(() -> ClientCredentials.read(null, RequestParameters.parse(body)));

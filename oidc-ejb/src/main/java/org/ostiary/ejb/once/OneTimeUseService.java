@@ -1,4 +1,4 @@
-package org.ostiary.ejb.interaction;
+package org.ostiary.ejb.once;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -7,18 +7,16 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import org.ostiary.persistence.replay.UsedIdentifiers;
 
-/** Notes that a form token was used, in a transaction of its own: a token that led to a refusal is spent all the same. */
+/** Notes a use in a transaction of its own: what led to a refusal is spent all the same. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-public class FormTokenService {
-
-    private static final String KIND = "form";
+public class OneTimeUseService {
 
     @Inject
     UsedIdentifiers used;
 
     /** True for the first caller with this hash; fails for a second one in the very same instant. */
-    public boolean firstUse(String hash, Instant expiresAt) {
-        return used.use(KIND, hash, expiresAt);
+    public boolean first(String kind, String hash, Instant expiresAt) {
+        return used.use(kind, hash, expiresAt);
     }
 }

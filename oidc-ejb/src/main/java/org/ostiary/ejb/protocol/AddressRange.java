@@ -1,4 +1,4 @@
-package org.ostiary.ejb.config;
+package org.ostiary.ejb.protocol;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An IP address, or a block of them in CIDR notation; never a name, so that reading it asks no name server. */
-final class AddressRange {
+public final class AddressRange {
     private static final String RIGHT = "must be an IP address or a block like 10.0.0.0/8 or fd00::/8, not a name";
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
     private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
@@ -14,7 +14,7 @@ final class AddressRange {
     private AddressRange() {}
 
     /** What would be right, or empty when the text may be used. */
-    static Optional<String> refusal(String text) {
+    public static Optional<String> refusal(String text) {
         String[] parts = text.split("/", -1);
         int bits = bits(parts[0]);
         if (bits == 0 || parts.length > 2) {
@@ -46,6 +46,44 @@ final class AddressRange {
             return true;
         } catch (UnknownHostException e) {
             return false;
+        }
+    }
+
+    /**
+     * Whether an address belongs to a range that {@link #refusal} has nothing against.
+     *
+     * @param address four or sixteen bytes
+     */
+    public static boolean contains(String range, byte[] address) {
+        String[] parts = range.split("/", 2);
+        byte[] network = bytes(parts[0]);
+        int bits = parts.length == 2 ? Integer.parseInt(parts[1]) : network.length * Byte.SIZE;
+        if (network.length != address.length) {
+            return false;
+        }
+        for (int bit = 0; bit < bits; bit++) {
+            int mask = 0x80 >> (bit % Byte.SIZE);
+            if (((network[bit / Byte.SIZE] ^ address[bit / Byte.SIZE]) & mask) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the text is an address, and not a name or a block. */
+    public static boolean isAddress(String text) {
+        return bits(text) != 0;
+    }
+
+    /** The bytes of an address; none for a text that is none. Never asks a name server. */
+    public static byte[] bytes(String address) {
+        if (bits(address) == 0) {
+            return new byte[0];
+        }
+        try {
+            return InetAddress.getByName(address).getAddress();
+        } catch (UnknownHostException notAnAddress) {
+            return new byte[0];
         }
     }
 }

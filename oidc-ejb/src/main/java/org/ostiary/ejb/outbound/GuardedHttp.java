@@ -1,0 +1,134 @@
+package org.ostiary.ejb.outbound;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.ostiary.ejb.config.ProviderConfig;
+
+/**
+ * Fetches what a stranger named: by https only, from public addresses only, without following redirects, within five seconds
+ * and 64 kB. The address that was judged is the one that is called, so that a name server cannot change its mind in between
+ * (RFC 9101, section 10.4; RFC 7591, section 5). Proxies of the environment are not used.
+ */
+@ApplicationScoped
+public class GuardedHttp {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ALL = Duration.ofSeconds(5);
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MOST_AT_ONCE = 16;
+    private static final int HTTPS = 443;
+
+    private final PublicAddresses addresses;
+    private final SSLSocketFactory sockets;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+    /** For CDI. */
+    protected GuardedHttp() {
+        this(List.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    @Inject
+    public GuardedHttp(ProviderConfig config) {
+        this(config.outboundAllowedAddresses(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /** Reaches the allowed addresses too, and trusts whom the sockets trust. */
+    public GuardedHttp(List<String> allowedAddresses, SSLSocketFactory sockets) {
+        this.addresses = new PublicAddresses(allowedAddresses);
+        this.sockets = sockets;
+    }
+
+    /**
+     * The body of what the address answers with status 200.
+     *
+     * @throws OutboundException for everything else, with the reason
+     */
+    public byte[] get(URI address) throws OutboundException {
+        String host = address.getHost();
+        if (!"https".equals(address.getScheme()) || host == null || address.getRawUserInfo() != null) {
+            throw new OutboundException("the address must begin with https:// and a host");
+        }
+        if (!places.tryAcquire()) {
+            throw new OutboundException("too many calls are under way");
+        }
+        try {
+            return get(address, host, Deadline.in(ALL));
+        } catch (IOException e) {
+            throw new OutboundException("the call to " + host + " failed: " + e.getMessage(), e);
+        } finally {
+            places.release();
+        }
+    }
+
+    private byte[] get(URI address, String host, Deadline deadline) throws IOException, OutboundException {
+        int port = address.getPort() < 0 ? HTTPS : address.getPort();
+        try (Socket plain = new Socket()) {
+            plain.connect(
+                    new InetSocketAddress(reachable(host), port), Math.min(deadline.left(), (int) CONNECT.toMillis()));
+            plain.setSoTimeout(deadline.left());
+            try (SSLSocket socket = (SSLSocket) sockets.createSocket(plain, host, port, true)) {
+                requireCertificateOf(socket);
+                socket.startHandshake();
+                socket.getOutputStream().write(request(address, host).getBytes(StandardCharsets.US_ASCII));
+                return HttpAnswer.body(new BufferedInputStream(untilDeadline(socket, deadline)), MOST_BYTES);
+            }
+        }
+    }
+
+    private InetAddress reachable(String host) throws OutboundException, UnknownHostException {
+        InetAddress[] candidates = InetAddress.getAllByName(host);
+        for (InetAddress candidate : candidates) {
+            if (!addresses.reachable(candidate)) {
+                throw new OutboundException("the host " + host + " has an address that is not public;"
+                        + " oidc.outbound.allowed-addresses could allow it");
+            }
+        }
+        return candidates[0];
+    }
+
+    private static void requireCertificateOf(SSLSocket socket) {
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+    }
+
+    private static String request(URI address, String host) {
+        String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        return "GET " + path + query + " HTTP/1.1\r\nHost: " + host + port
+                + "\r\nAccept: application/json, application/jwk-set+json, application/jwt, */*;q=0.1"
+                + "\r\nUser-Agent: Ostiary\r\nConnection: close\r\n\r\n";
+    }
+
+    private static InputStream untilDeadline(Socket socket, Deadline deadline) throws IOException {
+        return new FilterInputStream(socket.getInputStream()) {
+            @Override
+            public int read() throws IOException {
+                socket.setSoTimeout(deadline.left());
+                return super.read();
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                socket.setSoTimeout(deadline.left());
+                return super.read(bytes, offset, length);
+            }
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package org.ostiary.ejb.outbound;
+
+import java.net.InetAddress;
+import java.util.List;
+import org.ostiary.ejb.protocol.AddressRange;
+
+/** Which addresses a call of ours may reach: public ones, and those that the operator allows (RFC 6890, section 2.2). */
+final class PublicAddresses {
+
+    private static final List<String> NOT_PUBLIC = List.of(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/3");
+
+    /** Of IPv6 only what is handed out to be routed, without the parts that lead to IPv4 or to documents. */
+    private static final String ROUTED = "2000::/3";
+
+    private static final List<String> NOT_ROUTED = List.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+
+    private final List<String> allowed;
+
+    PublicAddresses(List<String> allowed) {
+        this.allowed = List.copyOf(allowed);
+    }
+
+    boolean reachable(InetAddress address) {
+        // Java reads an IPv4 address that is written as IPv6 as what it is.
+        byte[] bytes = address.getAddress();
+        return within(allowed, bytes) || isPublic(bytes);
+    }
+
+    private static boolean isPublic(byte[] bytes) {
+        return bytes.length == 4
+                ? !within(NOT_PUBLIC, bytes)
+                : AddressRange.contains(ROUTED, bytes) && !within(NOT_ROUTED, bytes);
+    }
+
+    private static boolean within(List<String> ranges, byte[] address) {
+        return ranges.stream().anyMatch(range -> AddressRange.contains(range, address));
+    }
+}

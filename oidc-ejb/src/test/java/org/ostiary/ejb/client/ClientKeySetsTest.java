@@ -1,0 +1,107 @@
+package org.ostiary.ejb.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ostiary.ejb.fixture.SampleAssertion.jwkSet;
+import static org.ostiary.ejb.fixture.SampleAssertion.newKey;
+import static org.ostiary.ejb.fixture.SampleAssertion.validAssertion;
+import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ostiary.ejb.fixture.MovableClock;
+import org.ostiary.ejb.keys.JwtVerifier;
+import org.ostiary.ejb.outbound.GuardedHttp;
+import org.ostiary.ejb.outbound.HttpsServer;
+import org.ostiary.ejb.protocol.client.ClientKeys;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
+
+class ClientKeySetsTest {
+
+    private final MovableClock clock = new MovableClock();
+    private final PublicJsonWebKey first = newKey("first");
+    private final PublicJsonWebKey second = newKey("second");
+    private HttpsServer server;
+    private ClientKeySets keySets;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new HttpsServer();
+        publish(first);
+        keySets = new ClientKeySets();
+        keySets.http = new GuardedHttp(List.of("127.0.0.0/8", "::1"), server.trustingSockets());
+        keySets.verifier = new JwtVerifier();
+        keySets.clock = clock;
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    @DisplayName("A published set is fetched once in five minutes")
+    void keepsASet() {
+        assertThat(verifies(first)).isTrue();
+        assertThat(verifies(first)).isTrue();
+        assertThat(server.connections()).isOne();
+        clock.forward(Duration.ofMinutes(5));
+        assertThat(verifies(first)).isTrue();
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName(
+            "D23: a new key is known with the first assertion that names it; 1,000 unknown ones fetch once a minute")
+    void fetchesAgainForAnUnknownKey() {
+        assertThat(verifies(first)).isTrue();
+        clock.forward(Duration.ofMinutes(1));
+        publish(second);
+        assertThat(verifies(second)).isTrue();
+        assertThat(server.connections()).isEqualTo(2);
+        for (int each = 0; each < 1000; each++) {
+            assertThat(keySets.verify(
+                            client(),
+                            validAssertion().withHeader("kid", "random-" + each).signedBy(second),
+                            Set.of(JwsAlgorithm.ES256)))
+                    .isEmpty();
+        }
+        assertThat(server.connections()).isEqualTo(2);
+        clock.forward(Duration.ofMinutes(1));
+        verifies(first);
+        assertThat(server.connections()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("A set that cannot be had, or is no set, leaves the one that is known")
+    void keepsWhatItKnows() {
+        assertThat(verifies(first)).isTrue();
+        for (String answer : new String[] {"HTTP/1.1 500 Oops\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\nrubbish"}) {
+            server.replies(answer);
+            clock.forward(Duration.ofMinutes(6));
+            assertThat(verifies(first)).isTrue();
+        }
+        assertThat(server.connections()).isEqualTo(3);
+    }
+
+    private void publish(PublicJsonWebKey key) {
+        server.replies("HTTP/1.1 200 OK\r\n\r\n" + jwkSet(key));
+    }
+
+    private boolean verifies(PublicJsonWebKey key) {
+        String assertion = validAssertion().withHeader("kid", key.getKeyId()).signedBy(key);
+        return keySets.verify(client(), assertion, Set.of(JwsAlgorithm.ES256)).isPresent();
+    }
+
+    private RegisteredClient client() {
+        return confidentialClient()
+                .with(new ClientKeys(null, "https://localhost:" + server.port() + "/jwks.json", null, false))
+                .registered();
+    }
+}
