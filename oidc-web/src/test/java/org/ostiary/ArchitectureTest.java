@@ -231,7 +231,18 @@ class ArchitectureTest {
     static final ArchRule features_use_those_below_them_only = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage(EJB)
             .layer("doors")
-            .definedBy(packages("authorize", "token", "userinfo", "discovery", "cors", "setup", "health", "start"))
+            .definedBy(packages(
+                    "authorize",
+                    "token",
+                    "userinfo",
+                    "introspection",
+                    "revocation",
+                    "cleanup",
+                    "discovery",
+                    "cors",
+                    "setup",
+                    "health",
+                    "start"))
             .layer("doings")
             .definedBy(packages("authn", "consent", "grant", "issue", "session", "client", "interaction", "refusal"))
             .layer("things")

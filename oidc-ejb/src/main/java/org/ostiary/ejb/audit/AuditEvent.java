@@ -102,6 +102,14 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** A client gave back a token; {@code reason} says what ended with it. */
+    record TokenRevoked(@Nullable String accountId, String clientId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "token_revoked";
+        }
+    }
+
     /** A client got an access token for itself. */
     record OwnTokenIssued(String clientId) implements AuditEvent {
         @Override

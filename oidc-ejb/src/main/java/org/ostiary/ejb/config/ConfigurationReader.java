@@ -68,6 +68,7 @@ public final class ConfigurationReader {
                 addresses(ServerKey.TRUSTED_PROXIES),
                 addresses(ServerKey.OUTBOUND_ALLOWED_ADDRESSES),
                 passwordHashConcurrency(),
+                settings.duration(ServerKey.CLEAN_UP_INTERVAL.key(), Duration.ZERO, Duration.ofHours(24)),
                 insecure,
                 clients(new RedirectUriRegistration(issuer, insecure), enforcePkce));
     }

@@ -1,6 +1,5 @@
 package org.ostiary.ejb.config;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ostiary.ejb.protocol.WebOrigin;
@@ -8,7 +7,6 @@ import org.ostiary.ejb.protocol.WebOrigin;
 /** Reads which scripts may call which endpoints; none may call the authorization endpoint (RFC 9700, section 2.6). */
 final class CorsReader {
     private static final String NEVER = "authorization";
-    private static final List<String> ENDPOINTS = List.of("token", "userinfo");
 
     private final Settings settings;
     private final Findings findings;
@@ -44,9 +42,9 @@ final class CorsReader {
             return Optional.of("must not be listed: browsers are sent to the authorization endpoint, scripts never call"
                     + " it (RFC 9700, section 2.6)");
         }
-        return ENDPOINTS.contains(endpoint)
+        return Cors.ENDPOINTS.contains(endpoint)
                 ? Optional.empty()
-                : Optional.of("is not known in this release: allowed are " + String.join(", ", ENDPOINTS));
+                : Optional.of("is not known in this release: allowed are " + String.join(", ", Cors.ENDPOINTS));
     }
 
     private Set<String> allowedOrigins() {

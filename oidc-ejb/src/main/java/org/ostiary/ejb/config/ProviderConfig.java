@@ -1,6 +1,7 @@
 package org.ostiary.ejb.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.Issuer;
@@ -17,6 +18,7 @@ import org.ostiary.ejb.protocol.Issuer;
  * @param trustedProxies addresses or CIDR blocks whose forwarded headers are believed
  * @param outboundAllowedAddresses addresses or CIDR blocks that calls of ours may reach although they are not public
  * @param passwordHashConcurrency how many password hashes are computed at the same time
+ * @param cleanUpInterval how often expired rows are deleted; zero for never
  */
 public record ProviderConfig(
         Issuer issuer,
@@ -37,6 +39,7 @@ public record ProviderConfig(
         List<String> trustedProxies,
         List<String> outboundAllowedAddresses,
         int passwordHashConcurrency,
+        Duration cleanUpInterval,
         boolean allowInsecureRedirectUris,
         List<ConfiguredClient> clients) {
 

@@ -39,6 +39,8 @@ final class ProviderMetadata {
         metadata.put("authorization_endpoint", issuer.endpoint("/api/oidc/authorization"));
         metadata.put("token_endpoint", issuer.endpoint("/api/oidc/token"));
         metadata.put("userinfo_endpoint", issuer.endpoint("/api/oidc/userinfo"));
+        metadata.put("introspection_endpoint", issuer.endpoint("/api/oidc/introspection"));
+        metadata.put("revocation_endpoint", issuer.endpoint("/api/oidc/revocation"));
         metadata.put("jwks_uri", issuer.endpoint("/jwks.json"));
         metadata.put("scopes_supported", Scopes.KNOWN);
         metadata.put("response_types_supported", List.of("code"));
@@ -57,6 +59,15 @@ final class ProviderMetadata {
                         .map(ClientAuthenticationMethod::value)
                         .toList());
         metadata.put("token_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
+        List<String> confidential = Arrays.stream(ClientAuthenticationMethod.values())
+                .filter(method -> method != ClientAuthenticationMethod.NONE)
+                .map(ClientAuthenticationMethod::value)
+                .toList();
+        metadata.put("introspection_endpoint_auth_methods_supported", confidential);
+        metadata.put("introspection_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
+        metadata.put(
+                "revocation_endpoint_auth_methods_supported", metadata.get("token_endpoint_auth_methods_supported"));
+        metadata.put("revocation_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
         metadata.put(
                 "display_values_supported",
                 Arrays.stream(Display.values()).map(Display::value).toList());

@@ -14,7 +14,7 @@ public final class AuthenticationContext {
     private AuthenticationContext() {}
 
     /** The value for the authentication methods used. */
-    static String of(Set<String> amr) {
+    public static String of(Set<String> amr) {
         if (amr.contains("mfa")) {
             throw new IllegalStateException("No second factor exists yet, and so no grant can hold one");
         }

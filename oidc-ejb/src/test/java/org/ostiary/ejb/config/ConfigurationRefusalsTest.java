@@ -58,7 +58,7 @@ class ConfigurationRefusalsTest {
                 "oidc.trusted-proxies               | ::/0                    | must not be every address",
                 "oidc.password-hash-concurrency     | 0                       | must be a whole number from 1 to 64",
                 "oidc.allow-insecure-redirect-uris  | 1                       | must be true or false",
-                "oidc.cors.endpoints                | revocation              | is not known in this release: allowed are token, userinfo",
+                "oidc.cors.endpoints | jwks | is not known in this release: allowed are token, userinfo",
                 "oidc.cors.allowed-origins          | *                       | must be scheme://host",
                 "oidc.cors.allowed-origins          | null                    | must be scheme://host",
                 "oidc.cors.allowed-origins          | https://*.example.org   | must be scheme://host",

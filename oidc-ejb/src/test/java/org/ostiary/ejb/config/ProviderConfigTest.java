@@ -112,6 +112,7 @@ class ProviderConfigTest {
                         Math.min(64, Runtime.getRuntime().availableProcessors()),
                         "3",
                         3),
+                key("clean-up-interval", c -> c.cleanUpInterval(), minutes(10), "0s", Duration.ZERO),
                 key("allow-insecure-redirect-uris", c -> c.allowInsecureRedirectUris(), false, "true", true));
     }
 

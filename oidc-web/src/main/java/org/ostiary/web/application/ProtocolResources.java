@@ -2,6 +2,8 @@ package org.ostiary.web.application;
 
 import jakarta.ws.rs.ApplicationPath;
 import org.ostiary.web.authorize.AuthorizeResource;
+import org.ostiary.web.introspection.IntrospectionResource;
+import org.ostiary.web.revocation.RevocationResource;
 import org.ostiary.web.token.TokenResource;
 import org.ostiary.web.userinfo.UserInfoResource;
 
@@ -11,6 +13,11 @@ public class ProtocolResources extends Resources {
 
     /** For the container. */
     public ProtocolResources() {
-        super(AuthorizeResource.class, TokenResource.class, UserInfoResource.class);
+        super(
+                AuthorizeResource.class,
+                TokenResource.class,
+                UserInfoResource.class,
+                IntrospectionResource.class,
+                RevocationResource.class);
     }
 }

@@ -5,18 +5,21 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.config.Cors;
 import org.ostiary.ejb.cors.CorsService;
 
 /**
- * Cross-origin calls (RFC 9700, section 2.6): public documents are open to every script, token and userinfo to those that
- * the configuration allows, the authorization endpoint and the pages to none. Credentials are never allowed.
+ * Cross-origin calls (RFC 9700, section 2.6): public documents are open to every script, the others to those that the
+ * configuration allows, the authorization endpoint and the pages to none. Credentials are never allowed.
  */
 @ApplicationScoped
 public class CrossOrigin {
 
     private static final Map<String, String> ENDPOINTS =
-            Map.of("/api/oidc/token", "token", "/api/oidc/userinfo", "userinfo");
+            Cors.ENDPOINTS.stream().collect(Collectors.toMap(name -> "/api/oidc/" + name, Function.identity()));
 
     @Inject
     CorsService cors;

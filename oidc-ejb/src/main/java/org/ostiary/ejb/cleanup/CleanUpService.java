@@ -1,0 +1,38 @@
+package org.ostiary.ejb.cleanup;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.persistence.cleanup.Leftover;
+import org.ostiary.persistence.cleanup.Leftovers;
+
+/** Deletes a batch at a time, each in a transaction of its own, so that nobody waits long for it. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class CleanUpService {
+
+    /** The rows of one batch. */
+    public static final int BATCH = 500;
+
+    @Inject
+    Leftovers leftovers;
+
+    @Inject
+    ProviderConfig config;
+
+    @Inject
+    Clock clock;
+
+    /** Whether it is time to tidy and this node that does it; never when the operator switched it off. */
+    public boolean takeTurn() {
+        return !config.cleanUpInterval().isZero() && leftovers.takeTurn(clock.instant(), config.cleanUpInterval());
+    }
+
+    /** Deletes one batch; answers how many rows it had. */
+    public int tidy(Leftover kind) {
+        return leftovers.delete(kind, BATCH, clock.instant());
+    }
+}

@@ -1,0 +1,97 @@
+package org.ostiary.ejb.revocation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.ostiary.ejb.audit.AuditEvent.TokenRevoked;
+import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.protocol.OAuthErrorCode;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
+import org.ostiary.ejb.secret.TokenHashes;
+import org.ostiary.ejb.visit.RequestFacts;
+import org.ostiary.persistence.grant.AccessTokens;
+import org.ostiary.persistence.grant.ClientAccessToken;
+import org.ostiary.persistence.grant.ClientAccessTokens;
+import org.ostiary.persistence.grant.Grant;
+import org.ostiary.persistence.grant.Grants;
+import org.ostiary.persistence.grant.RefreshStanding;
+import org.ostiary.persistence.grant.RefreshTokens;
+import org.ostiary.persistence.grant.TokenStanding;
+
+/** Ends tokens for the clients that have them (RFC 7009, section 2.1). */
+@Stateless
+public class TokenEndingService {
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @Inject
+    ClientAccessTokens clientTokens;
+
+    @Inject
+    RefreshTokens refreshTokens;
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    TokenHashes hashes;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** Ends whichever kind of token it is. */
+    public void end(RegisteredClient client, String token, RequestFacts facts) {
+        String hash = hashes.hash(token);
+        Instant now = clock.instant();
+        Optional<RefreshStanding> refresh = refreshTokens.find(hash);
+        if (refresh.isPresent()) {
+            endGrant(refresh.get().standing().grant(), client, facts, now);
+            return;
+        }
+        Optional<TokenStanding> access = accessTokens.find(hash);
+        if (access.isPresent()) {
+            endAccessToken(hash, access.get().standing().grant(), client, facts, now);
+            return;
+        }
+        clientTokens.find(hash).ifPresent(own -> endClientToken(hash, own, client, facts, now));
+    }
+
+    private void endGrant(Grant grant, RegisteredClient client, RequestFacts facts, Instant now) {
+        requireOwn(grant.clientId(), client);
+        if (grants.revoke(grant.id(), "revoked by client", now)) {
+            audit.note(new TokenRevoked(grant.accountId(), grant.clientId(), "refresh token and grant"), facts);
+        }
+    }
+
+    private void endAccessToken(String hash, Grant grant, RegisteredClient client, RequestFacts facts, Instant now) {
+        requireOwn(grant.clientId(), client);
+        if (accessTokens.revoke(hash, now)) {
+            audit.note(new TokenRevoked(grant.accountId(), grant.clientId(), "access token"), facts);
+        }
+    }
+
+    private void endClientToken(
+            String hash, ClientAccessToken own, RegisteredClient client, RequestFacts facts, Instant now) {
+        requireOwn(own.clientId(), client);
+        if (clientTokens.revoke(hash, now)) {
+            audit.note(new TokenRevoked(null, own.clientId(), "access token"), facts);
+        }
+    }
+
+    private static void requireOwn(String owner, RegisteredClient client) {
+        if (!owner.equals(client.clientId())) {
+            throw new OAuthException(
+                    OAuthErrorCode.UNAUTHORIZED_CLIENT,
+                    new Rule("token-own-client", "RFC 7009, section 2.1"),
+                    "The token was not issued to this client");
+        }
+    }
+}

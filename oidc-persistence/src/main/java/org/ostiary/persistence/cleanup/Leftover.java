@@ -1,0 +1,63 @@
+package org.ostiary.persistence.cleanup;
+
+import java.time.Duration;
+
+/**
+ * A kind of row that is worth nothing any more, in the order in which they are deleted: what hangs on something before that
+ * something. Expiry is judged where a row is used; deleting only tidies.
+ */
+public enum Leftover {
+    /** Kept a day longer, so that a person who comes back late reads what happened. */
+    INTERACTION("interaction", "handle_hash", "expires_at < ?1", Duration.ofDays(1)),
+    PUSHED_REQUEST("pushed_request", "hash", "expires_at < ?1", Duration.ZERO),
+    USED_IDENTIFIER("used_identifier", "hash", "expires_at < ?1", Duration.ZERO),
+    ACCESS_TOKEN("access_token", "hash", "expires_at < ?1", Duration.ZERO),
+    CLIENT_ACCESS_TOKEN("client_access_token", "hash", "expires_at < ?1", Duration.ZERO),
+    REFRESH_TOKEN("refresh_token", "hash", "expires_at < ?1", Duration.ZERO),
+    /** While a token lives that a code led to, a replay of the code must be seen for what it is. */
+    AUTHORIZATION_CODE(
+            "authorization_code",
+            "hash",
+            "expires_at < ?1"
+                    + " AND NOT EXISTS (SELECT 1 FROM access_token t WHERE t.grant_id = authorization_code.grant_id)"
+                    + " AND NOT EXISTS (SELECT 1 FROM refresh_token t WHERE t.grant_id = authorization_code.grant_id)",
+            Duration.ZERO),
+    GRANT(
+            "oauth_grant",
+            "id",
+            "created_at < ?1"
+                    + " AND NOT EXISTS (SELECT 1 FROM authorization_code c WHERE c.grant_id = oauth_grant.id)"
+                    + " AND NOT EXISTS (SELECT 1 FROM access_token t WHERE t.grant_id = oauth_grant.id)"
+                    + " AND NOT EXISTS (SELECT 1 FROM refresh_token t WHERE t.grant_id = oauth_grant.id)",
+            Duration.ofDays(1)),
+    LOGIN_SESSION(
+            "login_session",
+            "id",
+            "(expires_at < ?1 OR ended_at < ?1)"
+                    + " AND NOT EXISTS (SELECT 1 FROM oauth_grant g WHERE g.session_id = login_session.id)",
+            Duration.ofDays(1)),
+    CONSENT("consent", "expires_at", "expires_at < ?1", Duration.ZERO);
+
+    private final String table;
+    private final String key;
+    private final String condition;
+    private final Duration kept;
+
+    Leftover(String table, String key, String condition, Duration kept) {
+        this.table = table;
+        this.key = key;
+        this.condition = condition;
+        this.kept = kept;
+    }
+
+    /** How long after its time such a row is kept. */
+    Duration kept() {
+        return kept;
+    }
+
+    /** Deletes so many at most; the parameter is the time before which a row must have ended. */
+    String deletion(int most) {
+        return "DELETE FROM " + table + " WHERE " + key + " IN (SELECT " + key + " FROM " + table + " WHERE "
+                + condition + " LIMIT " + most + ") AND " + condition;
+    }
+}

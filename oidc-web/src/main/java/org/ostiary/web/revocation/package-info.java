@@ -1,0 +1,7 @@
+/**
+ * The revocation endpoint.
+ */
+@NullMarked
+package org.ostiary.web.revocation;
+
+import org.jspecify.annotations.NullMarked;
