@@ -69,7 +69,7 @@ class EntitiesTest {
     @EnumSource
     void account(Database database) {
         account.describe(
-                new AccountDescription("Bob", "Bób B.", "b@example.org", true, words("x y", "z"), "$other", true),
+                new AccountDescription("Bob", "Bób B.", "b@example.org", true, words("x y", "z"), "$other", true, "{}"),
                 LATER);
         database.tell(entities -> entities.persist(account));
         readsBack(database, account, account.id());

@@ -64,7 +64,8 @@ public class AccountImportService {
                         today.emailVerified(),
                         today.groups(),
                         today.passwordDigest(),
-                        today.disabled()),
+                        today.disabled(),
+                        today.claims()),
                 now);
     }
 }

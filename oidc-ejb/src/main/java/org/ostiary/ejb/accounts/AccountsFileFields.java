@@ -126,6 +126,19 @@ final class AccountsFileFields {
         return groups;
     }
 
+    /** The members of an attribute that has some; none when it is absent, and after a mistake. */
+    Map<?, ?> members(String attribute) {
+        read.add(attribute);
+        Object value = attributes.get(attribute);
+        if (value instanceof Map<?, ?> members) {
+            return members;
+        }
+        if (value != null && !(value instanceof String text && absent(text))) {
+            mistake(attribute, "must have members");
+        }
+        return Map.of();
+    }
+
     /** The names of the attributes that nothing asked for. */
     Set<String> unread() {
         Set<String> unread = new TreeSet<>();
@@ -149,7 +162,8 @@ final class AccountsFileFields {
     }
 
     /** Null when the attribute is absent or empty, and after a mistake. */
-    private @Nullable String text(String attribute) {
+    @Nullable
+    String text(String attribute) {
         read.add(attribute);
         Object value = attributes.get(attribute);
         if (value == null) {

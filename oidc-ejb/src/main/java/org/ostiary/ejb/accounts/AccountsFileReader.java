@@ -11,24 +11,6 @@ import java.util.TreeMap;
 /** Reads the accounts out of a YAML document and collects every mistake before it refuses. */
 final class AccountsFileReader {
 
-    /** Authelia 4.39 knows them; nothing of ours uses them yet. */
-    private static final Set<String> ONLY_AUTHELIAS = Set.of(
-            "given_name",
-            "middle_name",
-            "family_name",
-            "nickname",
-            "gender",
-            "birthdate",
-            "website",
-            "profile",
-            "picture",
-            "zoneinfo",
-            "locale",
-            "phone_number",
-            "phone_extension",
-            "address",
-            "extra");
-
     private final List<FileAccount> accounts = new ArrayList<>();
     private final List<String> mistakes = new ArrayList<>();
     private final Map<String, String> usernamesByKey = new HashMap<>();
@@ -80,13 +62,15 @@ final class AccountsFileReader {
         boolean emailVerified = fields.flag("email_verified");
         Set<String> groups = fields.groups();
         boolean disabled = fields.flag("disabled");
+        String claims = new AccountsFileClaims(fields).json();
         if (emailVerified && email == null) {
             fields.mistake("email_verified", "is true, but there is no email");
         }
         if (digest == null || displayName == null) {
             return Optional.empty();
         }
-        return Optional.of(new FileAccount(username, displayName, email, emailVerified, groups, disabled, digest));
+        return Optional.of(
+                new FileAccount(username, displayName, email, emailVerified, groups, disabled, claims, digest));
     }
 
     private List<String> warnings(Set<?> topKeys) {
@@ -96,8 +80,7 @@ final class AccountsFileReader {
                 .forEach(key -> warnings.add("\"" + AccountsFileFields.printable(key)
                         + "\" at the top of the file is not \"users\" and is ignored"));
         ignored.forEach((attribute, count) -> warnings.add("attribute \"" + attribute + "\" "
-                + (ONLY_AUTHELIAS.contains(attribute) ? "is not supported" : "is unknown, perhaps misspelt,")
-                + " and is ignored (accounts that have it: " + count + ")"));
+                + "is unknown, perhaps misspelt, and is ignored (accounts that have it: " + count + ")"));
         return warnings;
     }
 }

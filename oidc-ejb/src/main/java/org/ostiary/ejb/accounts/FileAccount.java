@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param username as written, without blanks at the ends
  * @param email null when the file names none
  * @param emailVerified only true when the file says so: Authelia's own files never do
+ * @param claims further claims about the person, a JSON object; null for none
  * @param passwordDigest of a format that {@link org.ostiary.ejb.password.PasswordDigest} verifies
  */
 public record FileAccount(
@@ -20,6 +21,7 @@ public record FileAccount(
         boolean emailVerified,
         Set<String> groups,
         boolean disabled,
+        @Nullable String claims,
         String passwordDigest) {
 
     public FileAccount {

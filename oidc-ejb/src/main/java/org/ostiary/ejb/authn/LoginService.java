@@ -24,7 +24,6 @@ import org.ostiary.ejb.interaction.OpenInteraction;
 import org.ostiary.ejb.password.HashingBusyException;
 import org.ostiary.ejb.password.MalformedDigestException;
 import org.ostiary.ejb.password.PasswordHasher;
-import org.ostiary.ejb.protocol.client.ClientSubject;
 import org.ostiary.ejb.session.SessionService;
 import org.ostiary.ejb.subject.Subjects;
 import org.ostiary.ejb.visit.Visitor;
@@ -89,7 +88,7 @@ public class LoginService {
         }
         String accountId = Objects.requireNonNull(account).id();
         // Made here, where no connection is held: the first redemption would need a second one for it.
-        subjects.subOf(accountId, ClientSubject.PUBLIC_SECTOR);
+        subjects.subOf(accountId, open.client().subject().sector());
         return new LoggedIn(sessions.begin(accountId, BY_PASSWORD, clientId, visitor));
     }
 

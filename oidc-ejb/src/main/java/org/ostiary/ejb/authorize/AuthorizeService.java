@@ -16,6 +16,7 @@ import org.ostiary.ejb.authorize.AuthorizeOutcome.Respond;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Resume;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.consent.ConsentItems;
 import org.ostiary.ejb.interaction.FormBinding;
 import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.interaction.InteractionDesk;
@@ -26,7 +27,6 @@ import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRequestRules;
-import org.ostiary.ejb.protocol.authorize.AuthorizationRules;
 import org.ostiary.ejb.protocol.authorize.Prompt;
 import org.ostiary.ejb.protocol.authorize.RedirectTarget;
 import org.ostiary.ejb.protocol.authorize.RedirectedError;
@@ -36,6 +36,7 @@ import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.refusal.RefusalService;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.ejb.session.SessionReader;
+import org.ostiary.ejb.subject.Subjects;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.interaction.Interaction;
 import org.ostiary.persistence.interaction.Interactions;
@@ -77,6 +78,12 @@ public class AuthorizeService {
 
     @Inject
     TokenHashes hashes;
+
+    @Inject
+    ConsentItems items;
+
+    @Inject
+    Subjects subjects;
 
     @Inject
     ProviderConfig config;
@@ -149,8 +156,8 @@ public class AuthorizeService {
 
     private InteractionView view(Page page, OpenInteraction open, Situation situation) {
         SessionStanding standing = situation.standing();
-        List<ScopeView> scopes = situation.request().scopes().stream()
-                .map(scope -> new ScopeView(scope, situation.rememberedScopes().contains(scope)))
+        List<ScopeView> scopes = situation.items().stream()
+                .map(item -> new ScopeView(item, situation.rememberedItems().contains(item)))
                 .toList();
         RedirectTarget target = RedirectTarget.of(situation.redirect().redirectUri());
         return new InteractionView(
@@ -194,25 +201,39 @@ public class AuthorizeService {
             Visitor visitor) {
         AuthorizationRequest request = read(client, redirect, parameters, visitor);
         Instant now = clock.instant();
+        SessionStanding standing =
+                sessions.live(visitor.sessionCookie(), client.clientId()).orElse(null);
         return new Situation(
                 client,
                 redirect,
                 request,
-                sessions.live(visitor.sessionCookie(), client.clientId()).orElse(null),
+                items.of(request, client),
+                standing,
                 interaction,
+                expected(standing, request, client),
                 interaction == null ? now : interaction.requestedAt(),
                 now);
+    }
+
+    /** Looked up only where the request is for someone in particular (OIDC Core 1.0, section 5.5.1). */
+    private boolean expected(
+            @Nullable SessionStanding standing, AuthorizationRequest request, RegisteredClient client) {
+        List<String> wanted = ClaimsParameter.subjects(request.claims());
+        return wanted.isEmpty()
+                || (standing != null
+                        && subjects.find(
+                                        standing.account().id(),
+                                        client.subject().sector())
+                                .filter(wanted::contains)
+                                .isPresent());
     }
 
     private AuthorizationRequest read(
             RegisteredClient client, TrustedRedirect redirect, RequestParameters parameters, Visitor visitor) {
         try {
-            ClaimsParameter.requireWellFormed(parameters);
+            ClaimsParameter.requireReachable(parameters.find("claims").orElse(null));
             AuthorizationPolicies.requireReachable(client);
-            return AuthorizationRequestRules.read(
-                    client,
-                    parameters,
-                    new AuthorizationRules(config.minimumParameterEntropy(), config.enablePkcePlainChallenge()));
+            return AuthorizationRequestRules.read(client, parameters, config.authorizationRules());
         } catch (OAuthException refusal) {
             throw error(redirect, refusal, visitor);
         }

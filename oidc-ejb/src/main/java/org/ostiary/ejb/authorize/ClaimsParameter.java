@@ -1,22 +1,40 @@
 package org.ostiary.ejb.authorize;
 
-import org.ostiary.ejb.json.BoundedJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.claims.ClaimsRequest;
+import org.ostiary.ejb.claims.RequestedClaim;
+import org.ostiary.ejb.issue.AuthenticationContext;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
-import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
 
-/** The {@code claims} parameter is not supported and so ignored (OIDC Core 1.0, section 5.5), but it must be JSON. */
+/** What the {@code claims} parameter demands of a login, beyond what it wants to be told (OIDC Core 1.0, section 5.5.1). */
 final class ClaimsParameter {
 
     private ClaimsParameter() {}
 
-    static void requireWellFormed(RequestParameters parameters) {
-        if (!parameters.find("claims").map(BoundedJson::isObject).orElse(true)) {
+    /**
+     * Refuses what is malformed, and an essential {@code acr} that nobody can reach here.
+     *
+     * @throws OAuthException invalid_request or unmet_authentication_requirements
+     */
+    static void requireReachable(@Nullable String claims) {
+        RequestedClaim acr = ClaimsRequest.parse(claims).idToken().get("acr");
+        if (acr != null
+                && acr.essential()
+                && AuthenticationContext.REACHABLE.stream().noneMatch(acr::acceptsText)) {
             throw new OAuthException(
-                    OAuthErrorCode.INVALID_REQUEST,
-                    new Rule("claims-well-formed", "OIDC Core 1.0, section 5.5"),
-                    "The parameter claims must be a JSON object, at most ten levels deep, without repeated members");
+                    OAuthErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS,
+                    new Rule("essential-acr-reachable", "OIDC Core 1.0, section 5.5.1.1"),
+                    "The claims parameter demands an acr that cannot be reached here; reachable are: "
+                            + String.join(", ", AuthenticationContext.REACHABLE));
         }
+    }
+
+    /** The subjects that the request is for; none for whoever logs in. */
+    static List<String> subjects(@Nullable String claims) {
+        RequestedClaim sub = ClaimsRequest.parse(claims).idToken().get("sub");
+        return sub == null ? List.of() : sub.texts();
     }
 }

@@ -21,6 +21,8 @@ final class InteractionPolicy {
     private static final List<InteractionCheck> CHECKS = List.of(
             new InteractionCheck("session-present", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::noSession),
             new InteractionCheck("max-age-kept", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::tooOld),
+            new InteractionCheck(
+                    "subject-as-requested", Page.LOGIN, LOGIN_REQUIRED, situation -> !situation.expectedSubject()),
             new InteractionCheck("login-prompted", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::loginPrompted),
             new InteractionCheck("consent-given", Page.CONSENT, CONSENT_REQUIRED, InteractionPolicy::consentMissing));
 
@@ -70,7 +72,7 @@ final class InteractionPolicy {
         // What outlives the login session is never given without a yes (OIDC Core 1.0, section 11).
         boolean offline = situation.request().scopes().contains(Scopes.OFFLINE_ACCESS);
         return (mode == ConsentMode.IMPLICIT && !offline)
-                || situation.rememberedScopes().containsAll(situation.request().scopes());
+                || situation.rememberedItems().containsAll(situation.items());
     }
 
     /** Whether nobody else can pose as the client: else a person is always asked (RFC 8252, section 8.6). */

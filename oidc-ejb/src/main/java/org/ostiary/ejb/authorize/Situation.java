@@ -14,6 +14,8 @@ import org.ostiary.persistence.session.SessionStanding;
 /**
  * All that decides what must still be asked.
  *
+ * @param items what the person is asked to allow
+ * @param expectedSubject whether the person who is logged in is the one that the request is for, if it is for someone
  * @param standing who is logged in; null when nobody is
  * @param interaction what was asked so far; null when nothing was
  * @param requestedAt when the client's request arrived
@@ -22,13 +24,15 @@ record Situation(
         RegisteredClient client,
         TrustedRedirect redirect,
         AuthorizationRequest request,
+        Set<String> items,
         @Nullable SessionStanding standing,
         @Nullable Interaction interaction,
+        boolean expectedSubject,
         Instant requestedAt,
         Instant now) {
 
-    /** The scopes that the person granted this client earlier and still counts. */
-    Set<String> rememberedScopes() {
+    /** What the person granted this client earlier and still counts. */
+    Set<String> rememberedItems() {
         if (standing == null) {
             return Set.of();
         }

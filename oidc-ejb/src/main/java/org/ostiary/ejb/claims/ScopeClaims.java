@@ -1,37 +1,74 @@
 package org.ostiary.ejb.claims;
 
-import java.util.LinkedHashMap;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.protocol.Scopes;
-import org.ostiary.persistence.account.Account;
 
-/** Which claims a scope releases about an account (OIDC Core 1.0, sections 5.1 and 5.4). */
-public final class ScopeClaims {
+/** Which claims a scope releases (OIDC Core 1.0, section 5.4), the operator's own scopes included. */
+@ApplicationScoped
+public class ScopeClaims {
 
-    /** Every claim that can be released here, for discovery. */
-    public static final List<String> RELEASABLE =
-            List.of("sub", "name", "preferred_username", "updated_at", "email", "email_verified", "groups");
+    private static final Map<String, List<String>> STANDARD = Map.of(
+            Scopes.PROFILE,
+            List.of(
+                    "name",
+                    "family_name",
+                    "given_name",
+                    "middle_name",
+                    "nickname",
+                    "preferred_username",
+                    "profile",
+                    "picture",
+                    "website",
+                    "gender",
+                    "birthdate",
+                    "zoneinfo",
+                    "locale",
+                    "updated_at"),
+            Scopes.EMAIL,
+            List.of("email", "email_verified"),
+            Scopes.ADDRESS,
+            List.of("address"),
+            Scopes.PHONE,
+            List.of("phone_number", "phone_number_verified"),
+            Scopes.GROUPS,
+            List.of("groups"));
 
-    private ScopeClaims() {}
+    private final Map<String, Set<String>> custom;
 
-    /** The claims of the granted scopes; one that the account has no value for is left out. */
-    public static Map<String, Object> of(Account account, String sub, Set<String> scopes) {
-        Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("sub", sub);
-        if (scopes.contains(Scopes.PROFILE)) {
-            claims.put("name", account.displayName());
-            claims.put("preferred_username", account.username());
-            claims.put("updated_at", account.updatedAt().getEpochSecond());
-        }
-        if (scopes.contains(Scopes.EMAIL) && account.email() != null) {
-            claims.put("email", account.email());
-            claims.put("email_verified", account.emailVerified());
-        }
-        if (scopes.contains(Scopes.GROUPS)) {
-            claims.put("groups", account.groups());
-        }
+    /** For CDI. */
+    protected ScopeClaims() {
+        this.custom = Map.of();
+    }
+
+    /** Knows the scopes of that configuration. */
+    @Inject
+    public ScopeClaims(ProviderConfig config) {
+        this.custom = config.customScopes();
+    }
+
+    /** The claims that these scopes release together, in the order of the scopes. */
+    public Set<String> of(Collection<String> scopes) {
+        Set<String> claims = new LinkedHashSet<>();
+        scopes.forEach(scope -> claims.addAll(ofOne(scope)));
         return claims;
+    }
+
+    /** Every claim that can be released here, {@code sub} first, for discovery. */
+    public Set<String> all() {
+        Set<String> claims = new LinkedHashSet<>(List.of("sub"));
+        claims.addAll(of(Scopes.KNOWN));
+        claims.addAll(of(custom.keySet()));
+        return claims;
+    }
+
+    private Collection<String> ofOne(String scope) {
+        return STANDARD.containsKey(scope) ? STANDARD.get(scope) : custom.getOrDefault(scope, Set.of());
     }
 }

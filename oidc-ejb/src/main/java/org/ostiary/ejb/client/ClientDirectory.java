@@ -20,6 +20,11 @@ public class ClientDirectory {
         return known(clientId).map(KnownClient::client);
     }
 
+    /** The enabled client of that id, where it is known that there is one. */
+    public RegisteredClient require(String clientId) {
+        return find(clientId).orElseThrow(() -> new IllegalStateException("No enabled client " + clientId));
+    }
+
     /** Every redirect URI of every enabled client. */
     public Set<String> redirectUris() {
         return snapshot.clients().values().stream()

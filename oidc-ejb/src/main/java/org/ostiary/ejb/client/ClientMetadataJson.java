@@ -61,6 +61,7 @@ final class ClientMetadataJson {
         members.put("lifespans", seconds(client.lifespans()));
         members.put("claims_policy", client.claims().policy());
         members.put("id_token_claims", client.claims().idToken());
+        members.put("access_token_claims", client.claims().accessToken());
         write(client.strictness(), members);
         members.put("resource_server", client.resourceServer());
         members.values().removeIf(value -> value == null);
@@ -135,7 +136,8 @@ final class ClientMetadataJson {
                         json.find("sector", Function.identity(), ClientSubject.PUBLIC_SECTOR)),
                 requestObjects(json),
                 new ClientLifespans(json.durations("lifespans")),
-                new ClientClaims(json.text("claims_policy"), json.texts("id_token_claims")),
+                new ClientClaims(
+                        json.text("claims_policy"), json.texts("id_token_claims"), json.texts("access_token_claims")),
                 json.strictness(),
                 json.flag("resource_server"));
     }

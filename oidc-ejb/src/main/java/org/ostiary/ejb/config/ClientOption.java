@@ -39,6 +39,7 @@ enum ClientOption {
     REQUIRE_SIGNED_REQUEST_OBJECT("require-signed-request-object", "false"),
     REQUEST_OBJECT_SIGNING_ALG("request-object-signing-alg", null),
     REQUEST_URIS("request-uris", null),
+    LIFESPAN("lifespan", null),
     CLAIMS_POLICY("claims-policy", null),
     ID_TOKEN_CLAIMS("id-token-claims", null),
     STRICT_SCOPES("strict-scopes", "false"),

@@ -1,7 +1,9 @@
 package org.ostiary.ejb.config;
 
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import org.ostiary.ejb.protocol.client.ClientAudience;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.client.ClientClaims;
 import org.ostiary.ejb.protocol.client.ClientKeys;
+import org.ostiary.ejb.protocol.client.ClientLifespans;
 import org.ostiary.ejb.protocol.client.ClientStrictness;
 import org.ostiary.ejb.protocol.client.ClientSubject;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
@@ -127,9 +130,30 @@ final class ClientProtocolReader {
                 settings.list(key(ClientOption.REQUEST_URIS)));
     }
 
-    ClientClaims claims() {
+    ClientClaims claims(Map<String, Map<String, Set<String>>> policies) {
+        Map<String, Set<String>> policy =
+                named(ClientOption.CLAIMS_POLICY, policies).orElse(Map.of());
+        Set<String> idToken = new LinkedHashSet<>(settings.list(key(ClientOption.ID_TOKEN_CLAIMS)));
+        idToken.addAll(policy.getOrDefault("id-token", Set.of()));
         return new ClientClaims(
-                find(ClientOption.CLAIMS_POLICY).orElse(null), settings.list(key(ClientOption.ID_TOKEN_CLAIMS)));
+                find(ClientOption.CLAIMS_POLICY).orElse(null), idToken, policy.getOrDefault("access-token", Set.of()));
+    }
+
+    ClientLifespans lifespans(Map<String, ClientLifespans> lifespans) {
+        return named(ClientOption.LIFESPAN, lifespans).orElse(ClientLifespans.STANDARD);
+    }
+
+    /** What the operator configured under the name that the option gives. */
+    private <T> Optional<T> named(ClientOption option, Map<String, T> known) {
+        Optional<String> name = find(option);
+        name.filter(text -> !known.containsKey(text))
+                .ifPresent(text -> findings.mistake(
+                        key(option),
+                        text,
+                        known.isEmpty()
+                                ? "names nothing: none is configured"
+                                : "must be one of: " + String.join(", ", known.keySet())));
+        return name.map(known::get);
     }
 
     ClientStrictness strictness() {

@@ -6,11 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
-import org.ostiary.ejb.protocol.client.ClientLifespans;
 import org.ostiary.ejb.protocol.client.ConsentMode;
 import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
@@ -26,8 +24,10 @@ final class ClientReader {
     private final String clientId;
     private final Settings settings;
     private final Findings findings;
+    private final FreeKeys free;
 
-    ClientReader(String clientId, Settings settings, Findings findings) {
+    ClientReader(String clientId, Settings settings, Findings findings, FreeKeys free) {
+        this.free = free;
         this.clientId = clientId;
         this.settings = settings;
         this.findings = findings;
@@ -49,7 +49,7 @@ final class ClientReader {
                 type,
                 method,
                 redirectUris,
-                words(ClientOption.SCOPES, Scopes.KNOWN),
+                words(ClientOption.SCOPES, List.copyOf(FreeKeys.allScopes(free.scopes()))),
                 grantTypes,
                 words(ClientOption.RESPONSE_TYPES, RESPONSE_TYPES),
                 words(ClientOption.RESPONSE_MODES, RESPONSE_MODES),
@@ -63,8 +63,8 @@ final class ClientReader {
                 tokens.audience(),
                 tokens.subject(redirectUris),
                 tokens.requestObjects(),
-                ClientLifespans.STANDARD,
-                tokens.claims(),
+                tokens.lifespans(free.lifespans()),
+                tokens.claims(free.policies()),
                 tokens.strictness(),
                 flag(ClientOption.RESOURCE_SERVER));
         return new ConfiguredClient(

@@ -19,10 +19,12 @@ public final class ConfigurationReader {
     private final ConfiguredValues values;
     private final Findings findings = new Findings();
     private final Settings settings;
+    private final FreeKeys free;
 
     private ConfigurationReader(ConfiguredValues values) {
         this.values = values;
         this.settings = new Settings(values, findings);
+        this.free = new FreeKeys(values.names(), settings, findings);
     }
 
     /** Reads what the sources say, and looks at no file; {@link StartConditions} does. */
@@ -70,6 +72,7 @@ public final class ConfigurationReader {
                 passwordHashConcurrency(),
                 settings.duration(ServerKey.CLEAN_UP_INTERVAL.key(), Duration.ZERO, Duration.ofHours(24)),
                 insecure,
+                free.scopes(),
                 clients(new RedirectUriRegistration(issuer, insecure), enforcePkce));
     }
 
@@ -151,7 +154,8 @@ public final class ConfigurationReader {
     private List<ConfiguredClient> clients(RedirectUriRegistration registration, EnforcePkce enforcePkce) {
         return new ConfiguredNames(values.names())
                 .clientIds().stream()
-                        .map(clientId -> new ClientReader(clientId, settings, findings).read(registration, enforcePkce))
+                        .map(clientId ->
+                                new ClientReader(clientId, settings, findings, free).read(registration, enforcePkce))
                         .toList();
     }
 }

@@ -54,6 +54,9 @@ final class ConfiguredNames {
     }
 
     private static boolean isKnown(String name) {
+        if (FreeKeys.isKnown(name)) {
+            return true;
+        }
         return clientId(name).isPresent() ? ClientOption.isKnown(option(name)) : ServerKey.isKnown(name);
     }
 

@@ -2,9 +2,14 @@ package org.ostiary.ejb.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.Issuer;
+import org.ostiary.ejb.protocol.authorize.AuthorizationRules;
 
 /**
  * Everything the operator configured, read once at start. Each component is one key, in kebab-case below {@code oidc.};
@@ -18,6 +23,7 @@ import org.ostiary.ejb.protocol.Issuer;
  * @param trustedProxies addresses or CIDR blocks whose forwarded headers are believed
  * @param outboundAllowedAddresses addresses or CIDR blocks that calls of ours may reach although they are not public
  * @param passwordHashConcurrency how many password hashes are computed at the same time
+ * @param customScopes the operator's own scopes, each with the claims it releases
  * @param cleanUpInterval how often expired rows are deleted; zero for never
  */
 public record ProviderConfig(
@@ -41,12 +47,24 @@ public record ProviderConfig(
         int passwordHashConcurrency,
         Duration cleanUpInterval,
         boolean allowInsecureRedirectUris,
+        Map<String, Set<String>> customScopes,
         List<ConfiguredClient> clients) {
 
     public ProviderConfig {
+        customScopes = Collections.unmodifiableMap(new LinkedHashMap<>(customScopes));
         trustedProxies = List.copyOf(trustedProxies);
         outboundAllowedAddresses = List.copyOf(outboundAllowedAddresses);
         clients = List.copyOf(clients);
+    }
+
+    /** What all authorization requests are judged by. */
+    public AuthorizationRules authorizationRules() {
+        return new AuthorizationRules(minimumParameterEntropy, enablePkcePlainChallenge, scopesKnown());
+    }
+
+    /** Every scope that has a meaning here, the standard ones first. */
+    public Set<String> scopesKnown() {
+        return FreeKeys.allScopes(customScopes);
     }
 
     /** Without the master key and without what a database URL may carry as password. */

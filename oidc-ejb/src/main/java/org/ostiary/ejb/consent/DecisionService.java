@@ -4,13 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import org.ostiary.ejb.audit.AuditEvent.ConsentDenied;
 import org.ostiary.ejb.audit.AuditEvent.ConsentGiven;
 import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.interaction.OpenInteraction;
 import org.ostiary.ejb.protocol.Scopes;
+import org.ostiary.ejb.protocol.authorize.AuthorizationRequestRules;
 import org.ostiary.ejb.protocol.client.ConsentMode;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.secret.TokenHashes;
@@ -30,6 +31,12 @@ public class DecisionService {
     Consents consents;
 
     @Inject
+    ConsentItems items;
+
+    @Inject
+    ProviderConfig config;
+
+    @Inject
     TokenHashes hashes;
 
     @Inject
@@ -38,19 +45,18 @@ public class DecisionService {
     @Inject
     Clock clock;
 
-    /** Notes a yes to every scope that was asked for. */
+    /** Notes a yes to everything that was asked for. */
     public void allow(OpenInteraction open, Account account, RequestFacts facts) {
         Instant now = clock.instant();
         RegisteredClient client = open.client();
-        Set<String> scopes =
-                new LinkedHashSet<>(Scopes.parse(open.parameters().find("scope").orElse("")));
-        scopes.retainAll(client.scopes());
+        Set<String> allowed = items.of(
+                AuthorizationRequestRules.read(client, open.parameters(), config.authorizationRules()), client);
         interactions.consent(hashes.hash(open.handle()), account.id(), now);
         if (client.consentMode() == ConsentMode.AUTO || client.consentMode() == ConsentMode.PRE_CONFIGURED) {
             consents.remember(
-                    account.id(), client.clientId(), scopes, now, now.plus(client.preConfiguredConsentDuration()));
+                    account.id(), client.clientId(), allowed, now, now.plus(client.preConfiguredConsentDuration()));
         }
-        audit.note(new ConsentGiven(account.id(), client.clientId(), Scopes.format(scopes)), facts);
+        audit.note(new ConsentGiven(account.id(), client.clientId(), Scopes.format(allowed)), facts);
     }
 
     /** Notes a no. Nothing is remembered: the next request asks again. */

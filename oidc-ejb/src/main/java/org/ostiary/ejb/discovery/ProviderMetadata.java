@@ -10,12 +10,12 @@ import org.ostiary.ejb.claims.ScopeClaims;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.issue.AuthenticationContext;
 import org.ostiary.ejb.protocol.Issuer;
-import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.authorize.Display;
 import org.ostiary.ejb.protocol.authorize.Prompt;
 import org.ostiary.ejb.protocol.authorize.ResponseMode;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
+import org.ostiary.ejb.protocol.client.SubjectType;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 import org.ostiary.ejb.protocol.token.GrantType;
 
@@ -25,6 +25,8 @@ import org.ostiary.ejb.protocol.token.GrantType;
  */
 final class ProviderMetadata {
 
+    private static final List<String> SIGNING_ALGORITHMS =
+            JwsAlgorithm.SIGNING.stream().map(JwsAlgorithm::value).toList();
     private static final List<String> ASSERTION_ALGORITHMS = Stream.concat(
                     JwsAlgorithm.SIGNING.stream(), Stream.of(JwsAlgorithm.HS256))
             .map(JwsAlgorithm::value)
@@ -32,7 +34,7 @@ final class ProviderMetadata {
 
     private ProviderMetadata() {}
 
-    static Map<String, Object> of(ProviderConfig config) {
+    static Map<String, Object> of(ProviderConfig config, ScopeClaims scopeClaims) {
         Issuer issuer = config.issuer();
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("issuer", issuer.value());
@@ -42,7 +44,7 @@ final class ProviderMetadata {
         metadata.put("introspection_endpoint", issuer.endpoint("/api/oidc/introspection"));
         metadata.put("revocation_endpoint", issuer.endpoint("/api/oidc/revocation"));
         metadata.put("jwks_uri", issuer.endpoint("/jwks.json"));
-        metadata.put("scopes_supported", Scopes.KNOWN);
+        metadata.put("scopes_supported", config.scopesKnown());
         metadata.put("response_types_supported", List.of("code"));
         metadata.put(
                 "response_modes_supported",
@@ -51,8 +53,12 @@ final class ProviderMetadata {
                 "grant_types_supported",
                 Arrays.stream(GrantType.values()).map(GrantType::value).toList());
         metadata.put("acr_values_supported", AuthenticationContext.REACHABLE);
-        metadata.put("subject_types_supported", List.of("public"));
-        metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
+        metadata.put(
+                "subject_types_supported",
+                Arrays.stream(SubjectType.values()).map(SubjectType::value).toList());
+        metadata.put("id_token_signing_alg_values_supported", SIGNING_ALGORITHMS);
+        metadata.put("userinfo_signing_alg_values_supported", SIGNING_ALGORITHMS);
+        metadata.put("introspection_signing_alg_values_supported", SIGNING_ALGORITHMS);
         metadata.put(
                 "token_endpoint_auth_methods_supported",
                 Arrays.stream(ClientAuthenticationMethod.values())
@@ -75,8 +81,8 @@ final class ProviderMetadata {
                 "prompt_values_supported",
                 Arrays.stream(Prompt.values()).map(Prompt::value).toList());
         metadata.put("claim_types_supported", List.of("normal"));
-        metadata.put("claims_supported", claims());
-        metadata.put("claims_parameter_supported", false);
+        metadata.put("claims_supported", claims(scopeClaims));
+        metadata.put("claims_parameter_supported", true);
         metadata.put("request_parameter_supported", false);
         // Left out, this one would mean true (OpenID Connect Discovery 1.0, section 3).
         metadata.put("request_uri_parameter_supported", false);
@@ -91,10 +97,10 @@ final class ProviderMetadata {
     }
 
     /** Those of userinfo, and those that only an ID token has. */
-    private static List<String> claims() {
-        List<String> claims = new ArrayList<>(
-                List.of("iss", "aud", "exp", "iat", "auth_time", "sid", "nonce", "at_hash", "amr", "acr", "azp"));
-        claims.addAll(ScopeClaims.RELEASABLE);
+    private static List<String> claims(ScopeClaims scopeClaims) {
+        List<String> claims = new ArrayList<>(List.of(
+                "iss", "aud", "exp", "iat", "auth_time", "sid", "nonce", "at_hash", "c_hash", "amr", "acr", "azp"));
+        claims.addAll(scopeClaims.all());
         return claims;
     }
 }

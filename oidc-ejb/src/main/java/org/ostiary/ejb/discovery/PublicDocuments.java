@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.claims.ScopeClaims;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.keys.KeyRing;
@@ -21,12 +22,15 @@ public class PublicDocuments {
     ProviderConfig config;
 
     @Inject
+    ScopeClaims scopeClaims;
+
+    @Inject
     KeyRing keys;
 
     PreparedDocument metadata() {
         PreparedDocument prepared = metadata.get();
         if (prepared == null) {
-            prepared = PreparedDocument.of(JsonText.object(ProviderMetadata.of(config)));
+            prepared = PreparedDocument.of(JsonText.object(ProviderMetadata.of(config, scopeClaims)));
             metadata.set(prepared);
         }
         return prepared;

@@ -148,7 +148,7 @@ public class RedemptionService {
             RequestFacts facts,
             Instant now) {
         Grant grant = found.standing().grant();
-        String sub = subjects.subOf(grant.accountId(), grant.sector());
+        String sub = subjects.find(grant.accountId(), grant.sector()).orElseThrow(() -> new SubjectMissing(grant));
         audit.note(new TokensIssued(grant.accountId(), grant.clientId()), facts);
         return issuing.issue(new Issuance(
                 found.standing(),

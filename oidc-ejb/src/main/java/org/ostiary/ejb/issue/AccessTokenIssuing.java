@@ -4,13 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ostiary.ejb.claims.ClaimsAssembly;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.grant.AccessToken;
 import org.ostiary.persistence.grant.AccessTokens;
 import org.ostiary.persistence.grant.Grant;
 
-/** Makes opaque access tokens: random, stored as a hash, worth something only while their grant is. */
+/** Makes access tokens: opaque, or signed where the client registered it; stored as a hash, worth something only while their grant is. */
 @ApplicationScoped
 public class AccessTokenIssuing {
 
@@ -18,6 +22,12 @@ public class AccessTokenIssuing {
 
     @Inject
     AccessTokens tokens;
+
+    @Inject
+    JwtAccessTokens jwts;
+
+    @Inject
+    ClaimsAssembly claims;
 
     @Inject
     SecureTokens random;
@@ -29,12 +39,34 @@ public class AccessTokenIssuing {
     public IssuedAccessToken issue(AccessTokenRequest request) {
         Instant now = request.now();
         Grant grant = request.standing().grant();
-        String token = random.handle(PREFIX);
         Instant wanted = now.plus(request.lifetime());
         Instant expiresAt =
                 grant.offline() ? wanted : request.standing().session().capped(wanted);
+        String token = token(request, expiresAt);
         tokens.add(
                 new AccessToken(hashes.hash(token), grant.id(), request.scopes(), request.audience(), now, expiresAt));
         return new IssuedAccessToken(token, Duration.between(now, expiresAt));
+    }
+
+    private String token(AccessTokenRequest request, Instant expiresAt) {
+        JwsAlgorithm algorithm = request.client().signed().accessToken();
+        if (algorithm == null) {
+            return random.handle(PREFIX);
+        }
+        Grant grant = request.standing().grant();
+        Map<String, Object> more = new LinkedHashMap<>(claims.ofAccessToken(
+                request.standing().account(), request.scopes(), request.client().claims()));
+        more.put("auth_time", grant.authTime().getEpochSecond());
+        more.put("acr", AuthenticationContext.of(grant.amr()));
+        more.put("amr", grant.amr());
+        return jwts.sign(
+                request.client(),
+                algorithm,
+                request.sub(),
+                request.scopes(),
+                request.audience(),
+                request.now(),
+                expiresAt,
+                more);
     }
 }

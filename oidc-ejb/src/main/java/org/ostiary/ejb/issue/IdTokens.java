@@ -3,14 +3,13 @@ package org.ostiary.ejb.issue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ostiary.ejb.claims.ClaimsAssembly;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.keys.JwtSigner;
-import org.ostiary.ejb.protocol.Sha256;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.persistence.grant.Grant;
 
 /** Makes ID tokens (OIDC Core 1.0, sections 2 and 3.1.3.6). */
@@ -21,13 +20,23 @@ public class IdTokens {
     JwtSigner signer;
 
     @Inject
+    ClaimsAssembly assembly;
+
+    @Inject
     ProviderConfig config;
 
     /** The signed token. */
     public String issue(IdTokenRequest request) {
         Grant grant = request.standing().grant();
+        JwsAlgorithm algorithm = request.client().signed().idToken();
         Instant now = request.now();
-        Map<String, Object> claims = new LinkedHashMap<>();
+        // First, so that nothing about the person can stand for what the protocol says.
+        Map<String, Object> claims = new LinkedHashMap<>(assembly.ofIdToken(
+                request.standing().account(),
+                request.scopes(),
+                request.client(),
+                grant.claims(),
+                request.accessToken() != null));
         claims.put("iss", config.issuer().value());
         claims.put("sub", request.sub());
         claims.put("aud", grant.clientId());
@@ -39,17 +48,14 @@ public class IdTokens {
             claims.put("nonce", request.nonce());
         }
         if (request.accessToken() != null) {
-            claims.put("at_hash", leftHalfOfHash(request.accessToken()));
+            claims.put("at_hash", LeftHalf.of(request.accessToken(), algorithm));
+        }
+        if (request.code() != null) {
+            claims.put("c_hash", LeftHalf.of(request.code(), algorithm));
         }
         claims.put("amr", grant.amr());
         claims.put("acr", AuthenticationContext.of(grant.amr()));
         claims.put("azp", grant.clientId());
-        return signer.sign(request.client().signed().idToken(), null, JsonText.object(claims));
-    }
-
-    /** The left half of the SHA-256 digest, because the signature algorithm ends in 256 (OIDC Core 1.0, section 3.1.3.6). */
-    private static String leftHalfOfHash(String accessToken) {
-        byte[] digest = Sha256.of(accessToken);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, digest.length / 2));
+        return signer.sign(algorithm, null, JsonText.object(claims));
     }
 }

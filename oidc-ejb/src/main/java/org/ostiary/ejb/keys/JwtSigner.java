@@ -26,7 +26,7 @@ public class JwtSigner {
     public String sign(JwsAlgorithm algorithm, @Nullable String type, String claims) {
         OpenKey key = keys.signing(algorithm);
         JsonWebSignature signature = new JsonWebSignature();
-        signature.setProviderContext(engine.context());
+        signature.setProviderContext(engine.context(key.privateKey()));
         signature.setAlgorithmHeaderValue(key.algorithm());
         signature.setKeyIdHeaderValue(key.kid());
         if (type != null) {

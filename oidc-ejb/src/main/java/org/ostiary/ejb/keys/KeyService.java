@@ -5,13 +5,13 @@ import static org.ostiary.persistence.client.CacheVersions.KEYS;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Set;
 import java.util.logging.Logger;
-import org.jose4j.jwk.JsonWebKey;
+import java.util.stream.Collectors;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
-import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
-import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.secret.Sealing;
 import org.ostiary.persistence.client.CacheVersions;
 import org.ostiary.persistence.keys.SigningKey;
@@ -43,43 +43,38 @@ public class KeyService {
     Clock clock;
 
     /**
-     * Opens the stored keys, after generating the first one if there is none.
+     * Opens the stored keys, after generating one for each algorithm that has none.
      *
      * @throws org.ostiary.ejb.secret.WrongMasterKeyException when they were sealed under another master key
      */
     public void open() {
         // Raising the version holds the row, so that of two nodes at their first start only one generates.
         versions.raise(KEYS);
-        if (signingKeys.all().isEmpty()) {
-            signingKeys.add(generate());
-        }
+        Set<String> known =
+                signingKeys.all().stream().map(SigningKey::algorithm).collect(Collectors.toSet());
+        JwsAlgorithm.SIGNING.stream()
+                .filter(algorithm -> !known.contains(algorithm.value()))
+                .forEach(algorithm -> signingKeys.add(generate(algorithm)));
         ring.replace(signingKeys.all().stream().map(this::open).toList());
     }
 
-    private SigningKey generate() {
-        try {
-            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(RSA_BITS);
-            key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
-            key.setUse("sig");
-            key.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
-            LOG.info(() -> "Generated the signing key " + key.getKeyId() + " (RS256, " + RSA_BITS + " bits)");
-            return new SigningKey(
-                    key.getKeyId(),
-                    key.getAlgorithm(),
-                    key.toJson(OutputControlLevel.PUBLIC_ONLY),
-                    sealing.seal(place(key.getKeyId()), key.toJson(OutputControlLevel.INCLUDE_PRIVATE)),
-                    clock.instant());
-        } catch (JoseException e) {
-            throw new IllegalStateException("Generating a signing key failed", e);
-        }
+    private SigningKey generate(JwsAlgorithm algorithm) {
+        PublicJsonWebKey key = KeyPairs.generate(algorithm, RSA_BITS);
+        LOG.info(() -> "Generated the signing key " + key.getKeyId() + " for " + algorithm.value());
+        return new SigningKey(
+                key.getKeyId(),
+                key.getAlgorithm(),
+                key.toJson(OutputControlLevel.PUBLIC_ONLY),
+                sealing.seal(place(key.getKeyId()), key.toJson(OutputControlLevel.INCLUDE_PRIVATE)),
+                clock.instant());
     }
 
     private OpenKey open(SigningKey stored) {
         try {
-            RsaJsonWebKey key = (RsaJsonWebKey)
-                    JsonWebKey.Factory.newJwk(sealing.open(place(stored.kid()), stored.sealedPrivate()));
+            PublicJsonWebKey key =
+                    PublicJsonWebKey.Factory.newPublicJwk(sealing.open(place(stored.kid()), stored.sealedPrivate()));
             return new OpenKey(
-                    stored.kid(), stored.algorithm(), engine.translate(key.getRsaPrivateKey()), stored.publicJwk());
+                    stored.kid(), stored.algorithm(), engine.translate(key.getPrivateKey()), stored.publicJwk());
         } catch (JoseException e) {
             throw new IllegalStateException("The signing key " + stored.kid() + " is damaged", e);
         }

@@ -66,7 +66,7 @@ public class SignatureEngine {
 
     /** The key as this engine wants it: a key of another provider would be translated again at every signature. */
     PrivateKey translate(PrivateKey key) {
-        if (provider == null) {
+        if (provider == null || provider.getService("KeyFactory", key.getAlgorithm()) == null) {
             return key;
         }
         try {
@@ -77,10 +77,10 @@ public class SignatureEngine {
         }
     }
 
-    /** For jose4j. */
-    ProviderContext context() {
+    /** For jose4j; Java's own where the native one does not know keys of that kind. */
+    ProviderContext context(PrivateKey key) {
         ProviderContext context = new ProviderContext();
-        if (provider != null) {
+        if (provider != null && provider.getService("KeyFactory", key.getAlgorithm()) != null) {
             context.getSuppliedKeyProviderContext().setSignatureProvider(provider.getName());
         }
         return context;

@@ -21,6 +21,8 @@ public enum OAuthErrorCode {
     REGISTRATION_NOT_SUPPORTED("registration_not_supported", 400),
     INVALID_REQUEST_URI("invalid_request_uri", 400),
     INVALID_REQUEST_OBJECT("invalid_request_object", 400),
+    /** OpenID Connect Core Error Code unmet_authentication_requirements 1.0. */
+    UNMET_AUTHENTICATION_REQUIREMENTS("unmet_authentication_requirements", 400),
     /** RFC 8707, section 2. */
     INVALID_TARGET("invalid_target", 400),
     /** RFC 7009, section 2.2.1. */

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.ostiary.ejb.accounts.AccountImportService;
 import org.ostiary.ejb.accounts.AccountsFile;
 import org.ostiary.ejb.client.ClientService;
+import org.ostiary.ejb.client.SectorCheck;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.keys.KeyService;
 import org.ostiary.ejb.keys.SignatureEngine;
@@ -67,6 +68,9 @@ public class StartUp {
     ClientService clients;
 
     @Inject
+    SectorCheck sectors;
+
+    @Inject
     AccountImportService accounts;
 
     @Inject
@@ -84,7 +88,7 @@ public class StartUp {
                     + ". Keep a copy in a safe place: without it every signing key in the database is lost.");
         }
         keys.open();
-        clients.synchronise(config.clients());
+        clients.synchronise(sectors.admitted(config.clients()));
         clients.refresh();
         Optional.ofNullable(config.accountsFile()).ifPresent(this::importAccounts);
         LOG.info(Banner.of(config, dataSource, signatures.name(), setUp.openLink()));

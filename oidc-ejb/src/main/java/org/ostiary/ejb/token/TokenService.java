@@ -12,6 +12,7 @@ import org.ostiary.ejb.grant.RedemptionService;
 import org.ostiary.ejb.grant.RefreshService;
 import org.ostiary.ejb.grant.Replay;
 import org.ostiary.ejb.grant.ReplayService;
+import org.ostiary.ejb.grant.SubjectMissing;
 import org.ostiary.ejb.grant.VerifierMismatch;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
@@ -20,6 +21,7 @@ import org.ostiary.ejb.protocol.token.TokenRequest.AuthorizationCodeRequest;
 import org.ostiary.ejb.protocol.token.TokenRequest.ClientCredentialsRequest;
 import org.ostiary.ejb.protocol.token.TokenRequest.RefreshRequest;
 import org.ostiary.ejb.protocol.token.TokenResponse;
+import org.ostiary.ejb.subject.Subjects;
 import org.ostiary.ejb.visit.RequestFacts;
 
 /**
@@ -45,6 +47,9 @@ public class TokenService {
     @Inject
     ReplayService replays;
 
+    @Inject
+    Subjects subjects;
+
     /**
      * Answers a token request.
      *
@@ -55,13 +60,23 @@ public class TokenService {
         RegisteredClient client = authentication.authenticate(authorization, body);
         TokenRequest request = TokenRequest.parse(client, body);
         try {
-            return request.accept(new Grants(client, facts));
+            return answer(request, new Grants(client, facts));
         } catch (Replay replay) {
             replays.revoke(replay, facts);
             throw replay;
         } catch (VerifierMismatch mismatch) {
             replays.count(mismatch, facts);
             throw mismatch;
+        }
+    }
+
+    /** A person's first visit to a sector costs a second try, so that no transaction waits for another. */
+    private TokenResponse answer(TokenRequest request, Grants grants) {
+        try {
+            return request.accept(grants);
+        } catch (SubjectMissing missing) {
+            subjects.subOf(missing.accountId(), missing.sector());
+            return request.accept(grants);
         }
     }
 

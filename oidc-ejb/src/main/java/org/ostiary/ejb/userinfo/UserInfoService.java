@@ -6,19 +6,26 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ostiary.ejb.claims.ScopeClaims;
+import org.ostiary.ejb.claims.ClaimsAssembly;
+import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.issue.IssuanceDoor;
 import org.ostiary.ejb.json.JsonText;
+import org.ostiary.ejb.keys.JwtSigner;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.Scopes;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.grant.AccessTokens;
 import org.ostiary.persistence.grant.ClientAccessTokens;
+import org.ostiary.persistence.grant.Grant;
 import org.ostiary.persistence.grant.TokenStanding;
 
 /** The userinfo endpoint's service (OIDC Core 1.0, section 5.3). It only reads. */
@@ -35,6 +42,15 @@ public class UserInfoService {
     ClientAccessTokens clientTokens;
 
     @Inject
+    ClientDirectory clients;
+
+    @Inject
+    ClaimsAssembly assembly;
+
+    @Inject
+    JwtSigner signer;
+
+    @Inject
     ProviderConfig config;
 
     @Inject
@@ -47,12 +63,12 @@ public class UserInfoService {
     Clock clock;
 
     /**
-     * What the token lets its bearer know, as the text of a JSON object.
+     * What the token lets its bearer know, signed where its client registered an algorithm (OIDC Core 1.0, section 5.3.2).
      *
      * @throws OAuthException invalid_token for one that is unknown, expired or no longer backed by its grant,
      *     insufficient_scope for one without {@code openid}
      */
-    public String claims(String accessToken) {
+    public UserInfoAnswer answer(String accessToken) {
         String hash = hashes.hash(accessToken);
         Optional<TokenStanding> standing = tokens.find(hash);
         if (standing.isEmpty()) {
@@ -71,7 +87,22 @@ public class UserInfoService {
                     new Rule("openid-granted", "OIDC Core 1.0, section 5.3"),
                     "The access token needs the scope openid");
         }
-        return JsonText.object(ScopeClaims.of(found.standing().account(), found.sub(), scopes));
+        return answer(found, scopes);
+    }
+
+    private UserInfoAnswer answer(TokenStanding found, Set<String> scopes) {
+        Grant grant = found.standing().grant();
+        RegisteredClient client = clients.require(grant.clientId());
+        Map<String, Object> claims =
+                new LinkedHashMap<>(assembly.ofUserInfo(found.standing().account(), scopes, client, grant.claims()));
+        claims.put("sub", found.sub());
+        JwsAlgorithm algorithm = client.signed().userinfo();
+        if (algorithm == null) {
+            return new UserInfoAnswer(JsonText.object(claims), false);
+        }
+        claims.put("iss", config.issuer().value());
+        claims.put("aud", client.clientId());
+        return new UserInfoAnswer(signer.sign(algorithm, null, JsonText.object(claims)), true);
     }
 
     /** Such a token works, but there is no person to tell about. */

@@ -85,6 +85,7 @@ class AccountImportServiceTest {
                 false,
                 Set.of("night shift"),
                 disabled,
+                null,
                 DIGEST);
     }
 }

@@ -2,6 +2,7 @@ package org.ostiary.ejb.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ostiary.ejb.fixture.Jwt;
 import org.ostiary.ejb.password.PasswordDigest;
 
 class AccountsFileTest {
@@ -57,13 +59,25 @@ class AccountsFileTest {
     }
 
     @Test
-    @DisplayName("Authelia 4.39: attributes without a use here are named once each")
-    void warnsOfEachIgnoredAttribute() throws Exception {
-        assertThat(AccountsFile.read(fixture()).warnings())
-                .hasSize(15)
-                .contains("attribute \"given_name\" is not supported and is ignored (accounts that have it: 1)")
-                .contains("attribute \"address\" is not supported and is ignored (accounts that have it: 1)")
-                .contains("attribute \"extra\" is not supported and is ignored (accounts that have it: 1)");
+    @DisplayName("OIDC Core 5.1: further attributes become the claims of those names")
+    void readsClaims() throws Exception {
+        AccountsFile file = AccountsFile.read(fixture());
+        assertThat(file.warnings()).isEmpty();
+        String claims = file.accounts().stream()
+                .filter(account -> account.username().equals("james"))
+                .map(FileAccount::claims)
+                .findFirst()
+                .orElseThrow();
+        JsonObject json = Jwt.json(Objects.requireNonNull(claims));
+        assertThat(json.getString("given_name")).isEqualTo("James");
+        assertThat(json.getString("birthdate")).isEqualTo("1931-02-08");
+        assertThat(json.getString("phone_number")).isEqualTo("+1 (765) 555-0100;ext=42");
+        assertThat(json.getBoolean("phone_number_verified")).isFalse();
+        assertThat(json.getJsonObject("address").getString("postal_code")).isEqualTo("46952");
+        assertThat(json.getString("shoesize")).isEqualTo("42");
+        assertThat(file.accounts())
+                .filteredOn(account -> account.claims() == null)
+                .hasSize(4);
     }
 
     @Test

@@ -101,6 +101,7 @@ class ClientAssertionsTest {
     @Test
     @DisplayName("OIDC Core 9: of eight who bring the same assertion at once one is accepted, and none later")
     void acceptsAnAssertionOnce() throws InterruptedException {
+        provider.mostConnectionsAtOnce();
         String assertion = validAssertion().signed();
         List<Boolean> results = Race.run(8, () -> accepted(assertion));
         assertThat(results).filteredOn(accepted -> accepted).hasSize(1);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ostiary.ejb.claims.ScopeClaims;
 import org.ostiary.ejb.fixture.Jwt;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleConfig;
@@ -38,6 +39,8 @@ class DiscoveryServiceTest {
                         "acr_values_supported",
                         "subject_types_supported",
                         "id_token_signing_alg_values_supported",
+                        "userinfo_signing_alg_values_supported",
+                        "introspection_signing_alg_values_supported",
                         "token_endpoint_auth_methods_supported",
                         "token_endpoint_auth_signing_alg_values_supported",
                         "introspection_endpoint",
@@ -62,8 +65,9 @@ class DiscoveryServiceTest {
         assertThat(texts(metadata, "response_modes_supported")).containsExactly("query", "form_post");
         assertThat(texts(metadata, "grant_types_supported"))
                 .containsExactly("authorization_code", "refresh_token", "client_credentials");
-        assertThat(texts(metadata, "subject_types_supported")).containsExactly("public");
-        assertThat(texts(metadata, "id_token_signing_alg_values_supported")).containsExactly("RS256");
+        assertThat(texts(metadata, "subject_types_supported")).containsExactly("public", "pairwise");
+        assertThat(texts(metadata, "id_token_signing_alg_values_supported"))
+                .containsExactly("RS256", "PS256", "ES256", "ES384", "EdDSA");
         assertThat(texts(metadata, "token_endpoint_auth_methods_supported"))
                 .containsExactly(
                         "client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt", "none");
@@ -73,7 +77,7 @@ class DiscoveryServiceTest {
         assertThat(texts(metadata, "claims_supported"))
                 .contains("sub", "iss", "auth_time", "acr", "amr", "preferred_username", "email_verified", "groups");
         assertThat(metadata.getBoolean("request_uri_parameter_supported")).isFalse();
-        assertThat(metadata.getBoolean("claims_parameter_supported")).isFalse();
+        assertThat(metadata.getBoolean("claims_parameter_supported")).isTrue();
         assertThat(metadata.getBoolean("authorization_response_iss_parameter_supported"))
                 .isTrue();
     }
@@ -126,13 +130,15 @@ class DiscoveryServiceTest {
     @DisplayName("RFC 7517 5: the key set holds public members only")
     void publishesPublicKeysOnly() {
         String jwks = new String(provider.service(DiscoveryService.class).jwks().body(), StandardCharsets.UTF_8);
-        JsonObject key = Jwt.json(jwks).getJsonArray("keys").getJsonObject(0);
-        assertThat(key.getString("kid")).isEqualTo("small-key-of-tests");
-        assertThat(key.keySet()).doesNotContain("d", "p", "q", "dp", "dq", "qi", "k");
+        assertThat(Jwt.json(jwks).getJsonArray("keys").getValuesAs(JsonObject.class))
+                .hasSize(5)
+                .allSatisfy(key -> assertThat(key.keySet())
+                        .contains("kid", "alg", "use", "kty")
+                        .doesNotContain("d", "p", "q", "dp", "dq", "qi", "k"));
     }
 
     private static JsonObject metadata(SampleConfig config) {
-        return Jwt.json(JsonText.object(ProviderMetadata.of(config.build())));
+        return Jwt.json(JsonText.object(ProviderMetadata.of(config.build(), new ScopeClaims(config.build()))));
     }
 
     private static List<String> texts(JsonObject metadata, String name) {

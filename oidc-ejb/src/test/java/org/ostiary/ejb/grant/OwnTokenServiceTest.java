@@ -100,7 +100,7 @@ class OwnTokenServiceTest {
     void isNobodyAtUserInfo() {
         String token = tokens.exchange(REQUEST).accessToken();
         assertThatExceptionOfType(OAuthException.class)
-                .isThrownBy(() -> provider.service(UserInfoService.class).claims(token))
+                .isThrownBy(() -> provider.service(UserInfoService.class).answer(token))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(OAuthErrorCode.INSUFFICIENT_SCOPE));
     }
 

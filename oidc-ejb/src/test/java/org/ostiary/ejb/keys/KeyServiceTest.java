@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
@@ -28,28 +31,47 @@ class KeyServiceTest {
     private final RunningProvider provider = RunningProvider.emptied();
 
     @Test
-    @DisplayName(
-            "A first start generates an RSA key of 3072 bits and stores its private part sealed; a restart keeps it")
+    @DisplayName("A first start generates a key for each algorithm, RSA with 3072 bits, sealed; a restart keeps them")
     void generatesOnce() {
         TestDatabase database = new TestDatabase();
         RunningProvider first =
                 new RunningProvider(database, SampleConfig.production().build());
         first.service(KeyService.class).open();
-        JsonObject key = Jwt.json(publicKeys(first)).getJsonArray("keys").getJsonObject(0);
-        assertThat(key.getString("kty")).isEqualTo("RSA");
-        assertThat(key.getString("use")).isEqualTo("sig");
-        assertThat(key.getString("alg")).isEqualTo("RS256");
-        assertThat(key.getString("n")).hasSize(512);
-        assertThat(key.getString("kid")).hasSize(43);
-        assertThat(key.keySet()).containsExactlyInAnyOrder("kty", "use", "alg", "n", "e", "kid");
-        assertThat(database.texts("select sealed_private from signing_key").get(0))
-                .doesNotContain("RSA")
-                .doesNotContain(key.getString("n").substring(0, 20));
+        Map<String, JsonObject> keys = keysByAlgorithm(first);
+        assertThat(keys.keySet()).containsExactlyInAnyOrder("RS256", "PS256", "ES256", "ES384", "EdDSA");
+        for (String rsa : List.of("RS256", "PS256")) {
+            assertThat(keys.get(rsa).getString("n")).hasSize(512);
+            assertThat(keys.get(rsa).keySet()).containsExactlyInAnyOrder("kty", "use", "alg", "n", "e", "kid");
+        }
+        assertThat(keys.get("ES256").keySet()).containsExactlyInAnyOrder("kty", "use", "alg", "crv", "x", "y", "kid");
+        assertThat(keys.get("EdDSA").keySet()).containsExactlyInAnyOrder("kty", "use", "alg", "crv", "x", "kid");
+        assertThat(keys.values())
+                .allMatch(key -> key.getString("kid").length() == 43)
+                .allMatch(key -> key.getString("use").equals("sig"))
+                .extracting(key -> key.getString("kid"))
+                .doesNotHaveDuplicates();
+        assertThat(database.texts("select sealed_private from signing_key"))
+                .noneMatch(text -> text.contains("RSA") || text.contains("kty"));
         RunningProvider restarted =
                 new RunningProvider(database, SampleConfig.production().build());
         restarted.service(KeyService.class).open();
         assertThat(publicKeys(restarted)).isEqualTo(publicKeys(first));
-        assertThat(database.count("signing_key")).isOne();
+        assertThat(database.count("signing_key")).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("An installation that has one key keeps it and gets the others")
+    void addsWhatIsMissing() {
+        TestDatabase database = new TestDatabase();
+        RunningProvider first =
+                new RunningProvider(database, SampleConfig.production().build());
+        first.service(KeyService.class).open();
+        JsonObject kept = keysByAlgorithm(first).get("RS256");
+        database.execute("delete from signing_key where algorithm <> 'RS256'");
+        RunningProvider updated =
+                new RunningProvider(database, SampleConfig.production().build());
+        updated.service(KeyService.class).open();
+        assertThat(keysByAlgorithm(updated)).hasSize(5).containsEntry("RS256", kept);
     }
 
     @Test
@@ -59,24 +81,28 @@ class KeyServiceTest {
         assertThatThrownBy(() -> other.service(KeyService.class).open())
                 .cause()
                 .isInstanceOf(WrongMasterKeyException.class)
-                .hasMessage("The master key does not open signing_key/sealed_private/small-key-of-tests:"
-                        + " configure the key this database was made with (oidc.master-key or oidc.master-key-file)");
-        assertThat(provider.database().count("signing_key")).isOne();
-    }
-
-    @Test
-    @DisplayName("OIDC Core 10.1: what is signed verifies with the published key and names it")
-    void signsForThePublishedKeys() throws JoseException {
-        String token = provider.service(JwtSigner.class).sign(JwsAlgorithm.RS256, null, "{\"a\":1}");
-        assertThat(Jwt.header(token).getString("alg")).isEqualTo("RS256");
-        assertThat(Jwt.header(token).getString("kid")).isEqualTo("small-key-of-tests");
-        assertThat(Jwt.header(token)).hasSize(2);
-        assertThat(verifies(token)).isTrue();
-        assertThat(verifies(token.substring(0, token.length() - 6) + "AAAAAA")).isFalse();
+                .message()
+                .startsWith("The master key does not open signing_key/sealed_private/")
+                .endsWith(": configure the key this database was made with (oidc.master-key or oidc.master-key-file)");
+        assertThat(provider.database().count("signing_key")).isEqualTo(5);
     }
 
     @ParameterizedTest
-    @DisplayName("Every signature provider signs what verifies elsewhere")
+    @DisplayName("OIDC Core 10.1: what is signed verifies with the published key, names it and says what it is")
+    @EnumSource(names = {"RS256", "PS256", "ES256", "ES384", "EDDSA"})
+    void signsForThePublishedKeys(JwsAlgorithm algorithm) throws JoseException {
+        String token = provider.service(JwtSigner.class).sign(algorithm, "at+jwt", "{\"a\":1}");
+        assertThat(Jwt.header(token).getString("alg")).isEqualTo(algorithm.value());
+        assertThat(Jwt.header(token).getString("kid"))
+                .isEqualTo(keysByAlgorithm(provider).get(algorithm.value()).getString("kid"));
+        assertThat(Jwt.header(token).getString("typ")).isEqualTo("at+jwt");
+        assertThat(Jwt.header(token)).hasSize(3);
+        assertThat(verifies(token)).isTrue();
+        assertThat(verifies(token.replaceFirst("\\.[^.]+\\.", ".eyJhIjoyfQ."))).isFalse();
+    }
+
+    @ParameterizedTest
+    @DisplayName("Every signature provider signs what verifies elsewhere, by every algorithm")
     @EnumSource
     @SuppressWarnings("UnnecessaryAssignment") // Wired by hand, for another engine than the shared provider's.
     void signsWithEachProvider(SignatureProvider choice) throws JoseException {
@@ -84,19 +110,33 @@ class KeyServiceTest {
         JwtSigner signer = new JwtSigner();
         signer.engine = engine;
         signer.keys = new KeyRing();
-        OpenKey key = provider.service(KeyRing.class).signing(JwsAlgorithm.RS256);
-        signer.keys.replace(
-                List.of(new OpenKey(key.kid(), key.algorithm(), engine.translate(key.privateKey()), key.publicJwk())));
-        assertThat(verifies(signer.sign(JwsAlgorithm.RS256, null, "{\"a\":1}"))).isTrue();
+        KeyRing shared = provider.service(KeyRing.class);
+        signer.keys.replace(JwsAlgorithm.SIGNING.stream()
+                .map(shared::signing)
+                .map(key ->
+                        new OpenKey(key.kid(), key.algorithm(), engine.translate(key.privateKey()), key.publicJwk()))
+                .toList());
+        for (JwsAlgorithm algorithm : JwsAlgorithm.SIGNING) {
+            assertThat(verifies(signer.sign(algorithm, null, "{\"a\":1}")))
+                    .as(algorithm.value())
+                    .isTrue();
+        }
         assertThat(engine.name()).isNotEmpty();
     }
 
     private boolean verifies(String token) throws JoseException {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setCompactSerialization(token);
-        signature.setKey(
-                new JsonWebKeySet(publicKeys(provider)).getJsonWebKeys().get(0).getKey());
+        String kid = signature.getKeyIdHeaderValue();
+        signature.setKey(new JsonWebKeySet(publicKeys(provider))
+                .findJsonWebKey(kid, null, "sig", null)
+                .getKey());
         return signature.verifySignature();
+    }
+
+    private static Map<String, JsonObject> keysByAlgorithm(RunningProvider provider) {
+        return Jwt.json(publicKeys(provider)).getJsonArray("keys").getValuesAs(JsonObject.class).stream()
+                .collect(Collectors.toMap(key -> key.getString("alg"), Function.identity()));
     }
 
     private static String publicKeys(RunningProvider provider) {

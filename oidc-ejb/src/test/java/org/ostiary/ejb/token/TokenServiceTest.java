@@ -111,13 +111,15 @@ class TokenServiceTest {
     void revokesAfterAReplay() {
         String code = code();
         TokenResponse tokens = exchange(validTokenRequest(code), basic("app", SampleClient.SECRET));
-        assertThat(provider.service(UserInfoService.class).claims(tokens.accessToken()))
+        assertThat(provider.service(UserInfoService.class)
+                        .answer(tokens.accessToken())
+                        .body())
                 .contains("alice");
         for (int each = 0; each < 2; each++) {
             refusedGrant(validTokenRequest(code));
         }
         assertThatExceptionOfType(OAuthException.class)
-                .isThrownBy(() -> provider.service(UserInfoService.class).claims(tokens.accessToken()))
+                .isThrownBy(() -> provider.service(UserInfoService.class).answer(tokens.accessToken()))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(OAuthErrorCode.INVALID_TOKEN));
         assertThat(provider.audited("code_replayed")).isOne();
         assertThat(provider.database().texts("select revoke_reason from oauth_grant"))
@@ -133,7 +135,9 @@ class TokenServiceTest {
         assertThatExceptionOfType(OAuthException.class)
                 .isThrownBy(() -> exchange(validTokenRequest(code), basic("other", SampleClient.SECRET)));
         refusedGrant(validTokenRequest(code).with("code_verifier", "x".repeat(43)));
-        assertThat(provider.service(UserInfoService.class).claims(tokens.accessToken()))
+        assertThat(provider.service(UserInfoService.class)
+                        .answer(tokens.accessToken())
+                        .body())
                 .contains("alice");
         assertThat(provider.audited("code_replayed")).isZero();
     }
@@ -158,7 +162,7 @@ class TokenServiceTest {
         assertThat(provider.database().count("access_token")).isOne();
         assertThat(provider.audited("code_replayed")).isOne();
         assertThatExceptionOfType(OAuthException.class)
-                .isThrownBy(() -> provider.service(UserInfoService.class).claims(winner));
+                .isThrownBy(() -> provider.service(UserInfoService.class).answer(winner));
     }
 
     private String code() {

@@ -148,7 +148,7 @@ class UserInfoServiceTest {
     }
 
     private JsonObject claims(String token) {
-        return Jwt.json(provider.service(UserInfoService.class).claims(token));
+        return Jwt.json(provider.service(UserInfoService.class).answer(token).body());
     }
 
     private void refused(String token, OAuthErrorCode code) {

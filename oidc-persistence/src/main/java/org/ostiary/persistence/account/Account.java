@@ -98,11 +98,12 @@ public class Account {
         groups = today.groups();
         password = today.password();
         disabled = today.disabled();
+        claims = today.claims();
         updatedAt = now;
     }
 
     private AccountDescription description() {
-        return new AccountDescription(username, displayName, email, emailVerified, groups, password, disabled);
+        return new AccountDescription(username, displayName, email, emailVerified, groups, password, disabled, claims);
     }
 
     /** Locks the account: it may not log in, and nothing that was issued for it works any longer. */
@@ -132,6 +133,11 @@ public class Account {
     /** Null when none is known. */
     public @Nullable String email() {
         return email;
+    }
+
+    /** Further claims about the person, a JSON object; null for none (OIDC Core 1.0, section 5.1). */
+    public @Nullable String claims() {
+        return claims;
     }
 
     public boolean emailVerified() {

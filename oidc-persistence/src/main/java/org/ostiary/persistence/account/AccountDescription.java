@@ -3,7 +3,7 @@ package org.ostiary.persistence.account;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a source of accounts says about one person; {@code password} is a digest. */
+/** What a source of accounts says about one person; {@code password} is a digest, {@code claims} a JSON object. */
 public record AccountDescription(
         String username,
         String displayName,
@@ -11,4 +11,5 @@ public record AccountDescription(
         boolean emailVerified,
         Set<String> groups,
         @Nullable String password,
-        boolean disabled) {}
+        boolean disabled,
+        @Nullable String claims) {}

@@ -13,9 +13,23 @@ import org.ostiary.web.page.Texts;
  */
 public record ScopeLine(String words, boolean described, boolean known) {
 
+    private static final String AUDIENCE = "aud:";
+    private static final String CLAIM = "claim:";
+
     static ScopeLine of(ScopeView scope) {
+        if (scope.scope().startsWith(AUDIENCE)) {
+            return about("consent.audience", AUDIENCE, scope);
+        }
+        if (scope.scope().startsWith(CLAIM)) {
+            return about("consent.claim", CLAIM, scope);
+        }
         return Texts.scope(scope.scope())
                 .map(words -> new ScopeLine(words, true, scope.alreadyGranted()))
                 .orElseGet(() -> new ScopeLine(DisplayText.of(scope.scope()), false, scope.alreadyGranted()));
+    }
+
+    private static ScopeLine about(String text, String prefix, ScopeView scope) {
+        String name = DisplayText.of(scope.scope().substring(prefix.length()));
+        return new ScopeLine(Texts.text(text, name), true, scope.alreadyGranted());
     }
 }

@@ -20,6 +20,8 @@ import org.ostiary.ejb.userinfo.UserInfoService;
 @Path("userinfo")
 public class UserInfoResource {
 
+    private static final String SIGNED = "application/jwt";
+
     @Inject
     UserInfoService service;
 
@@ -35,9 +37,9 @@ public class UserInfoResource {
 
     /** Who brings no token at all is only told which kind would be right (RFC 6750, section 3.1). */
     private Response answer(Optional<String> token) {
-        return token.map(service::claims)
-                .map(claims ->
-                        Response.ok(claims, MediaType.APPLICATION_JSON_TYPE).build())
+        return token.map(service::answer)
+                .map(answer -> Response.ok(answer.body(), answer.signed() ? SIGNED : MediaType.APPLICATION_JSON)
+                        .build())
                 .orElseGet(() -> Response.status(Status.UNAUTHORIZED)
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"userinfo\"")
                         .build());

@@ -20,10 +20,12 @@ import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.Scopes;
+import org.ostiary.ejb.protocol.client.AudienceMode;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 import org.ostiary.ejb.protocol.pkce.CodeVerifier;
 import org.ostiary.ejb.protocol.token.GrantType;
+import org.ostiary.ejb.protocol.token.TargetResources;
 
 /** Reads an authorization request by the rules, in the order of {@link #read}; each method refuses one thing. */
 public final class AuthorizationRequestRules {
@@ -55,13 +57,14 @@ public final class AuthorizationRequestRules {
         requireResponseTypeCode();
         requireGrantType();
         Set<String> scopes = allowedScopes();
+        Set<String> audience = audience();
         Set<Prompt> prompts = prompts();
         Duration maxAge = maxAge();
         CodeChallenge codeChallenge = codeChallenge();
         requireEntropy(codeChallenge);
         return new AuthorizationRequest(
                 scopes,
-                Set.of(),
+                audience,
                 parameters.find("claims").orElse(null),
                 prompts,
                 Display.of(parameters.find("display").orElse("page")),
@@ -113,7 +116,8 @@ public final class AuthorizationRequestRules {
         Rule rule = new Rule("scope-allowed", "RFC 6749, section 3.3");
         Set<String> scopes =
                 new LinkedHashSet<>(Scopes.parse(parameters.find("scope").orElse("")));
-        scopes.retainAll(Scopes.KNOWN);
+        requireKnownScopes(rule, scopes);
+        scopes.retainAll(rules.scopesKnown());
         if (scopes.isEmpty()) {
             throw new OAuthException(
                     INVALID_SCOPE, rule, "The scope must name at least one of: " + Scopes.format(client.scopes()));
@@ -128,6 +132,33 @@ public final class AuthorizationRequestRules {
             scopes.remove(Scopes.OFFLINE_ACCESS);
         }
         return scopes;
+    }
+
+    /** For clients that want to hear of their mistakes. */
+    private void requireKnownScopes(Rule rule, Set<String> scopes) {
+        if (client.strictness().strictScopes() && !rules.scopesKnown().containsAll(scopes)) {
+            throw new OAuthException(
+                    INVALID_SCOPE,
+                    rule,
+                    "The scope holds a value that is not known here; known are: " + Scopes.format(rules.scopesKnown()));
+        }
+    }
+
+    /** By RFC 8707 or, as Authelia's clients do, by a list of names. */
+    private Set<String> audience() {
+        Set<String> allowed = client.audience().allowed();
+        Set<String> audience = new LinkedHashSet<>(TargetResources.require(parameters.resources(), allowed));
+        for (String name : Scopes.parse(parameters.find("audience").orElse(""))) {
+            if (!allowed.contains(name)) {
+                throw new OAuthException(
+                        INVALID_REQUEST,
+                        new Rule("audience-allowed", "RFC 9068, section 3"),
+                        "The audience holds a value that the client is not registered for");
+            }
+            audience.add(name);
+        }
+        boolean implied = audience.isEmpty() && client.audience().mode() == AudienceMode.IMPLICIT;
+        return implied ? allowed : audience;
     }
 
     private Set<Prompt> prompts() {
@@ -201,7 +232,8 @@ public final class AuthorizationRequestRules {
 
     /** Judged only where no code challenge protects the response (RFC 9700, section 2.1.1). */
     private void requireEntropy(@Nullable CodeChallenge codeChallenge) {
-        int minimum = rules.minimumParameterEntropy();
+        Integer own = client.strictness().minimumParameterEntropy();
+        int minimum = own == null ? rules.minimumParameterEntropy() : own;
         if (codeChallenge != null || longEnough("state", minimum) || longEnough("nonce", minimum)) {
             return;
         }

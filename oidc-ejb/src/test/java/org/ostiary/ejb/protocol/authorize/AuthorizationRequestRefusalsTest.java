@@ -15,6 +15,7 @@ import static org.ostiary.ejb.protocol.OAuthErrorCode.REQUEST_URI_NOT_SUPPORTED;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.UNAUTHORIZED_CLIENT;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE;
 
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ostiary.ejb.fixture.SampleRequest;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 
 class AuthorizationRequestRefusalsTest {
 
-    private static final AuthorizationRules RULES = new AuthorizationRules(8, false);
+    private static final AuthorizationRules RULES = new AuthorizationRules(8, false, Set.copyOf(Scopes.KNOWN));
     private static final RegisteredClient CLIENT = confidentialClient().registered();
 
     @ParameterizedTest
@@ -174,13 +176,13 @@ class AuthorizationRequestRefusalsTest {
     void refusesPlainChallengesOfAnotherShape(int length) {
         SampleRequest request =
                 validRequest().with("code_challenge", "a".repeat(length)).with("code_challenge_method", "plain");
-        refused(CLIENT, request, new AuthorizationRules(8, true), INVALID_REQUEST);
+        refused(CLIENT, request, new AuthorizationRules(8, true, Set.copyOf(Scopes.KNOWN)), INVALID_REQUEST);
     }
 
     @Test
     void refusesAnUnknownMethodAlsoWherePlainIsAllowed() {
         SampleRequest request = validRequest().with("code_challenge", VERIFIER).with("code_challenge_method", "S512");
-        refused(CLIENT, request, new AuthorizationRules(8, true), INVALID_REQUEST);
+        refused(CLIENT, request, new AuthorizationRules(8, true, Set.copyOf(Scopes.KNOWN)), INVALID_REQUEST);
     }
 
     @ParameterizedTest

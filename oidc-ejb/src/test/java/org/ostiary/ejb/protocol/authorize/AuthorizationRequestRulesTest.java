@@ -14,13 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ostiary.ejb.fixture.SampleRequest;
+import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 
 class AuthorizationRequestRulesTest {
 
-    private static final AuthorizationRules RULES = new AuthorizationRules(8, false);
-    private static final AuthorizationRules WITH_PLAIN = new AuthorizationRules(8, true);
+    private static final AuthorizationRules RULES = new AuthorizationRules(8, false, Set.copyOf(Scopes.KNOWN));
+    private static final AuthorizationRules WITH_PLAIN = new AuthorizationRules(8, true, Set.copyOf(Scopes.KNOWN));
 
     @Test
     @DisplayName("OIDC Core 3.1.2.1: a valid request is read")
@@ -125,7 +126,8 @@ class AuthorizationRequestRulesTest {
     void measuresNothingWhereTheOperatorSwitchedItOff() {
         RegisteredClient client = confidentialClient().withoutPkce().registered();
         SampleRequest request = validRequest().without("code_challenge", "code_challenge_method", "state", "nonce");
-        assertThat(AuthorizationRequestRules.read(client, request.parameters(), new AuthorizationRules(-1, false)))
+        assertThat(AuthorizationRequestRules.read(
+                        client, request.parameters(), new AuthorizationRules(-1, false, Set.copyOf(Scopes.KNOWN))))
                 .isNotNull();
     }
 
