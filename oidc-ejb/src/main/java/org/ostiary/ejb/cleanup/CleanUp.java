@@ -10,7 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ostiary.persistence.cleanup.Leftover;
 
-/** Looks every minute whether it is this node's turn to tidy, and then does so until nothing is left. */
+/** Looks twice a minute whether it is this node's turn to tidy, and then does so until nothing is left. */
 @Singleton
 @DependsOn("StartUp")
 public class CleanUp {
@@ -25,7 +25,7 @@ public class CleanUp {
 
     /** Without a transaction of its own: a failed one would make the server give the timer up for good. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "15,45", persistent = false)
     void tidyWhenDue() {
         try {
             if (service.takeTurn()) {

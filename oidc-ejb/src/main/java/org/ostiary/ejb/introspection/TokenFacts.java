@@ -13,6 +13,7 @@ import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.issue.AuthenticationContext;
 import org.ostiary.ejb.issue.IssuanceDoor;
+import org.ostiary.ejb.issue.RefreshTokenIssuing;
 import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.secret.TokenHashes;
@@ -31,7 +32,6 @@ import org.ostiary.persistence.subject.SubjectIdentifiers;
 @ApplicationScoped
 public class TokenFacts {
     private static final Map<String, Object> INACTIVE = Map.of("active", false);
-    private static final String REFRESH_PREFIX = "ost_rt_";
 
     @Inject
     AccessTokens accessTokens;
@@ -63,7 +63,7 @@ public class TokenFacts {
     /** The members of the answer; a token that is unknown, over, or none of the caller's business is not active. */
     Map<String, Object> of(String token, RegisteredClient caller) {
         String hash = hashes.hash(token);
-        if (token.startsWith(REFRESH_PREFIX)) {
+        if (token.startsWith(RefreshTokenIssuing.PREFIX)) {
             return refreshTokens
                     .find(hash)
                     .flatMap(found -> ofRefreshToken(found, caller))
@@ -133,7 +133,8 @@ public class TokenFacts {
         Grant grant = standing.grant();
         Set<String> allowed = door.stillAllowed(scopes, grant.clientId());
         Map<String, Object> members = active(allowed, grant.clientId());
-        if (allowed.contains(Scopes.PROFILE)) {
+        // Told to a resource server of another sector it would undo the pairwise sub.
+        if (allowed.contains(Scopes.PROFILE) && grant.clientId().equals(caller.clientId())) {
             members.put("username", standing.account().username());
         }
         String known = subOf(grant, sub, caller);

@@ -21,7 +21,8 @@ import org.ostiary.persistence.grant.RefreshTokens;
 @ApplicationScoped
 public class RefreshTokenIssuing {
 
-    private static final String PREFIX = "ost_rt_";
+    /** What every refresh token begins with, so that secret scanners can recognise it. */
+    public static final String PREFIX = "ost_rt_";
 
     @Inject
     RefreshTokens tokens;

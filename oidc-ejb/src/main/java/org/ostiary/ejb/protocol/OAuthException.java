@@ -1,6 +1,7 @@
 package org.ostiary.ejb.protocol;
 
 import jakarta.ejb.ApplicationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal that is shown to whoever asked: as JSON by the protocol endpoints, as a page by those a browser visits.
@@ -16,6 +17,7 @@ public class OAuthException extends RuntimeException {
     private final OAuthErrorCode code;
     private final transient Rule rule;
     private final String description;
+    private @Nullable String clientId;
 
     /** Refuses with {@code code} because {@code rule} was broken. */
     public OAuthException(OAuthErrorCode code, Rule rule, String description) {
@@ -23,6 +25,19 @@ public class OAuthException extends RuntimeException {
         this.code = code;
         this.rule = rule;
         this.description = ErrorText.of(description);
+    }
+
+    /** Notes which client the refusal concerns, once that is known; answers itself. */
+    public OAuthException concerning(String client) {
+        if (clientId == null) {
+            clientId = client;
+        }
+        return this;
+    }
+
+    /** The client that the refusal concerns; null while that is not known. */
+    public @Nullable String clientId() {
+        return clientId;
     }
 
     public OAuthErrorCode code() {

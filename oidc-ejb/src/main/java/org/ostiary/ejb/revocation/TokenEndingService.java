@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.ostiary.ejb.audit.AuditEvent.TokenRevoked;
 import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.issue.RefreshTokenIssuing;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.Rule;
@@ -18,7 +19,6 @@ import org.ostiary.persistence.grant.ClientAccessToken;
 import org.ostiary.persistence.grant.ClientAccessTokens;
 import org.ostiary.persistence.grant.Grant;
 import org.ostiary.persistence.grant.Grants;
-import org.ostiary.persistence.grant.RefreshStanding;
 import org.ostiary.persistence.grant.RefreshTokens;
 import org.ostiary.persistence.grant.TokenStanding;
 
@@ -51,9 +51,10 @@ public class TokenEndingService {
     public void end(RegisteredClient client, String token, RequestFacts facts) {
         String hash = hashes.hash(token);
         Instant now = clock.instant();
-        Optional<RefreshStanding> refresh = refreshTokens.find(hash);
-        if (refresh.isPresent()) {
-            endGrant(refresh.get().standing().grant(), client, facts, now);
+        if (token.startsWith(RefreshTokenIssuing.PREFIX)) {
+            refreshTokens
+                    .find(hash)
+                    .ifPresent(found -> endGrant(found.standing().grant(), client, facts, now));
             return;
         }
         Optional<TokenStanding> access = accessTokens.find(hash);

@@ -14,6 +14,7 @@ import org.ostiary.ejb.grant.Replay;
 import org.ostiary.ejb.grant.ReplayService;
 import org.ostiary.ejb.grant.SubjectMissing;
 import org.ostiary.ejb.grant.VerifierMismatch;
+import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.token.TokenRequest;
@@ -58,15 +59,16 @@ public class TokenService {
      */
     public TokenResponse exchange(RequestParameters body, @Nullable String authorization, RequestFacts facts) {
         RegisteredClient client = authentication.authenticate(authorization, body);
-        TokenRequest request = TokenRequest.parse(client, body);
         try {
-            return answer(request, new Grants(client, facts));
+            return answer(TokenRequest.parse(client, body), new Grants(client, facts));
         } catch (Replay replay) {
             replays.revoke(replay, facts);
-            throw replay;
+            throw replay.concerning(client.clientId());
         } catch (VerifierMismatch mismatch) {
             replays.count(mismatch, facts);
-            throw mismatch;
+            throw mismatch.concerning(client.clientId());
+        } catch (OAuthException refusal) {
+            throw refusal.concerning(client.clientId());
         }
     }
 

@@ -2,36 +2,90 @@ package org.ostiary.ejb.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
+import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
 
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ostiary.ejb.client.ClientDirectory;
+import org.ostiary.ejb.fixture.MovableClock;
+import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.client.ClientStrictness;
+import org.ostiary.ejb.protocol.client.InvalidClient;
 
 class RefusalServiceTest {
 
+    private static final String GENERAL =
+            "A parameter is missing, repeated, or has a value that is not allowed (request request-1)";
+    private static final String PRECISE =
+            "No such prompt (rule prompt; OIDC Core 1.0, section 3.1.2.1) (request request-1)";
+
+    private final RunningProvider provider = RunningProvider.emptied();
+
     @Test
-    @DisplayName("The client is told a sentence and the request's id")
-    void tellsASentence() {
-        assertThat(describe(SampleConfig.production())).isEqualTo("No such prompt (request request-1)");
+    @DisplayName("S12: without debug messages the client is told a general sentence and the request's id")
+    void tellsAGeneralSentence() {
+        assertThat(describe(SampleConfig.production(), refusal())).isEqualTo(GENERAL);
     }
 
     @Test
-    @DisplayName("With client debug messages it is told rule and section too, in allowed characters")
+    @DisplayName("S12: with client debug messages it is told what was wrong, rule and section")
     void tellsTheRuleWhereWanted() {
-        assertThat(describe(SampleConfig.production().withDebugMessages()))
-                .isEqualTo("No such prompt (rule prompt; OIDC Core 1.0, section 3.1.2.1) (request request-1)");
+        assertThat(describe(SampleConfig.production().withDebugMessages(), refusal()))
+                .isEqualTo(PRECISE);
+    }
+
+    @Test
+    @DisplayName("S12: a client's own developers are told until the moment that was set, and nobody else")
+    void tellsOneClientForATime() {
+        provider.configure(
+                confidentialClient()
+                        .with(new ClientStrictness(false, null, MovableClock.START.plus(Duration.ofHours(1)))),
+                confidentialClient().called("other"));
+        assertThat(describe(SampleConfig.production(), refusal().concerning("app")))
+                .isEqualTo(PRECISE);
+        assertThat(describe(SampleConfig.production(), refusal().concerning("other")))
+                .isEqualTo(GENERAL);
+        assertThat(describe(SampleConfig.production(), refusal().concerning("nobody")))
+                .isEqualTo(GENERAL);
+        provider.clock().forward(Duration.ofHours(1));
+        assertThat(describe(SampleConfig.production(), refusal().concerning("app")))
+                .isEqualTo(GENERAL);
+    }
+
+    @Test
+    @DisplayName("S12: who does not authenticate learns nothing, with debug messages either")
+    void tellsStrangersNothing() {
+        assertThat(describe(SampleConfig.production().withDebugMessages(), new InvalidClient("client-secret", false)))
+                .startsWith("Client authentication failed")
+                .doesNotContain("client-secret");
+    }
+
+    @ParameterizedTest
+    @DisplayName("RFC 6749 5.2: every general sentence keeps to the allowed characters")
+    @EnumSource
+    void keepsToTheAllowedCharacters(OAuthErrorCode code) {
+        assertThat(GeneralText.of(code)).matches("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]{10,200}");
+    }
+
+    private static OAuthException refusal() {
+        return new OAuthException(
+                OAuthErrorCode.INVALID_REQUEST, new Rule("prompt", "OIDC Core 1.0, section 3.1.2.1"), "No such prompt");
     }
 
     /** Wired by hand, because each test has a configuration of its own. */
     @SuppressWarnings("UnnecessaryAssignment")
-    private static String describe(SampleConfig config) {
+    private String describe(SampleConfig config, OAuthException refusal) {
         RefusalService service = new RefusalService();
         service.config = config.build();
-        OAuthException refusal = new OAuthException(
-                OAuthErrorCode.INVALID_REQUEST, new Rule("prompt", "OIDC Core 1.0, section 3.1.2.1"), "No such prompt");
+        service.clients = provider.service(ClientDirectory.class);
+        service.clock = provider.clock();
         return service.describe(refusal, FACTS);
     }
 }

@@ -7,8 +7,8 @@ import java.time.Duration;
  * something. Expiry is judged where a row is used; deleting only tidies.
  */
 public enum Leftover {
-    /** Kept a day longer, so that a person who comes back late reads what happened. */
-    INTERACTION("interaction", "handle_hash", "expires_at < ?1", Duration.ofDays(1)),
+    /** Kept an hour longer, so that a person who comes back late reads what happened. */
+    INTERACTION("interaction", "handle_hash", "expires_at < ?1", Duration.ofHours(1)),
     PUSHED_REQUEST("pushed_request", "hash", "expires_at < ?1", Duration.ZERO),
     USED_IDENTIFIER("used_identifier", "hash", "expires_at < ?1", Duration.ZERO),
     ACCESS_TOKEN("access_token", "hash", "expires_at < ?1", Duration.ZERO),

@@ -18,18 +18,18 @@ public record ScopeLine(String words, boolean described, boolean known) {
 
     static ScopeLine of(ScopeView scope) {
         if (scope.scope().startsWith(AUDIENCE)) {
-            return about("consent.audience", AUDIENCE, scope);
+            return about("consent.audience", DisplayText.of(scope.scope().substring(AUDIENCE.length())), scope);
         }
         if (scope.scope().startsWith(CLAIM)) {
-            return about("consent.claim", CLAIM, scope);
+            String claim = scope.scope().substring(CLAIM.length());
+            return about("consent.claim", Texts.claim(claim).orElseGet(() -> DisplayText.of(claim)), scope);
         }
         return Texts.scope(scope.scope())
                 .map(words -> new ScopeLine(words, true, scope.alreadyGranted()))
                 .orElseGet(() -> new ScopeLine(DisplayText.of(scope.scope()), false, scope.alreadyGranted()));
     }
 
-    private static ScopeLine about(String text, String prefix, ScopeView scope) {
-        String name = DisplayText.of(scope.scope().substring(prefix.length()));
+    private static ScopeLine about(String text, String name, ScopeView scope) {
         return new ScopeLine(Texts.text(text, name), true, scope.alreadyGranted());
     }
 }

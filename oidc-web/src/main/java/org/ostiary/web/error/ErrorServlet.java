@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.ostiary.ejb.refusal.RefusalService;
+import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.Site;
 
 /**
@@ -28,9 +30,17 @@ public class ErrorServlet extends HttpServlet {
     @Inject
     transient Site site;
 
+    @Inject
+    transient RefusalService refusals;
+
+    @Inject
+    transient Visit visit;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem problem = Problem.ofStatus(status(request));
+        int status = status(request);
+        Problem problem = Problem.ofStatus(status);
+        refusals.noteStatus(status, visit.facts());
         if (ProtocolPaths.contain(path(request))) {
             answer.json(response, problem);
             return;

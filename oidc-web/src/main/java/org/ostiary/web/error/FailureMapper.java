@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
+import org.ostiary.ejb.refusal.RefusalService;
 import org.ostiary.web.http.Visit;
 
 /** Answers for everything else: what JAX-RS refuses by its status, a database that is down with 503, the unforeseen with 500. */
@@ -21,6 +22,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Inject
     ErrorAnswer answer;
+
+    @Inject
+    RefusalService refusals;
 
     @Inject
     Visit visit;
@@ -46,6 +50,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     /** A page where a browser is visiting, else JSON. */
     private ResponseBuilder answer(int status) {
         Problem problem = Problem.ofStatus(status);
+        refusals.noteStatus(status, visit.facts());
         return visit.below("/api/oidc/authorization")
                 ? answer.page(problem)
                 : Response.status(status).entity(ErrorJson.of(problem)).type(MediaType.APPLICATION_JSON_TYPE);

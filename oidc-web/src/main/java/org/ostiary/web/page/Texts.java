@@ -5,10 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-/** The words of the pages, out of {@code texts.properties} and {@code scopes.properties} beside this package. */
+/** The words of the pages, out of the three bundles of properties beside this package. */
 public final class Texts {
     private static final ResourceBundle TEXTS = bundle("texts");
     private static final ResourceBundle SCOPES = bundle("scopes");
+    private static final ResourceBundle CLAIMS = bundle("claims");
 
     private Texts() {}
 
@@ -34,6 +35,11 @@ public final class Texts {
     /** What a scope means for the person who is asked; empty for one that nobody described. */
     public static Optional<String> scope(String scope) {
         return SCOPES.containsKey(scope) ? Optional.of(SCOPES.getString(scope)) : Optional.empty();
+    }
+
+    /** What a claim is about, to stand after "See"; empty for one that nobody described. */
+    public static Optional<String> claim(String claim) {
+        return CLAIMS.containsKey(claim) ? Optional.of(CLAIMS.getString(claim)) : Optional.empty();
     }
 
     private static ResourceBundle bundle(String name) {

@@ -28,6 +28,18 @@ class ScopeLineTest {
     }
 
     @Test
+    @DisplayName("RFC 8707, OIDC Core 5.5: resource servers and single claims are put into words, and clipped")
+    void putsResourcesAndClaimsIntoWords() {
+        assertThat(ScopeLine.of(new ScopeView("aud:https://api.test", false)).words())
+                .isEqualTo("Act for you at https://api.test");
+        assertThat(ScopeLine.of(new ScopeView("claim:birthdate", true)).words()).isEqualTo("See your date of birth");
+        assertThat(ScopeLine.of(new ScopeView("claim:shoesize", true)).words()).isEqualTo("See shoesize");
+        assertThat(ScopeLine.of(new ScopeView("aud:" + "x".repeat(1_000), false))
+                        .words())
+                .hasSizeLessThan(150);
+    }
+
+    @Test
     void clipsAnUnknownScope() {
         assertThat(ScopeLine.of(new ScopeView("x".repeat(1_000), false)).words())
                 .hasSize(100);

@@ -63,7 +63,9 @@ public final class RawHttp implements AutoCloseable {
             InputStream in = socket.getInputStream();
             String head = readHead(in);
             byte[] body = readBody(in, head.toLowerCase(Locale.ROOT));
-            return new RawAnswer(head, new String(body, StandardCharsets.UTF_8));
+            RawAnswer answer = new RawAnswer(head, new String(body, StandardCharsets.UTF_8));
+            ErrorAnswers.remember(answer);
+            return answer;
         } catch (SocketTimeoutException e) {
             throw new AssertionError("No complete answer within " + PATIENCE + " ms", e);
         } catch (IOException e) {

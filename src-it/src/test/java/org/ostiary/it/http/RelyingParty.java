@@ -39,6 +39,12 @@ public final class RelyingParty {
                 : redemption;
     }
 
+    /** The token request that uses this refresh token, authenticated as the client. */
+    public TokenRequest refresh(String refreshToken) {
+        Parameters form = Parameters.none().with("grant_type", "refresh_token").with("refresh_token", refreshToken);
+        return TokenRequest.of(server, form).as(client);
+    }
+
     /** From the first request to the tokens, in a browser of its own. */
     public Tokens tokensFor(TestAccount account, AuthorizationRequest request) {
         return tokensFor(new Journey(server), account, request);

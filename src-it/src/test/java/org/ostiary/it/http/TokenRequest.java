@@ -10,7 +10,7 @@ import org.ostiary.it.server.OstiaryServer;
 import org.ostiary.it.server.TestClient;
 
 /**
- * A request for the token endpoint. Immutable: break one thing with {@link #with} or {@link #without}, or a header with
+ * A request for the token endpoint, or one like it. Immutable: break one thing with {@link #with} or {@link #without}, or a header with
  * {@link #withHeader}.
  *
  * @param server whom to ask
@@ -74,7 +74,12 @@ public record TokenRequest(OstiaryServer server, Parameters parameters, Map<Stri
 
     /** Sends it. */
     public Answer send() {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.endpoint("/api/oidc/token"))
+        return sendTo("/api/oidc/token");
+    }
+
+    /** Sends it to another endpoint, where clients authenticate in the same way. */
+    public Answer sendTo(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.endpoint(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(parameters.encoded()));
         headers.forEach(request::setHeader);

@@ -47,7 +47,9 @@ public final class UserAgent {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
-            return new Answer(response.uri(), response.statusCode(), response.headers(), response.body());
+            Answer answer = new Answer(response.uri(), response.statusCode(), response.headers(), response.body());
+            ErrorAnswers.remember(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

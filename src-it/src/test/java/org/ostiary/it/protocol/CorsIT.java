@@ -23,6 +23,8 @@ class CorsIT {
     private static final String ALLOWED = OwnServers.SCRIPTS_ORIGIN;
     private static final List<String> OPEN =
             List.of("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server", "/jwks.json");
+    private static final List<String> LIMITED =
+            List.of("/api/oidc/token", "/api/oidc/userinfo", "/api/oidc/introspection", "/api/oidc/revocation");
     private static final List<String> CLOSED = List.of(
             "/api/oidc/authorization",
             "/login.xhtml",
@@ -49,14 +51,14 @@ class CorsIT {
     }
 
     @Test
-    @DisplayName("S24: configured origins, and those of redirect URIs, may call token and userinfo, errors included")
+    @DisplayName("S24: configured origins, and those of redirect URIs, may call what programs call, errors included")
     void allowsConfiguredOrigins() {
         for (String origin : List.of(
                 ALLOWED,
                 "https://spa.rp.test",
                 "https://rp.test",
                 CallbackListener.shared().origin())) {
-            for (String path : List.of("/api/oidc/token", "/api/oidc/userinfo")) {
+            for (String path : LIMITED) {
                 Answer preflight = preflight(path, origin, "POST");
                 assertThat(preflight.status()).isEqualTo(204);
                 assertAllowed(preflight, origin);
@@ -95,7 +97,7 @@ class CorsIT {
                 "https://scripts.test/",
                 "https://spa.rp.test/cb",
                 "http://127.0.0.1:1")) {
-            for (String path : List.of("/api/oidc/token", "/api/oidc/userinfo")) {
+            for (String path : LIMITED) {
                 for (Answer answer : List.of(preflight(path, origin, "POST"), call("POST", path, origin))) {
                     assertThat(header(answer, "Allow-Origin"))
                             .as("%s for %s", path, origin)
@@ -120,10 +122,10 @@ class CorsIT {
     }
 
     @Test
-    @DisplayName("S24: by default no script may call token or userinfo")
+    @DisplayName("S24: by default no script may call any of them")
     void allowsNothingByDefault() {
         OstiaryServer standard = Servers.shared(Flavour.MICRO_H2);
-        for (String path : List.of("/api/oidc/token", "/api/oidc/userinfo")) {
+        for (String path : LIMITED) {
             for (String origin : List.of("https://spa.rp.test", ALLOWED)) {
                 Answer answer = new UserAgent()
                         .send(request(standard.endpoint(path), origin).POST(HttpRequest.BodyPublishers.noBody()));

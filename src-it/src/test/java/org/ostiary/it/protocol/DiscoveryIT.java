@@ -37,13 +37,13 @@ class DiscoveryIT {
                 .containsEntry("issuer", server.issuer().toString())
                 .containsEntry("response_types_supported", List.of("code"))
                 .containsEntry("response_modes_supported", List.of("query", "form_post"))
-                .containsEntry("subject_types_supported", List.of("public"))
+                .containsEntry("subject_types_supported", List.of("public", "pairwise"))
                 .containsEntry("id_token_signing_alg_values_supported", List.of("RS256"))
                 .containsEntry("grant_types_supported", List.of("authorization_code"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("request_uri_parameter_supported", false)
                 .containsEntry("request_parameter_supported", false)
-                .containsEntry("claims_parameter_supported", false)
+                .containsEntry("claims_parameter_supported", true)
                 .containsEntry("authorization_response_iss_parameter_supported", true)
                 .containsKeys("token_endpoint_auth_methods_supported", "scopes_supported", "claims_supported");
         assertThat(strings(document, "display_values_supported"))
@@ -70,14 +70,12 @@ class DiscoveryIT {
                         member.getKey().endsWith("_endpoint") || member.getKey().endsWith("_uri"))
                 .map(member -> String.valueOf(member.getValue()))
                 .toList();
-        assertThat(addresses).hasSize(4).allSatisfy(address -> {
+        assertThat(addresses).hasSize(6).allSatisfy(address -> {
             assertThat(address).startsWith(server.issuer() + "/");
             assertThat(new UserAgent().get(URI.create(address)).status()).isIn(200, 400, 401, 405);
         });
         for (String later : List.of(
                 "registration_endpoint",
-                "revocation_endpoint",
-                "introspection_endpoint",
                 "end_session_endpoint",
                 "device_authorization_endpoint",
                 "pushed_authorization_request_endpoint",

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.ostiary.it.http.Answer;
 import org.ostiary.it.http.AuthorizationRequest;
 import org.ostiary.it.http.Journey;
+import org.ostiary.it.http.Parameters;
 import org.ostiary.it.http.RelyingParty;
 import org.ostiary.it.http.TokenRequest;
 import org.ostiary.it.http.UserAgent;
@@ -25,8 +27,12 @@ import org.ostiary.it.server.TestClients;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatementCountIT {
     private final StatementLog database = StatementLog.start();
-    private final OstiaryServer server =
-            Servers.fresh(Flavour.MICRO_H2, ServerSettings.standard().withAll(database.configuration()));
+    private final OstiaryServer server = Servers.fresh(
+            Flavour.MICRO_H2,
+            ServerSettings.standard()
+                    .withAll(database.configuration())
+                    // The clean-up would ask every half minute whether it is time.
+                    .with("oidc.clean-up-interval", "0s"));
     private final RelyingParty application = new RelyingParty(server, TestClients.CONF_BASIC);
     private final Journey journey = new Journey(server);
 
@@ -35,9 +41,10 @@ class StatementCountIT {
         server.start();
         // Consent is remembered, the connection pool is warm, and every kind of statement was prepared once.
         for (int i = 0; i < 3; i++) {
-            application.userinfo(application
-                    .tokensFor(journey, TestAccounts.ALICE, application.validRequest())
-                    .accessToken());
+            String token = token();
+            application.userinfo(token);
+            introspect(token);
+            revoke(token);
         }
     }
 
@@ -88,12 +95,77 @@ class StatementCountIT {
     @Test
     @DisplayName("Userinfo: at most two statements, no commit")
     void tellsClaims() {
-        String token = application
-                .tokensFor(journey, TestAccounts.ALICE, application.validRequest())
-                .accessToken();
+        String token = token();
         Work work = database.during(
                 () -> assertThat(application.userinfo(token).status()).isEqualTo(200));
         assertThat(work.statements()).hasSizeBetween(1, 2);
         assertThat(work.commits()).as("of %s", work).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Introspection: at most two statements, no commit; for an unknown token, too")
+    void introspects() {
+        String token = token();
+        Work work = database.during(() -> assertThat(introspect(token).body()).contains("\"active\":true"));
+        assertThat(work.statements()).hasSizeBetween(1, 2);
+        assertThat(work.commits()).as("of %s", work).isEmpty();
+        Work unknown = database.during(() -> assertThat(introspect("x").body()).contains("\"active\":false"));
+        assertThat(unknown.statements()).hasSizeBetween(1, 2);
+        assertThat(unknown.commits()).as("of %s", unknown).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Revocation: at most three statements, one commit")
+    void revokes() {
+        String token = token();
+        Work work = database.during(() -> assertThat(revoke(token).status()).isEqualTo(200));
+        assertThat(work.statements()).hasSizeBetween(2, 3);
+        assertThat(work.commits()).as("of %s", work).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Refresh: at most six statements, one commit")
+    void refreshes() {
+        RelyingParty refreshing = new RelyingParty(server, TestClients.REFRESHING);
+        String token = refreshing
+                .tokensFor(journey, TestAccounts.ALICE, refreshing.validRequest())
+                .member("refresh_token");
+        String warm = refreshing.refresh(token).tokens().member("refresh_token");
+        TokenRequest refresh = refreshing.refresh(warm);
+        Work work = database.during(() -> refresh.tokens());
+        assertThat(work.statements()).hasSizeBetween(3, 6);
+        assertThat(work.commits()).as("of %s", work).hasSize(1);
+        assertThat(work.statements())
+                .as("single use is one statement")
+                .anyMatch(sql -> sql.matches("(?i)update refresh_token.*"));
+    }
+
+    @Test
+    @DisplayName("Client credentials: two statements, one commit")
+    void letsClientsActForThemselves() {
+        TokenRequest request = TokenRequest.of(server, Parameters.none().with("grant_type", "client_credentials"))
+                .as(TestClients.MACHINE);
+        request.tokens();
+        Work work = database.during(() -> request.tokens());
+        assertThat(work.statements()).hasSize(2);
+        assertThat(work.commits()).as("of %s", work).hasSize(1);
+    }
+
+    private String token() {
+        return application
+                .tokensFor(journey, TestAccounts.ALICE, application.validRequest())
+                .accessToken();
+    }
+
+    private Answer introspect(String token) {
+        return about(token).sendTo("/api/oidc/introspection");
+    }
+
+    private Answer revoke(String token) {
+        return about(token).sendTo("/api/oidc/revocation");
+    }
+
+    private TokenRequest about(String token) {
+        return TokenRequest.of(server, Parameters.none().with("token", token)).as(TestClients.CONF_BASIC);
     }
 }

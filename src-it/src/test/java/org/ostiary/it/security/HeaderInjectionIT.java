@@ -85,8 +85,14 @@ class HeaderInjectionIT {
                 "User-Agent: \u001b[31m" + MARK,
                 "Origin: https://" + MARK + ".test",
                 "X-Correlation-Id: " + MARK)) {
-            for (String path :
-                    List.of("/", "/api/oidc/token", "/api/oidc/userinfo", "/jwks.json", "/nope", "/login.xhtml")) {
+            for (String path : List.of(
+                    "/",
+                    "/api/oidc/token",
+                    "/api/oidc/userinfo",
+                    "/api/oidc/introspection",
+                    "/jwks.json",
+                    "/nope",
+                    "/login.xhtml")) {
                 RawAnswer answer = RawHttp.exchange(
                         server.port(),
                         "GET " + path + " HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n" + header

@@ -26,17 +26,19 @@ class MethodsIT {
             List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "PROPFIND", "BREW");
 
     /** What each address takes; a HEAD of what answers once would spend the answer. */
-    private static final Map<String, Set<String>> TAKEN = Map.of(
-            "/api/oidc/token", Set.of("POST"),
-            "/api/oidc/authorization", Set.of("GET", "POST"),
-            "/api/oidc/authorization/resume", Set.of("GET"),
-            "/api/oidc/userinfo", Set.of("GET", "HEAD", "POST"),
-            "/jwks.json", Set.of("GET", "HEAD"),
-            "/.well-known/openid-configuration", Set.of("GET", "HEAD"),
-            "/.well-known/oauth-authorization-server", Set.of("GET", "HEAD"),
-            "/health/live", Set.of("GET", "HEAD"),
-            "/login.xhtml", Set.of("GET", "HEAD", "POST"),
-            "/consent.xhtml", Set.of("GET", "HEAD", "POST"));
+    private static final Map<String, Set<String>> TAKEN = Map.ofEntries(
+            Map.entry("/api/oidc/token", Set.of("POST")),
+            Map.entry("/api/oidc/authorization", Set.of("GET", "POST")),
+            Map.entry("/api/oidc/authorization/resume", Set.of("GET")),
+            Map.entry("/api/oidc/introspection", Set.of("POST")),
+            Map.entry("/api/oidc/revocation", Set.of("POST")),
+            Map.entry("/api/oidc/userinfo", Set.of("GET", "HEAD", "POST")),
+            Map.entry("/jwks.json", Set.of("GET", "HEAD")),
+            Map.entry("/.well-known/openid-configuration", Set.of("GET", "HEAD")),
+            Map.entry("/.well-known/oauth-authorization-server", Set.of("GET", "HEAD")),
+            Map.entry("/health/live", Set.of("GET", "HEAD")),
+            Map.entry("/login.xhtml", Set.of("GET", "HEAD", "POST")),
+            Map.entry("/consent.xhtml", Set.of("GET", "HEAD", "POST")));
 
     private final OstiaryServer server;
 

@@ -39,6 +39,8 @@ class OversizedInputIT {
                 "/api/oidc/token",
                 "/api/oidc/authorization",
                 "/api/oidc/userinfo",
+                "/api/oidc/introspection",
+                "/api/oidc/revocation",
                 "/login.xhtml",
                 "/consent.xhtml",
                 "/nope"

@@ -18,7 +18,7 @@ public final class OwnServers {
     /** The lifetime of a code on {@link #belowAPath()}. */
     public static final int CODE_SECONDS = 10;
 
-    /** An origin that may call token and userinfo on {@link #belowAPath()} by configuration. */
+    /** An origin that may call what programs call on {@link #belowAPath()} by configuration. */
     public static final String SCRIPTS_ORIGIN = "https://scripts.test";
 
     static final String ODD_SECRET_CLIENT = "odd-secret";
@@ -43,7 +43,7 @@ public final class OwnServers {
             belowAPath = started(ServerSettings.standard()
                     .with("oidc.issuer", "http://localhost:{port}/t1")
                     .with("oidc.lifespans.authorize-code", CODE_SECONDS + "s")
-                    .with("oidc.cors.endpoints", "token,userinfo")
+                    .with("oidc.cors.endpoints", "token,userinfo,introspection,revocation")
                     .with("oidc.cors.allowed-origins", SCRIPTS_ORIGIN)
                     .with("oidc.cors.allowed-origins-from-client-redirect-uris", "true")
                     .with("oidc.allow-insecure-redirect-uris", "true")

@@ -2,6 +2,7 @@ package org.ostiary.it.server;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
@@ -40,6 +41,11 @@ public final class Servers {
             throw new IllegalStateException("The shared server does not run: " + server + ", see " + server.log());
         }
         return server;
+    }
+
+    /** What every server of this run has written into its log. */
+    static List<String> logs() {
+        return STARTED.stream().map(OstiaryServer::wholeLog).toList();
     }
 
     /** A new server with an empty data directory and database, not started yet; the caller starts and closes it. */

@@ -45,7 +45,9 @@ public record TestClient(
     public Map<String, String> keys() {
         Map<String, String> own = new LinkedHashMap<>();
         own.put("client-name", "Test client " + id);
-        own.put("redirect-uris", String.join(",", redirectUris));
+        if (!redirectUris.isEmpty()) {
+            own.put("redirect-uris", String.join(",", redirectUris));
+        }
         own.put("scopes", "openid,profile,email,groups");
         own.put("authorization-policy", "one_factor");
         own.put("token-endpoint-auth-method", method);

@@ -52,16 +52,85 @@ public final class TestClients {
                     "client-secret",
                     "$argon2id$v=19$m=19456,t=2,p=1$+F1+P2XToMwMjp5YjDONWw$n5smtyOB44V6wPZnEeRgR5AaYc+ZuuGBpwLRXXvTqE8");
 
+    /** Confidential, refreshes, and asks for offline access when it wants. */
+    public static final TestClient REFRESHING = TestClient.confidential(
+                    "refreshing", "refreshing-secret-v5b4n3m2k1j0h9", "client_secret_basic", CALLBACK)
+            .with("grant-types", "authorization_code,refresh_token")
+            .with("scopes", "openid,profile,email,offline_access");
+    /** Public, refreshes. */
+    public static final TestClient SPA_REFRESHING = TestClient.open("spa-refreshing", "https://spa.rp.test/refreshing")
+            .with("grant-types", "authorization_code,refresh_token")
+            .with("scopes", "openid,profile,offline_access");
+    /** Confidential, acts for itself only. */
+    public static final TestClient MACHINE = TestClient.confidential(
+                    "machine", "machine-secret-f6g7h8j9k0l1z2", "client_secret_basic")
+            .with("grant-types", "client_credentials")
+            .with("scopes", "read,write")
+            .with("audience", "https://api.test,https://other-api.test");
+    /** Confidential, with signed access tokens for resource servers. */
+    public static final TestClient SIGNED_TOKENS = TestClient.confidential(
+                    "signed-tokens", "signed-secret-c4v5b6n7m8k9j0", "client_secret_basic", CALLBACK)
+            .with("grant-types", "authorization_code,refresh_token")
+            .with("access-token-signed-response-alg", "ES256")
+            .with("userinfo-signed-response-alg", "PS256")
+            .with("id-token-signed-response-alg", "EdDSA")
+            .with("audience", "https://api.test,https://other-api.test");
+    /** Confidential, a resource server that gets its introspection answers signed. */
+    public static final TestClient RESOURCE_SERVER = TestClient.confidential(
+                    "api", "api-secret-q9w8e7r6t5y4u3i2o1p0", "client_secret_basic", "https://api.test/cb")
+            .with("resource-server", "true")
+            .with("audience", "https://api.test")
+            .with("introspection-signed-response-alg", "RS256");
+    /** Confidential, with every scope, and a claims policy and a scope of the operator. */
+    public static final TestClient CLAIMS = TestClient.confidential(
+                    "claims", "claims-secret-q5w4e3r2t1y6u7", "client_secret_basic", "https://claims.test/cb")
+            .with("scopes", "openid,profile,email,address,phone,groups,workplace")
+            .with("claims-policy", "staff");
+    /** Pairwise, in the sector rp.test. */
+    public static final TestClient PAIRWISE = pairwise("pairwise", "https://rp.test/pairwise/cb");
+    /** Pairwise, in the sector rp.test too. */
+    public static final TestClient PAIRWISE_NEIGHBOUR = pairwise("pairwise-neighbour", "https://rp.test/neighbour/cb");
+    /** Pairwise, in a sector of its own. */
+    public static final TestClient PAIRWISE_FAR = pairwise("pairwise-far", "https://far.test/cb");
+
     private TestClients() {}
+
+    private static TestClient pairwise(String id, String redirectUri) {
+        return TestClient.confidential(id, "secret-of-" + id + "-h4g5f6d7", "client_secret_basic", redirectUri)
+                .with("subject-type", "pairwise")
+                .with("consent-mode", "implicit");
+    }
 
     /** All of them. */
     public static List<TestClient> all() {
-        return List.of(CONF_BASIC, CONF_POST, SPA, NATIVE, NOPKCE, IMPLICIT_CONSENT, EXPLICIT_CONSENT, C2FA, OTHER);
+        return List.of(
+                CONF_BASIC,
+                CONF_POST,
+                SPA,
+                NATIVE,
+                NOPKCE,
+                IMPLICIT_CONSENT,
+                EXPLICIT_CONSENT,
+                C2FA,
+                OTHER,
+                REFRESHING,
+                SPA_REFRESHING,
+                MACHINE,
+                SIGNED_TOKENS,
+                RESOURCE_SERVER,
+                CLAIMS,
+                PAIRWISE,
+                PAIRWISE_NEIGHBOUR,
+                PAIRWISE_FAR);
     }
 
     static Map<String, String> configuration() {
         Map<String, String> keys = new LinkedHashMap<>();
         all().forEach(client -> keys.putAll(client.keys()));
+        keys.put("oidc.claims-policy.staff.id-token", "room_number");
+        keys.put("oidc.scope.workplace.claims", "room_number");
+        keys.put("oidc.scope.read.claims", " ");
+        keys.put("oidc.scope.write.claims", " ");
         return keys;
     }
 }

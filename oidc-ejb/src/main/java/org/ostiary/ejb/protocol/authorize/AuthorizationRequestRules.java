@@ -118,6 +118,10 @@ public final class AuthorizationRequestRules {
                 new LinkedHashSet<>(Scopes.parse(parameters.find("scope").orElse("")));
         requireKnownScopes(rule, scopes);
         scopes.retainAll(rules.scopesKnown());
+        if (!client.grantTypes().contains(GrantType.REFRESH_TOKEN.value())) {
+            // There would be nothing to use it with (OIDC Core 1.0, section 11).
+            scopes.remove(Scopes.OFFLINE_ACCESS);
+        }
         if (scopes.isEmpty()) {
             throw new OAuthException(
                     INVALID_SCOPE, rule, "The scope must name at least one of: " + Scopes.format(client.scopes()));
@@ -126,10 +130,6 @@ public final class AuthorizationRequestRules {
             if (!client.scopes().contains(scope)) {
                 throw new OAuthException(INVALID_SCOPE, rule, "The client may not ask for the scope " + scope);
             }
-        }
-        if (!client.grantTypes().contains(GrantType.REFRESH_TOKEN.value())) {
-            // There would be nothing to use it with (OIDC Core 1.0, section 11).
-            scopes.remove(Scopes.OFFLINE_ACCESS);
         }
         return scopes;
     }
