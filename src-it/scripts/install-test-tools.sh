@@ -68,7 +68,7 @@ install_packages() {
 }
 
 install_npm_packages() {
-    for file in package.json package-lock.json relying-party.mjs; do
+    for file in package.json package-lock.json relying-party.mjs steps.mjs; do
         cmp -s "$npm_source/$file" "$npm_target/$file" || cp "$npm_source/$file" "$npm_target/$file"
     done
     cmp -s "$npm_source/package-lock.json" "$npm_target/node_modules/.installed-lock" && return 0

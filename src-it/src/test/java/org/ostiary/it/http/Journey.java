@@ -36,7 +36,12 @@ public final class Journey {
 
     /** Walks until the person is back at the application: logs in when asked, allows when asked. */
     public Callback authorize(AuthorizationRequest request, TestAccount account) {
-        Answer here = open(request);
+        return authorize(request.on(server), account);
+    }
+
+    /** The same from an address that somebody else made. */
+    public Callback authorize(URI address, TestAccount account) {
+        Answer here = open(address);
         if (isLogin(here)) {
             here = logIn(here, account.username(), account.password());
         }
