@@ -13,6 +13,7 @@ import org.ostiary.ejb.protocol.Issuer;
 import org.ostiary.ejb.protocol.authorize.Display;
 import org.ostiary.ejb.protocol.authorize.Prompt;
 import org.ostiary.ejb.protocol.authorize.ResponseMode;
+import org.ostiary.ejb.protocol.authorize.ResponseType;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.SubjectType;
@@ -45,18 +46,22 @@ final class ProviderMetadata {
         metadata.put("revocation_endpoint", issuer.endpoint("/api/oidc/revocation"));
         metadata.put("jwks_uri", issuer.endpoint("/jwks.json"));
         metadata.put("scopes_supported", config.scopesKnown());
-        metadata.put("response_types_supported", List.of("code"));
+        metadata.put(
+                "response_types_supported",
+                Arrays.stream(ResponseType.values()).map(ResponseType::value).toList());
         metadata.put(
                 "response_modes_supported",
                 Arrays.stream(ResponseMode.values()).map(ResponseMode::value).toList());
         metadata.put(
                 "grant_types_supported",
-                Arrays.stream(GrantType.values()).map(GrantType::value).toList());
+                Stream.concat(Arrays.stream(GrantType.values()).map(GrantType::value), Stream.of("implicit"))
+                        .toList());
         metadata.put("acr_values_supported", AuthenticationContext.REACHABLE);
         metadata.put(
                 "subject_types_supported",
                 Arrays.stream(SubjectType.values()).map(SubjectType::value).toList());
         metadata.put("id_token_signing_alg_values_supported", SIGNING_ALGORITHMS);
+        metadata.put("authorization_signing_alg_values_supported", SIGNING_ALGORITHMS);
         metadata.put("userinfo_signing_alg_values_supported", SIGNING_ALGORITHMS);
         metadata.put("introspection_signing_alg_values_supported", SIGNING_ALGORITHMS);
         metadata.put(
