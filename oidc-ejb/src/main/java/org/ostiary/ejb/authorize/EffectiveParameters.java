@@ -2,12 +2,12 @@ package org.ostiary.ejb.authorize;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
-import org.ostiary.persistence.interaction.PushedRequest;
 
 /**
  * Which parameters of an authorization request count: those that were sent, or those that the client pushed or signed. Never
@@ -19,6 +19,9 @@ public class EffectiveParameters {
     @Inject
     PushedReferences references;
 
+    @Inject
+    RequestObjectReading objects;
+
     /** The parameters that count, and where they come from. */
     ParameterSource of(RegisteredClient client, RequestParameters sent) {
         if (sent.has("request") && sent.has("request_uri")) {
@@ -29,8 +32,14 @@ public class EffectiveParameters {
         }
         String reference = sent.find("request_uri").orElse("");
         if (PushedReferences.isOne(reference)) {
-            PushedRequest pushed = references.require(client, reference);
-            return ParameterSource.pushed(pushed);
+            return ParameterSource.pushed(references.require(client, reference));
+        }
+        if (!reference.isEmpty()) {
+            return objects.readAt(client, sent, reference);
+        }
+        Optional<String> object = sent.find("request");
+        if (object.isPresent()) {
+            return objects.read(client, sent, object.get());
         }
         return ParameterSource.plain(sent);
     }

@@ -107,7 +107,7 @@ class ResponseTypesTest {
     private static SampleClient client() {
         return publicClient()
                 .withScopes("openid", "profile", "offline_access")
-                .withGrantTypes("authorization_code", "implicit")
+                .withGrantTypes("authorization_code", "implicit", "refresh_token")
                 .withResponseTypes("code", "id_token", "code id_token")
                 .withResponseModes("query", "fragment");
     }

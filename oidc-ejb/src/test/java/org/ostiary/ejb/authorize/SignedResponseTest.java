@@ -58,7 +58,7 @@ class SignedResponseTest {
         AuthorizationResponse response = browser.answerFor(validRequest().with("response_mode", "jwt"), "alice");
         JsonObject header = Jwt.header(token(response));
         assertThat(header.getString("alg")).isEqualTo("RS256");
-        assertThat(header.getString("kid")).isEqualTo("small-key-of-tests");
+        assertThat(header.getString("kid")).isEqualTo("small-key-of-tests-RS256");
         assertThat(header).doesNotContainKey("typ");
     }
 

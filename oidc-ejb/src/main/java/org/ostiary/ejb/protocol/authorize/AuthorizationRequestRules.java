@@ -3,8 +3,6 @@ package org.ostiary.ejb.protocol.authorize;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.INVALID_REQUEST;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.INVALID_SCOPE;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.REGISTRATION_NOT_SUPPORTED;
-import static org.ostiary.ejb.protocol.OAuthErrorCode.REQUEST_NOT_SUPPORTED;
-import static org.ostiary.ejb.protocol.OAuthErrorCode.REQUEST_URI_NOT_SUPPORTED;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
@@ -50,7 +47,7 @@ public final class AuthorizationRequestRules {
     }
 
     private AuthorizationRequest read() {
-        refuseRequestObjects();
+        refuseRegistration();
         ResponseType responseType = RequestedResponseType.of(client, parameters);
         Set<String> scopes = allowedScopes(responseType);
         if (responseType.hasIdToken()) {
@@ -76,18 +73,12 @@ public final class AuthorizationRequestRules {
                 parameters.find("login_hint").orElse(null));
     }
 
-    private void refuseRequestObjects() {
-        refuseParameter("request", REQUEST_NOT_SUPPORTED);
-        refuseParameter("request_uri", REQUEST_URI_NOT_SUPPORTED);
-        refuseParameter("registration", REGISTRATION_NOT_SUPPORTED);
-    }
-
-    private void refuseParameter(String name, OAuthErrorCode code) {
-        if (parameters.has(name)) {
+    private void refuseRegistration() {
+        if (parameters.has("registration")) {
             throw new OAuthException(
-                    code,
-                    new Rule("no-" + name.replace('_', '-'), "OIDC Core 1.0, section 3.1.2.6"),
-                    "The parameter " + name + " is not supported");
+                    REGISTRATION_NOT_SUPPORTED,
+                    new Rule("no-registration", "OIDC Core 1.0, section 3.1.2.6"),
+                    "The parameter registration is not supported");
         }
     }
 

@@ -175,7 +175,7 @@ class AuthorizationRequestRulesTest {
     private static AuthorizationRequest hybrid(SampleRequest request) {
         RegisteredClient client = confidentialClient()
                 .withScopes("openid", "profile", "offline_access")
-                .withGrantTypes("authorization_code", "implicit")
+                .withGrantTypes("authorization_code", "implicit", "refresh_token")
                 .withResponseTypes("code", "id_token", "code id_token")
                 .registered();
         return AuthorizationRequestRules.read(client, request.parameters(), RULES);
