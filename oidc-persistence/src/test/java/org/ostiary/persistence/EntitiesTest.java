@@ -101,15 +101,21 @@ class EntitiesTest {
         SessionStanding without = standing(database);
         assertThat(without.account().id()).isEqualTo(account.id());
         assertThat(without.consents()).isEmpty();
+        assertThat(without.sub()).isNull();
         database.tell(entities -> new Consents(entities)
                 .remember(account.id(), client.clientId(), List.of("openid", "email"), NOW, LATER));
+        String sub = "sub-" + unique.substring(4);
+        database.tell(entities -> entities.persist(new SubjectIdentifier(sub, account.id(), "public", NOW)));
         SessionStanding with = standing(database);
+        assertThat(with.sub()).isEqualTo(sub);
         assertThat(with.session()).usingRecursiveComparison().isEqualTo(session);
         assertThat(with.consents()).extracting(consent -> consent.scope()).containsExactlyInAnyOrder("openid", "email");
         assertThat(with.consents()).allMatch(consent -> consent.counts(NOW) && !consent.counts(LATER));
-        SessionStanding elsewhere = database.ask(entities ->
-                new LoginSessions(entities).find(hash("s"), "another client").orElseThrow());
+        SessionStanding elsewhere = database.ask(entities -> new LoginSessions(entities)
+                .find(hash("s"), "another client", "rp.test")
+                .orElseThrow());
         assertThat(elsewhere.consents()).isEmpty();
+        assertThat(elsewhere.sub()).isNull();
     }
 
     @ParameterizedTest
@@ -278,8 +284,9 @@ class EntitiesTest {
     }
 
     private SessionStanding standing(Database database) {
-        return database.ask(entities ->
-                new LoginSessions(entities).find(hash("s"), client.clientId()).orElseThrow());
+        return database.ask(entities -> new LoginSessions(entities)
+                .find(hash("s"), client.clientId(), "public")
+                .orElseThrow());
     }
 
     private static void readsBack(Database database, Object entity, String id) {

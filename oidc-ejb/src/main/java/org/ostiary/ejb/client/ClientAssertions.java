@@ -2,22 +2,19 @@ package org.ostiary.ejb.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.json.BoundedJson;
 import org.ostiary.ejb.keys.JwtVerifier;
 import org.ostiary.ejb.keys.VerifiedJwt;
 import org.ostiary.ejb.once.OneTimeUse;
@@ -29,7 +26,6 @@ import org.ostiary.ejb.protocol.client.RegisteredClient;
 /** Whether an assertion proves that its bearer is the client (RFC 7523, section 3; OIDC Core 1.0, section 9). */
 @ApplicationScoped
 public class ClientAssertions {
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
     private static final Set<String> TYPES = Set.of("JWT", "jwt", "client-authentication+jwt");
     private static final String KIND = "client_assertion";
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
@@ -66,7 +62,7 @@ public class ClientAssertions {
         if (jwt.type() != null && !TYPES.contains(jwt.type())) {
             throw refuse("assertion-type");
         }
-        JsonObject claims = READERS.createReader(new StringReader(jwt.claims())).readObject();
+        JsonObject claims = BoundedJson.read(jwt.claims()).orElseThrow(() -> refuse("assertion-claims"));
         requireIdentity(claims, client);
         requireAudience(claims, client);
         Instant expiry = requireTimes(claims);

@@ -28,9 +28,6 @@ final class ClientProtocolReader {
     private static final List<JwsAlgorithm> OF_ASSERTIONS = Stream.concat(
                     JwsAlgorithm.SIGNING.stream(), Stream.of(JwsAlgorithm.HS256))
             .toList();
-    private static final List<JwsAlgorithm> OF_REQUEST_OBJECTS = Stream.concat(
-                    JwsAlgorithm.SIGNING.stream(), Stream.of(JwsAlgorithm.NONE))
-            .toList();
 
     private final String clientId;
     private final Settings settings;
@@ -126,8 +123,18 @@ final class ClientProtocolReader {
         return new RequestObjects(
                 flag(ClientOption.REQUIRE_PUSHED_AUTHORIZATION_REQUESTS),
                 flag(ClientOption.REQUIRE_SIGNED_REQUEST_OBJECT),
-                algorithm(ClientOption.REQUEST_OBJECT_SIGNING_ALG, OF_REQUEST_OBJECTS),
-                settings.list(key(ClientOption.REQUEST_URIS)));
+                algorithm(ClientOption.REQUEST_OBJECT_SIGNING_ALG, RequestObjects.ALGORITHMS),
+                requestUris());
+    }
+
+    /** A fragment may say which content is meant, and makes no other address (OIDC Core 1.0, section 6.2). */
+    private Set<String> requestUris() {
+        Set<String> uris = settings.list(key(ClientOption.REQUEST_URIS));
+        uris.stream()
+                .filter(uri -> !uri.startsWith("https://") || host(uri).isEmpty())
+                .forEach(uri -> findings.mistake(
+                        key(ClientOption.REQUEST_URIS), uri, "must be https:// addresses with a host"));
+        return uris;
     }
 
     ClientClaims claims(Map<String, Map<String, Set<String>>> policies) {

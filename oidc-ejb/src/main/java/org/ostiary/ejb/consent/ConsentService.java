@@ -41,7 +41,7 @@ public class ConsentService {
     public ConsentOutcome decide(String interaction, boolean allow, String formToken, Visitor visitor) {
         OpenInteraction open = desk.require(interaction, visitor);
         SessionStanding standing =
-                sessions.live(visitor.sessionCookie(), open.client().clientId()).orElse(null);
+                sessions.live(visitor.sessionCookie(), open.client()).orElse(null);
         if (standing == null
                 || !formTokens.use(FormBinding.CONSENT, FormBinding.of(interaction, standing), formToken)) {
             return ConsentOutcome.STALE_FORM;

@@ -13,9 +13,12 @@ import org.ostiary.ejb.protocol.Issuer;
 import org.ostiary.ejb.protocol.authorize.Display;
 import org.ostiary.ejb.protocol.authorize.Prompt;
 import org.ostiary.ejb.protocol.authorize.ResponseMode;
+import org.ostiary.ejb.protocol.authorize.ResponseType;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.SubjectType;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
+import org.ostiary.ejb.protocol.client.RequestObjects;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 import org.ostiary.ejb.protocol.token.GrantType;
 
@@ -40,23 +43,30 @@ final class ProviderMetadata {
         metadata.put("issuer", issuer.value());
         metadata.put("authorization_endpoint", issuer.endpoint("/api/oidc/authorization"));
         metadata.put("token_endpoint", issuer.endpoint("/api/oidc/token"));
+        metadata.put(
+                "pushed_authorization_request_endpoint", issuer.endpoint("/api/oidc/pushed-authorization-request"));
+        metadata.put("require_pushed_authorization_requests", config.requirePushedAuthorizationRequests());
         metadata.put("userinfo_endpoint", issuer.endpoint("/api/oidc/userinfo"));
         metadata.put("introspection_endpoint", issuer.endpoint("/api/oidc/introspection"));
         metadata.put("revocation_endpoint", issuer.endpoint("/api/oidc/revocation"));
         metadata.put("jwks_uri", issuer.endpoint("/jwks.json"));
         metadata.put("scopes_supported", config.scopesKnown());
-        metadata.put("response_types_supported", List.of("code"));
+        metadata.put(
+                "response_types_supported",
+                Arrays.stream(ResponseType.values()).map(ResponseType::value).toList());
         metadata.put(
                 "response_modes_supported",
                 Arrays.stream(ResponseMode.values()).map(ResponseMode::value).toList());
         metadata.put(
                 "grant_types_supported",
-                Arrays.stream(GrantType.values()).map(GrantType::value).toList());
+                Stream.concat(Arrays.stream(GrantType.values()).map(GrantType::value), Stream.of("implicit"))
+                        .toList());
         metadata.put("acr_values_supported", AuthenticationContext.REACHABLE);
         metadata.put(
                 "subject_types_supported",
                 Arrays.stream(SubjectType.values()).map(SubjectType::value).toList());
         metadata.put("id_token_signing_alg_values_supported", SIGNING_ALGORITHMS);
+        metadata.put("authorization_signing_alg_values_supported", SIGNING_ALGORITHMS);
         metadata.put("userinfo_signing_alg_values_supported", SIGNING_ALGORITHMS);
         metadata.put("introspection_signing_alg_values_supported", SIGNING_ALGORITHMS);
         metadata.put(
@@ -83,9 +93,13 @@ final class ProviderMetadata {
         metadata.put("claim_types_supported", List.of("normal"));
         metadata.put("claims_supported", claims(scopeClaims));
         metadata.put("claims_parameter_supported", true);
-        metadata.put("request_parameter_supported", false);
+        metadata.put("request_parameter_supported", true);
+        metadata.put(
+                "request_object_signing_alg_values_supported",
+                RequestObjects.ALGORITHMS.stream().map(JwsAlgorithm::value).toList());
         // Left out, this one would mean true (OpenID Connect Discovery 1.0, section 3).
-        metadata.put("request_uri_parameter_supported", false);
+        metadata.put("request_uri_parameter_supported", true);
+        metadata.put("require_request_uri_registration", true);
         metadata.put("ui_locales_supported", List.of("en"));
         metadata.put(
                 "code_challenge_methods_supported",

@@ -17,7 +17,8 @@ public final class SubjectMissing extends OAuthException {
     private final String accountId;
     private final String sector;
 
-    SubjectMissing(Grant grant) {
+    /** For the account and the sector of that grant. */
+    public SubjectMissing(Grant grant) {
         super(
                 OAuthErrorCode.TEMPORARILY_UNAVAILABLE,
                 new Rule("subject-known", "OIDC Core 1.0, section 8"),

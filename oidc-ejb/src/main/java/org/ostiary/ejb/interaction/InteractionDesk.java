@@ -48,10 +48,15 @@ public class InteractionDesk {
     /**
      * Stores a request that needs the person.
      *
+     * @param pushedHash of the pushed request it is; null for none
      * @param browserCookie the browser's handle; null leaves the interaction to the first browser that opens it
      * @return the handle of the interaction
      */
-    public String open(RegisteredClient client, RequestParameters parameters, @Nullable String browserCookie) {
+    public String open(
+            RegisteredClient client,
+            RequestParameters parameters,
+            @Nullable String pushedHash,
+            @Nullable String browserCookie) {
         Instant now = clock.instant();
         String handle = random.handle("");
         interactions.add(new Interaction(
@@ -59,7 +64,7 @@ public class InteractionDesk {
                 browserCookie == null ? null : hashes.hash(browserCookie),
                 client.clientId(),
                 parameters.encoded(),
-                null,
+                pushedHash,
                 now,
                 now.plus(config.lifespans().interaction())));
         return handle;

@@ -36,7 +36,7 @@ public class IdTokens {
                 request.scopes(),
                 request.client(),
                 grant.claims(),
-                request.accessToken() != null));
+                request.accessToken() != null || request.code() != null));
         claims.put("iss", config.issuer().value());
         claims.put("sub", request.sub());
         claims.put("aud", grant.clientId());

@@ -2,6 +2,9 @@ package org.ostiary.ejb.json;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
@@ -9,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Judges JSON that a stranger sent, before anything is built from it. */
@@ -17,7 +21,21 @@ public final class BoundedJson {
     private static final int DEEPEST = 10;
     private static final JsonParserFactory FACTORY = Json.createParserFactory(Map.of());
 
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
     private BoundedJson() {}
+
+    /** The object, when {@link #isObject} says that the text is one, and no number in it is beyond all measure. */
+    public static Optional<JsonObject> read(String text) {
+        if (!isObject(text)) {
+            return Optional.empty();
+        }
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+            return Optional.of(reader.readObject());
+        } catch (JsonException | ArithmeticException | NumberFormatException unreadable) {
+            return Optional.empty();
+        }
+    }
 
     /** Whether the text is one JSON object, at most ten levels deep, with no member named twice in the same object. */
     public static boolean isObject(String text) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The parameters of one request, from one place only: its query or its body, never both.
@@ -24,6 +26,7 @@ public final class RequestParameters {
     /** The longest value of one parameter, in bytes as it was sent. */
     public static final int LONGEST_VALUE = 8 * 1024;
 
+    private static final int LONGEST_FORM = 64 * 1024;
     private static final int MOST_PARAMETERS = 100;
     private static final Pattern USUAL_NAME = Pattern.compile("[a-z_]{1,25}");
     private static final Rule ENCODED = new Rule("parameters-encoded", "RFC 6749, appendix B");
@@ -155,7 +158,31 @@ public final class RequestParameters {
 
     /** Parameters that were not sent as a form, for example those of a request object; each name once. */
     public static RequestParameters of(Map<String, String> values) {
-        return parse(FormEncoding.encode(values));
+        return of(values, Set.of());
+    }
+
+    /**
+     * The same with every value of {@code resource}.
+     *
+     * @throws OAuthException invalid_request like {@link #parse}, also for more than a form could hold
+     */
+    public static RequestParameters of(Map<String, String> values, Set<String> resources) {
+        String encoded = Stream.concat(
+                        Stream.of(FormEncoding.encode(values)),
+                        resources.stream().map(each -> FormEncoding.encode(Map.of(REPEATABLE, each))))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("&"));
+        if (encoded.length() > LONGEST_FORM) {
+            throw refuse(SIZE, "The request is longer than " + LONGEST_FORM + " bytes");
+        }
+        return parse(encoded);
+    }
+
+    /** The same parameters but those of these names, not encoded anew. */
+    public RequestParameters without(Set<String> names) {
+        return parse(Stream.of(encoded.split("&", -1))
+                .filter(pair -> !names.contains(decode(pair.replaceFirst("=.*", ""))))
+                .collect(Collectors.joining("&")));
     }
 
     public boolean has(String name) {

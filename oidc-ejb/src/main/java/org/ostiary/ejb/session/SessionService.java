@@ -27,7 +27,6 @@ import org.ostiary.persistence.session.SessionStanding;
 @Stateless
 public class SessionService {
 
-    private static final String NO_CLIENT = "";
     private static final String LOGOUT_FORM = "logout";
 
     @Inject
@@ -63,8 +62,7 @@ public class SessionService {
     public String begin(String accountId, Set<String> amr, String clientId, Visitor visitor) {
         Instant now = clock.instant();
         String handle = random.handle("");
-        Optional<LoginSession> old =
-                reader.live(visitor.sessionCookie(), NO_CLIENT).map(SessionStanding::session);
+        Optional<LoginSession> old = reader.live(visitor.sessionCookie()).map(SessionStanding::session);
         if (old.isPresent() && old.get().accountId().equals(accountId)) {
             old.get()
                     .reauthenticate(
@@ -81,8 +79,7 @@ public class SessionService {
     /** The name of the person logged in with this cookie. */
     @TransactionAttribute(SUPPORTS)
     public Optional<String> accountName(@Nullable String sessionCookie) {
-        return reader.live(sessionCookie, NO_CLIENT)
-                .map(standing -> standing.account().username());
+        return reader.live(sessionCookie).map(standing -> standing.account().username());
     }
 
     /** A token for the logout form of this session. */
@@ -100,7 +97,7 @@ public class SessionService {
         if (!formTokens.use(LOGOUT_FORM, sessionCookie, formToken)) {
             return false;
         }
-        Optional<SessionStanding> standing = reader.live(sessionCookie, NO_CLIENT);
+        Optional<SessionStanding> standing = reader.live(sessionCookie);
         if (sessions.end(hashes.hash(sessionCookie), clock.instant())) {
             standing.ifPresent(
                     ended -> audit.note(new SessionEnded(ended.account().id()), facts));

@@ -45,8 +45,7 @@ class AuthorizeRefusalsTest {
         "code_challenge_method,plain",
         "claims,{",
         "max_age,-1",
-        "id_token_hint,expired",
-        "request,eyJ"
+        "id_token_hint,expired"
     })
     void showsAnUnregisteredRedirectUri(String name, String value) {
         shown(validRequest().with(name, value).with("redirect_uri", "https://evil.test/cb"), "redirect-uri-registered");
@@ -63,9 +62,7 @@ class AuthorizeRefusalsTest {
         "code_challenge,'',invalid_request",
         "claims,{,invalid_request",
         "claims,[],invalid_request",
-        "claims,'{\"a\":1,\"a\":2}',invalid_request",
-        "request,eyJ,request_not_supported",
-        "request_uri,https://rp.test/r,request_uri_not_supported"
+        "claims,'{\"a\":1,\"a\":2}',invalid_request"
     })
     void redirectsWhatIsWrongAfterwards(String name, String value, String error) {
         SampleRequest request = validRequest().with(name, value);

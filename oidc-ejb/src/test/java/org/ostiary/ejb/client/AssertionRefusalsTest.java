@@ -83,6 +83,14 @@ class AssertionRefusalsTest {
         accepted(validAssertion().with("exp", NOW + 300).signed());
     }
 
+    @Test
+    @DisplayName("W12: a time beyond all measure is refused, and nothing worse")
+    void refusesAnImpossibleTime() {
+        String claims = validAssertion().without("exp").claims();
+        refused(validAssertion()
+                .sign(claims.substring(0, claims.length() - 1) + ",\"exp\":1e99999999999}", KEY.getPrivateKey()));
+    }
+
     @ParameterizedTest
     @DisplayName("D09, RFC 8725 2.1: no signature is no proof, however none is written")
     @ValueSource(strings = {"none", "None", "nOnE", "NONE", ""})

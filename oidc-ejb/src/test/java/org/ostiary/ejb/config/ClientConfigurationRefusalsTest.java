@@ -34,6 +34,7 @@ class ClientConfigurationRefusalsTest {
                 "id-token-signed-response-alg    | none               | must be one of: RS256, PS256, ES256, ES384, EdDSA",
                 "userinfo-signed-response-alg    | HS256              | must be one of: RS256, PS256, ES256, ES384, EdDSA",
                 "jwks-uri                        | http://rp.test/    | must be an https:// address",
+                "request-uris                    | http://rp.test/    | must be https:// addresses with a host",
                 "sector-identifier-uri           | http://rp.test/    | must be an https:// address",
                 "minimum-parameter-entropy       | 7                  | must be a whole number from 8 to 128",
                 "debug-until                     | tomorrow           | must be a moment in UTC",

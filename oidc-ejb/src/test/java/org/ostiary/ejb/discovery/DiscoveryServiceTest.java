@@ -30,6 +30,9 @@ class DiscoveryServiceTest {
                         "issuer",
                         "authorization_endpoint",
                         "token_endpoint",
+                        "pushed_authorization_request_endpoint",
+                        "require_pushed_authorization_requests",
+                        "request_object_signing_alg_values_supported",
                         "userinfo_endpoint",
                         "jwks_uri",
                         "scopes_supported",
@@ -39,6 +42,8 @@ class DiscoveryServiceTest {
                         "acr_values_supported",
                         "subject_types_supported",
                         "id_token_signing_alg_values_supported",
+                        "authorization_signing_alg_values_supported",
+                        "require_request_uri_registration",
                         "userinfo_signing_alg_values_supported",
                         "introspection_signing_alg_values_supported",
                         "token_endpoint_auth_methods_supported",
@@ -61,10 +66,15 @@ class DiscoveryServiceTest {
                         "authorization_response_iss_parameter_supported");
         assertThat(texts(metadata, "scopes_supported"))
                 .containsExactly("openid", "profile", "email", "address", "phone", "groups", "offline_access");
-        assertThat(texts(metadata, "response_types_supported")).containsExactly("code");
-        assertThat(texts(metadata, "response_modes_supported")).containsExactly("query", "form_post");
+        assertThat(texts(metadata, "response_types_supported"))
+                .containsExactly("code", "id_token", "code id_token");
+        assertThat(texts(metadata, "response_modes_supported"))
+                .containsExactly(
+                        "query", "fragment", "form_post", "query.jwt", "fragment.jwt", "form_post.jwt", "jwt");
+        assertThat(texts(metadata, "authorization_signing_alg_values_supported"))
+                .containsExactly("RS256", "PS256", "ES256", "ES384", "EdDSA");
         assertThat(texts(metadata, "grant_types_supported"))
-                .containsExactly("authorization_code", "refresh_token", "client_credentials");
+                .containsExactly("authorization_code", "refresh_token", "client_credentials", "implicit");
         assertThat(texts(metadata, "subject_types_supported")).containsExactly("public", "pairwise");
         assertThat(texts(metadata, "id_token_signing_alg_values_supported"))
                 .containsExactly("RS256", "PS256", "ES256", "ES384", "EdDSA");
@@ -76,7 +86,15 @@ class DiscoveryServiceTest {
         assertThat(texts(metadata, "acr_values_supported")).containsExactly("urn:ostiary:acr:one-factor");
         assertThat(texts(metadata, "claims_supported"))
                 .contains("sub", "iss", "auth_time", "acr", "amr", "preferred_username", "email_verified", "groups");
-        assertThat(metadata.getBoolean("request_uri_parameter_supported")).isFalse();
+        assertThat(texts(metadata, "request_object_signing_alg_values_supported"))
+                .containsExactly("RS256", "PS256", "ES256", "ES384", "EdDSA", "none");
+        assertThat(metadata.getBoolean("request_parameter_supported")).isTrue();
+        assertThat(metadata.getBoolean("require_request_uri_registration")).isTrue();
+        assertThat(metadata.getBoolean("require_pushed_authorization_requests")).isFalse();
+        assertThat(metadata(SampleConfig.production().withPushedRequestsRequired())
+                        .getBoolean("require_pushed_authorization_requests"))
+                .isTrue();
+        assertThat(metadata.getBoolean("request_uri_parameter_supported")).isTrue();
         assertThat(metadata.getBoolean("claims_parameter_supported")).isTrue();
         assertThat(metadata.getBoolean("authorization_response_iss_parameter_supported"))
                 .isTrue();

@@ -67,6 +67,15 @@ class BoundedJsonTest {
         assertThat(BoundedJson.isObject("{\"a\":" + "9".repeat(8000) + "}")).isTrue();
     }
 
+    @Test
+    @DisplayName("W12: a number beyond all measure makes a text unreadable, and nothing worse")
+    void readsWhatCanBeHeld() {
+        assertThat(BoundedJson.read("{\"a\":1}").orElseThrow().getInt("a")).isOne();
+        assertThat(BoundedJson.read("{\"a\":1e99999999999}")).isEmpty();
+        assertThat(BoundedJson.read("{\"a\":1,\"a\":2}")).isEmpty();
+        assertThat(BoundedJson.read("[]")).isEmpty();
+    }
+
     private static String nested(String open, int levels, String close) {
         return open.repeat(levels) + "1" + close.repeat(levels);
     }

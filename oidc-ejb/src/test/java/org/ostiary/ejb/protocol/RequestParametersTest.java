@@ -1,9 +1,15 @@
 package org.ostiary.ejb.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -70,5 +76,31 @@ class RequestParametersTest {
         assertThat(RequestParameters.parse(hundred).names()).hasSize(100);
         String longest = "x".repeat(RequestParameters.LONGEST_VALUE);
         assertThat(RequestParameters.parse("state=" + longest).find("state")).contains(longest);
+    }
+
+    @Test
+    @DisplayName("RFC 9126 2.1: some parameters are taken away, the others stay as they were sent")
+    void leavesSomeOut() {
+        RequestParameters left = RequestParameters.parse("a=%2f&client%5fsecret=x&b=1&client_secret_2=y&resource=r")
+                .without(Set.of("client_secret"));
+        assertThat(left.encoded()).isEqualTo("a=%2f&b=1&client_secret_2=y&resource=r");
+        assertThat(left.resources()).containsExactly("r");
+    }
+
+    @Test
+    @DisplayName("RFC 8707 2: parameters that were not sent as a form may have several resources")
+    void takesValuesThatWereNotSentAsAForm() {
+        RequestParameters parameters = RequestParameters.of(Map.of("a", "b&c"), new LinkedHashSet<>(List.of("r", "s")));
+        assertThat(parameters.find("a")).contains("b&c");
+        assertThat(parameters.resources()).containsExactly("r", "s");
+        assertThat(RequestParameters.of(Map.of()).names()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A request that was not sent as a form is no longer than one that was")
+    void keepsItsBounds() {
+        Map<String, String> values = new HashMap<>();
+        IntStream.range(0, 30).forEach(each -> values.put("p" + each, "{".repeat(1000)));
+        assertThatExceptionOfType(OAuthException.class).isThrownBy(() -> RequestParameters.of(values));
     }
 }

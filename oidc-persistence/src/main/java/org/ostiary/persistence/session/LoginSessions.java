@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.consent.Consent;
+import org.ostiary.persistence.subject.SubjectIdentifier;
 
 /** The login sessions. */
 @ApplicationScoped
@@ -30,15 +31,21 @@ public class LoginSessions {
         entities.persist(session);
     }
 
-    /** The session behind a handle, its account, and what that account has granted to the client; one statement. */
-    public Optional<SessionStanding> find(String handleHash, String clientId) {
+    /**
+     * The session behind a handle, its account, and what that account is to the client; one statement.
+     *
+     * @param sector in which the client knows accounts
+     */
+    public Optional<SessionStanding> find(String handleHash, String clientId, String sector) {
         // The account is not joined with ON: EclipseLink would put it where the outer join cannot see it.
         List<Object[]> rows = entities.createQuery(
-                        "SELECT s, a, c FROM Account a, LoginSession s"
+                        "SELECT s, a, c, i FROM Account a, LoginSession s"
                                 + " LEFT JOIN Consent c ON c.accountId = s.accountId AND c.clientId = :client"
+                                + " LEFT JOIN SubjectIdentifier i ON i.accountId = s.accountId AND i.sector = :sector"
                                 + " WHERE a.id = s.accountId AND s.handleHash = :handle",
                         Object[].class)
                 .setParameter("client", clientId)
+                .setParameter("sector", sector)
                 .setParameter("handle", handleHash)
                 .getResultList();
         if (rows.isEmpty()) {
@@ -48,7 +55,10 @@ public class LoginSessions {
                 .map(row -> (Consent) row[2])
                 .filter(Objects::nonNull)
                 .toList();
-        return Optional.of(new SessionStanding((LoginSession) rows.get(0)[0], (Account) rows.get(0)[1], consents));
+        Object[] first = rows.get(0);
+        SubjectIdentifier subject = (SubjectIdentifier) first[3];
+        return Optional.of(new SessionStanding(
+                (LoginSession) first[0], (Account) first[1], consents, subject == null ? null : subject.sub()));
     }
 
     /** Notes that the session was used; {@code since} keeps this from being written at every request. */

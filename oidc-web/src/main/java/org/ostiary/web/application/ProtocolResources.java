@@ -2,6 +2,7 @@ package org.ostiary.web.application;
 
 import jakarta.ws.rs.ApplicationPath;
 import org.ostiary.web.authorize.AuthorizeResource;
+import org.ostiary.web.authorize.PushedAuthorizationResource;
 import org.ostiary.web.introspection.IntrospectionResource;
 import org.ostiary.web.revocation.RevocationResource;
 import org.ostiary.web.token.TokenResource;
@@ -15,6 +16,7 @@ public class ProtocolResources extends Resources {
     public ProtocolResources() {
         super(
                 AuthorizeResource.class,
+                PushedAuthorizationResource.class,
                 TokenResource.class,
                 UserInfoResource.class,
                 IntrospectionResource.class,

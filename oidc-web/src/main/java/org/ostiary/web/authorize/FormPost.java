@@ -25,7 +25,7 @@ public class FormPost {
 
     /** The answer that makes the browser post the response to the client. */
     Response page(AuthorizationResponse response) {
-        String fields = response.parameters().entrySet().stream()
+        String fields = response.fields().entrySet().stream()
                 .map(each -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
                         .formatted(Html.escaped(each.getKey()), Html.escaped(each.getValue())))
                 .collect(Collectors.joining("\n"));

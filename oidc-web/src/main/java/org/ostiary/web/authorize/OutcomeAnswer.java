@@ -10,7 +10,6 @@ import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Respond;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Resume;
 import org.ostiary.ejb.protocol.authorize.AuthorizationResponse;
-import org.ostiary.ejb.protocol.authorize.ResponseMode;
 import org.ostiary.web.http.Visit;
 
 /** Turns what was decided into an HTTP answer; always 303, so that no browser repeats a POST (RFC 9700, section 4.12). */
@@ -56,9 +55,7 @@ public class OutcomeAnswer {
 
     /** The answer that carries a response to the client. */
     public Response to(AuthorizationResponse response) {
-        return response.responseMode() == ResponseMode.FORM_POST
-                ? formPost.page(response)
-                : seeOther(response.location());
+        return response.responseMode().byForm() ? formPost.page(response) : seeOther(response.location());
     }
 
     /** The text of the header itself: a URI builder would change characters of a registered address. */

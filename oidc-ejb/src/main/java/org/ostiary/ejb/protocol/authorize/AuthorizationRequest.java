@@ -8,6 +8,7 @@ import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 /**
  * An authorization request that keeps every rule (OIDC Core 1.0, section 3.1.2.1).
  *
+ * @param responseType what the answer carries
  * @param scopes those asked for that this provider knows and the client may have
  * @param audience the resource servers that access tokens may be for (RFC 8707)
  * @param claims the claims parameter, a JSON object; null when the request has none (OIDC Core 1.0, section 5.5)
@@ -15,6 +16,7 @@ import org.ostiary.ejb.protocol.pkce.CodeChallenge;
  * @param codeChallenge null when the request has none
  */
 public record AuthorizationRequest(
+        ResponseType responseType,
         Set<String> scopes,
         Set<String> audience,
         @Nullable String claims,

@@ -3,10 +3,6 @@ package org.ostiary.ejb.protocol.authorize;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.INVALID_REQUEST;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.INVALID_SCOPE;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.REGISTRATION_NOT_SUPPORTED;
-import static org.ostiary.ejb.protocol.OAuthErrorCode.REQUEST_NOT_SUPPORTED;
-import static org.ostiary.ejb.protocol.OAuthErrorCode.REQUEST_URI_NOT_SUPPORTED;
-import static org.ostiary.ejb.protocol.OAuthErrorCode.UNAUTHORIZED_CLIENT;
-import static org.ostiary.ejb.protocol.OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
@@ -23,7 +18,6 @@ import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.client.AudienceMode;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
-import org.ostiary.ejb.protocol.pkce.CodeVerifier;
 import org.ostiary.ejb.protocol.token.GrantType;
 import org.ostiary.ejb.protocol.token.TargetResources;
 
@@ -53,16 +47,21 @@ public final class AuthorizationRequestRules {
     }
 
     private AuthorizationRequest read() {
-        refuseRequestObjects();
-        requireResponseTypeCode();
-        requireGrantType();
-        Set<String> scopes = allowedScopes();
+        refuseRegistration();
+        ResponseType responseType = RequestedResponseType.of(client, parameters);
+        Set<String> scopes = allowedScopes(responseType);
+        if (responseType.hasIdToken()) {
+            requireOpenid(scopes);
+            requireNonce();
+        }
         Set<String> audience = audience();
         Set<Prompt> prompts = prompts();
         Duration maxAge = maxAge();
-        CodeChallenge codeChallenge = codeChallenge();
+        CodeChallenge codeChallenge =
+                responseType.hasCode() ? RequestedCodeChallenge.of(client, parameters, rules) : null;
         requireEntropy(codeChallenge);
         return new AuthorizationRequest(
+                responseType,
                 scopes,
                 audience,
                 parameters.find("claims").orElse(null),
@@ -74,51 +73,23 @@ public final class AuthorizationRequestRules {
                 parameters.find("login_hint").orElse(null));
     }
 
-    private void refuseRequestObjects() {
-        refuseParameter("request", REQUEST_NOT_SUPPORTED);
-        refuseParameter("request_uri", REQUEST_URI_NOT_SUPPORTED);
-        refuseParameter("registration", REGISTRATION_NOT_SUPPORTED);
-    }
-
-    private void refuseParameter(String name, OAuthErrorCode code) {
-        if (parameters.has(name)) {
+    private void refuseRegistration() {
+        if (parameters.has("registration")) {
             throw new OAuthException(
-                    code,
-                    new Rule("no-" + name.replace('_', '-'), "OIDC Core 1.0, section 3.1.2.6"),
-                    "The parameter " + name + " is not supported");
-        }
-    }
-
-    private void requireResponseTypeCode() {
-        Rule rule = new Rule("response-type", "RFC 6749, section 3.1.1");
-        String responseType = parameters.require("response_type");
-        if (!responseType.equals("code")) {
-            throw new OAuthException(
-                    UNSUPPORTED_RESPONSE_TYPE, rule, "The only response_type that is supported is code");
-        }
-        if (!client.responseTypes().contains(responseType)) {
-            throw new OAuthException(
-                    UNAUTHORIZED_CLIENT, rule, "The client is not registered for the response_type code");
-        }
-    }
-
-    private void requireGrantType() {
-        if (!client.grantTypes().contains("authorization_code")) {
-            throw new OAuthException(
-                    UNAUTHORIZED_CLIENT,
-                    new Rule("grant-type-registered", "OpenID Connect Registration 1.0, section 2"),
-                    "The client is not registered for the grant type authorization_code");
+                    REGISTRATION_NOT_SUPPORTED,
+                    new Rule("no-registration", "OIDC Core 1.0, section 3.1.2.6"),
+                    "The parameter registration is not supported");
         }
     }
 
     /** Unknown scopes are ignored (OIDC Core 1.0, section 3.1.2.1), known ones that the client may not have are refused. */
-    private Set<String> allowedScopes() {
+    private Set<String> allowedScopes(ResponseType responseType) {
         Rule rule = new Rule("scope-allowed", "RFC 6749, section 3.3");
         Set<String> scopes =
                 new LinkedHashSet<>(Scopes.parse(parameters.find("scope").orElse("")));
         requireKnownScopes(rule, scopes);
         scopes.retainAll(rules.scopesKnown());
-        if (!client.grantTypes().contains(GrantType.REFRESH_TOKEN.value())) {
+        if (!responseType.hasCode() || !client.grantTypes().contains(GrantType.REFRESH_TOKEN.value())) {
             // There would be nothing to use it with (OIDC Core 1.0, section 11).
             scopes.remove(Scopes.OFFLINE_ACCESS);
         }
@@ -132,6 +103,25 @@ public final class AuthorizationRequestRules {
             }
         }
         return scopes;
+    }
+
+    private static void requireOpenid(Set<String> scopes) {
+        if (!scopes.contains(Scopes.OPENID)) {
+            throw new OAuthException(
+                    INVALID_SCOPE,
+                    new Rule("openid-for-id-token", "OIDC Core 1.0, section 3.2.2.1"),
+                    "A response_type with id_token needs the scope openid");
+        }
+    }
+
+    /** Ties an ID token that came through the browser to the request (OIDC Core 1.0, sections 3.2.2.1 and 3.3.2.11). */
+    private void requireNonce() {
+        if (!parameters.has("nonce")) {
+            throw new OAuthException(
+                    INVALID_REQUEST,
+                    new Rule("nonce-for-id-token", "OIDC Core 1.0, section 3.2.2.1"),
+                    "A response_type with id_token needs the parameter nonce");
+        }
     }
 
     /** For clients that want to hear of their mistakes. */
@@ -194,40 +184,6 @@ public final class AuthorizationRequestRules {
                     "The max_age must be a number of seconds, 0 to 999999999");
         }
         return Duration.ofSeconds(Long.parseLong(maxAge));
-    }
-
-    private @Nullable CodeChallenge codeChallenge() {
-        Rule rule = new Rule("pkce", "RFC 7636, section 4.4.1; RFC 9700, section 2.1.1");
-        String challenge = parameters.find("code_challenge").orElse(null);
-        String method = parameters.find("code_challenge_method").orElse(null);
-        if (challenge == null) {
-            if (method != null || client.requirePkce()) {
-                throw new OAuthException(INVALID_REQUEST, rule, "The parameter code_challenge is required");
-            }
-            return null;
-        }
-        // A request without a method means plain (RFC 7636, section 4.3).
-        if (rules.plainChallengeAllowed() && (method == null || method.equals(CodeChallenge.PLAIN))) {
-            return plain(rule, challenge);
-        }
-        if (!CodeChallenge.S256.equals(method)) {
-            throw new OAuthException(INVALID_REQUEST, rule, "The code_challenge_method must be S256");
-        }
-        if (!CodeChallenge.wellFormed(challenge)) {
-            throw new OAuthException(
-                    INVALID_REQUEST,
-                    rule,
-                    "The code_challenge must be the 43 base64url characters of a SHA-256 digest");
-        }
-        return new CodeChallenge(challenge);
-    }
-
-    private static CodeChallenge plain(Rule rule, String challenge) {
-        if (!CodeVerifier.wellFormed(challenge)) {
-            throw new OAuthException(
-                    INVALID_REQUEST, rule, "The plain code_challenge must be 43 to 128 unreserved characters");
-        }
-        return CodeChallenge.of(new CodeVerifier(challenge));
     }
 
     /** Judged only where no code challenge protects the response (RFC 9700, section 2.1.1). */

@@ -6,10 +6,12 @@ import java.util.Map;
 import org.ostiary.ejb.protocol.FormEncoding;
 
 /**
- * What goes back to the client through the browser: a code or an error, with {@code state} as it was sent and {@code iss}
+ * What goes back to the client through the browser: a code, an ID token or an error, with {@code state} as it was sent and {@code iss}
  * always (RFC 9207, section 2). Only a {@link TrustedRedirect} makes one.
  */
 public final class AuthorizationResponse {
+
+    private static final String RESPONSE = "response";
 
     private final String redirectUri;
     private final ResponseMode responseMode;
@@ -34,13 +36,42 @@ public final class AuthorizationResponse {
         return responseMode;
     }
 
-    /** In the order they are sent. */
+    /** What the response says, in order. */
     public Map<String, String> parameters() {
         return parameters;
     }
 
-    /** The address for response mode {@code query}; a query that the registered URI has is kept. */
+    /**
+     * The same response as one signed token (JWT Secured Authorization Response Mode, section 2.3).
+     *
+     * @param token says what {@link #parameters} say
+     */
+    public AuthorizationResponse signed(String token) {
+        return new AuthorizationResponse(redirectUri, responseMode, Map.of(RESPONSE, token));
+    }
+
+    /** The address that carries the response; a query that the registered URI has is kept. */
     public String location() {
-        return redirectUri + (redirectUri.indexOf('?') < 0 ? "?" : "&") + FormEncoding.encode(parameters);
+        requireSignature();
+        return redirectUri + separator() + FormEncoding.encode(parameters);
+    }
+
+    /** In the order they are sent, for a form. */
+    public Map<String, String> fields() {
+        requireSignature();
+        return parameters;
+    }
+
+    private String separator() {
+        if (!responseMode.inQuery()) {
+            return "#";
+        }
+        return redirectUri.indexOf('?') < 0 ? "?" : "&";
+    }
+
+    private void requireSignature() {
+        if (responseMode.signed() && !parameters.containsKey(RESPONSE)) {
+            throw new IllegalStateException("A response in the mode " + responseMode.value() + " must be signed");
+        }
     }
 }

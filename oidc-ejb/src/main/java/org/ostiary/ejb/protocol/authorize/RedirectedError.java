@@ -18,6 +18,11 @@ public final class RedirectedError extends RuntimeException {
         this.response = response;
     }
 
+    /** The same error in a response that was signed. */
+    public RedirectedError in(AuthorizationResponse signed) {
+        return new RedirectedError(refusal, signed);
+    }
+
     public OAuthException refusal() {
         return refusal;
     }

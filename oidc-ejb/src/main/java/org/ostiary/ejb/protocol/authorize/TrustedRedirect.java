@@ -55,15 +55,32 @@ public final class TrustedRedirect {
                 parameters.find("state").orElse(null));
     }
 
+    /**
+     * The mode asked for, else the usual one of the response type. A type that the client may not use has only an error to
+     * carry, which is no secret.
+     */
     private static ResponseMode responseMode(RegisteredClient client, RequestParameters parameters) {
-        String asked = parameters.find("response_mode").orElse(ResponseMode.QUERY.value());
-        return ResponseMode.of(asked)
-                .filter(mode -> client.responseModes().contains(mode.value()))
-                .orElseThrow(() -> new OAuthException(
-                        INVALID_REQUEST,
-                        RESPONSE_MODE,
-                        "The response_mode, query when left out, must be one that the client registered: "
-                                + String.join(", ", client.responseModes())));
+        ResponseType type = parameters
+                .find("response_type")
+                .flatMap(ResponseType::of)
+                .filter(known -> client.responseTypes().contains(known.value()))
+                .orElse(ResponseType.CODE);
+        String asked = parameters.find("response_mode").orElse(type.usualMode().value());
+        ResponseMode mode = ResponseMode.of(asked)
+                .filter(known -> client.responseModes().contains(known.value()))
+                .orElseThrow(() ->
+                        refuseMode("The response_mode, " + type.usualMode().value()
+                                + " when left out, must be one that the client registered: "
+                                + String.join(", ", client.responseModes())))
+                .meantFor(type);
+        if (type.hasIdToken() && mode.inQuery()) {
+            throw refuseMode("An ID token must not travel in a query: the response_mode must be another one");
+        }
+        return mode;
+    }
+
+    private static OAuthException refuseMode(String description) {
+        return new OAuthException(INVALID_REQUEST, RESPONSE_MODE, description);
     }
 
     public String redirectUri() {
@@ -72,7 +89,24 @@ public final class TrustedRedirect {
 
     /** The response that carries an authorization code (RFC 6749, section 4.1.2). */
     public AuthorizationResponse code(String code) {
-        return response(Map.of("code", code));
+        return answer(code, null);
+    }
+
+    /**
+     * The response to a request that was granted (OIDC Core 1.0, sections 3.1.2.5, 3.2.2.5 and 3.3.2.5).
+     *
+     * @param code null when the response type has none
+     * @param idToken null when the response type has none
+     */
+    public AuthorizationResponse answer(@Nullable String code, @Nullable String idToken) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (code != null) {
+            parameters.put("code", code);
+        }
+        if (idToken != null) {
+            parameters.put("id_token", idToken);
+        }
+        return response(parameters);
     }
 
     /**

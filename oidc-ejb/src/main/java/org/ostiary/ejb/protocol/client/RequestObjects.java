@@ -2,7 +2,9 @@ package org.ostiary.ejb.protocol.client;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ public record RequestObjects(
         boolean requireSigned,
         @Nullable JwsAlgorithm algorithm,
         Set<String> requestUris) {
+    /** Every algorithm that a client may register for its request objects. */
+    public static final List<JwsAlgorithm> ALGORITHMS = Stream.concat(
+                    JwsAlgorithm.SIGNING.stream(), Stream.of(JwsAlgorithm.NONE))
+            .toList();
+
     /** Of a client that sends its parameters as they are. */
     public static final RequestObjects STANDARD = new RequestObjects(false, false, null, Set.of());
 

@@ -10,8 +10,6 @@ import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.INVALID_REQUEST;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.INVALID_SCOPE;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.REGISTRATION_NOT_SUPPORTED;
-import static org.ostiary.ejb.protocol.OAuthErrorCode.REQUEST_NOT_SUPPORTED;
-import static org.ostiary.ejb.protocol.OAuthErrorCode.REQUEST_URI_NOT_SUPPORTED;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.UNAUTHORIZED_CLIENT;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE;
 
@@ -21,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ostiary.ejb.fixture.SampleClient;
 import org.ostiary.ejb.fixture.SampleRequest;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
@@ -33,13 +32,11 @@ class AuthorizationRequestRefusalsTest {
     private static final RegisteredClient CLIENT = confidentialClient().registered();
 
     @ParameterizedTest
-    @DisplayName("B16, RFC 9700 2.1.2: no response type but code")
+    @DisplayName("B16, RFC 9700 2.1.2: no response type with an access token, and none that is not spelled right")
     @ValueSource(
             strings = {
                 "token",
-                "id_token",
                 "id_token token",
-                "code id_token",
                 "code token",
                 "code id_token token",
                 "none",
@@ -68,18 +65,65 @@ class AuthorizationRequestRefusalsTest {
         refused(client, validRequest(), UNAUTHORIZED_CLIENT);
     }
 
-    @Test
-    void refusesAClientWithoutTheGrantType() {
-        RegisteredClient client =
-                confidentialClient().withGrantTypes("refresh_token").registered();
-        refused(client, validRequest(), UNAUTHORIZED_CLIENT);
+    @ParameterizedTest
+    @DisplayName("B16: a type that is supported and not registered is unauthorized_client")
+    @ValueSource(strings = {"id_token", "code id_token", "id_token code"})
+    void refusesUnregisteredResponseTypes(String responseType) {
+        refused(validRequest().with("response_type", responseType), UNAUTHORIZED_CLIENT);
+    }
+
+    @ParameterizedTest
+    @DisplayName("OIDC Registration 2: code needs the grant type authorization_code, id_token needs implicit")
+    @CsvSource({
+        "code,implicit",
+        "id_token,authorization_code",
+        "code id_token,authorization_code",
+        "code id_token,implicit"
+    })
+    void refusesAClientWithoutTheGrantType(String responseType, String grantType) {
+        refused(
+                hybridClient().withGrantTypes(grantType).registered(),
+                validRequest().with("response_type", responseType),
+                UNAUTHORIZED_CLIENT);
+    }
+
+    @ParameterizedTest
+    @DisplayName("OIDC Core 3.2.2.1, 3.3.2.11: an ID token through the browser needs a nonce")
+    @ValueSource(strings = {"id_token", "code id_token"})
+    void refusesNoNonceWithAnIdToken(String responseType) {
+        SampleRequest request = validRequest().with("response_type", responseType);
+        refused(hybridClient().registered(), request.without("nonce"), INVALID_REQUEST);
+        refused(hybridClient().registered(), request.with("nonce", ""), INVALID_REQUEST);
+    }
+
+    @ParameterizedTest
+    @DisplayName("OIDC Core 3.2.2.1: an ID token needs the scope openid")
+    @ValueSource(strings = {"id_token", "code id_token"})
+    void refusesAnIdTokenWithoutOpenid(String responseType) {
+        refused(
+                hybridClient().registered(),
+                validRequest().with("response_type", responseType).with("scope", "profile"),
+                INVALID_SCOPE);
     }
 
     @Test
-    @DisplayName("OIDC Core 3.1.2.6: request objects and registrations are refused by name")
-    void refusesRequestObjects() {
-        refused(validRequest().with("request", "eyJ"), REQUEST_NOT_SUPPORTED);
-        refused(validRequest().with("request_uri", "https://rp.test/r"), REQUEST_URI_NOT_SUPPORTED);
+    @DisplayName("B10: a response type with a code needs PKCE, whatever else is in it")
+    void refusesHybridWithoutAChallenge() {
+        refused(
+                hybridClient().registered(),
+                validRequest().with("response_type", "code id_token").without("code_challenge"),
+                INVALID_REQUEST);
+    }
+
+    private static SampleClient hybridClient() {
+        return confidentialClient()
+                .withGrantTypes("authorization_code", "implicit")
+                .withResponseTypes("code", "id_token", "code id_token");
+    }
+
+    @Test
+    @DisplayName("OIDC Core 3.1.2.6: registrations are refused by name")
+    void refusesRegistrations() {
         refused(validRequest().with("registration", "{}"), REGISTRATION_NOT_SUPPORTED);
     }
 

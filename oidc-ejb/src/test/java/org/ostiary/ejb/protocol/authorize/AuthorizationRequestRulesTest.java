@@ -32,6 +32,7 @@ class AuthorizationRequestRulesTest {
                         .with("display", "popup")
                         .with("login_hint", "alice")))
                 .isEqualTo(new AuthorizationRequest(
+                        ResponseType.CODE,
                         Set.of("openid", "profile"),
                         Set.of(),
                         null,
@@ -142,6 +143,42 @@ class AuthorizationRequestRulesTest {
         assertThat(AuthorizationRequestRules.read(confidentialClient().registered(), complete.parameters(), WITH_PLAIN)
                         .codeChallenge())
                 .isEqualTo(new CodeChallenge(CHALLENGE));
+    }
+
+    @ParameterizedTest
+    @DisplayName("OIDC Core 3.2.2.1, 3.3.2.1: a client that is registered for it may have an ID token at once")
+    @CsvSource({"id_token,ID_TOKEN", "code id_token,CODE_ID_TOKEN", "id_token code,CODE_ID_TOKEN"})
+    void readsResponseTypesWithAnIdToken(String text, ResponseType type) {
+        assertThat(hybrid(validRequest().with("response_type", text)).responseType())
+                .isEqualTo(type);
+    }
+
+    @Test
+    @DisplayName("RFC 7636 4.3: where no code is asked for there is nothing to challenge")
+    void needsNoChallengeWithoutACode() {
+        SampleRequest request = validRequest().with("response_type", "id_token");
+        assertThat(hybrid(request).codeChallenge()).isNull();
+        assertThat(hybrid(request.without("code_challenge", "code_challenge_method"))
+                        .codeChallenge())
+                .isNull();
+    }
+
+    @Test
+    @DisplayName("OIDC Core 11: offline_access is ignored where no code is asked for")
+    void ignoresOfflineAccessWithoutACode() {
+        SampleRequest request = validRequest().with("scope", "openid offline_access");
+        assertThat(hybrid(request.with("response_type", "id_token")).scopes()).containsExactly("openid");
+        assertThat(hybrid(request.with("response_type", "code id_token")).scopes())
+                .containsExactly("openid", "offline_access");
+    }
+
+    private static AuthorizationRequest hybrid(SampleRequest request) {
+        RegisteredClient client = confidentialClient()
+                .withScopes("openid", "profile", "offline_access")
+                .withGrantTypes("authorization_code", "implicit", "refresh_token")
+                .withResponseTypes("code", "id_token", "code id_token")
+                .registered();
+        return AuthorizationRequestRules.read(client, request.parameters(), RULES);
     }
 
     private static AuthorizationRequest read(SampleRequest request) {

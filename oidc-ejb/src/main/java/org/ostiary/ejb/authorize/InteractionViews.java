@@ -1,0 +1,45 @@
+package org.ostiary.ejb.authorize;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.interaction.FormBinding;
+import org.ostiary.ejb.interaction.FormTokens;
+import org.ostiary.ejb.interaction.OpenInteraction;
+import org.ostiary.ejb.protocol.authorize.RedirectTarget;
+import org.ostiary.persistence.session.SessionStanding;
+
+/** Tells a page what it needs to ask its question. */
+@ApplicationScoped
+public class InteractionViews {
+
+    @Inject
+    FormTokens formTokens;
+
+    InteractionView of(Page page, OpenInteraction open, Situation situation) {
+        SessionStanding standing = situation.standing();
+        List<ScopeView> scopes = situation.items().stream()
+                .map(item -> new ScopeView(item, situation.rememberedItems().contains(item)))
+                .toList();
+        RedirectTarget target = RedirectTarget.of(situation.redirect().redirectUri());
+        return new InteractionView(
+                open.handle(),
+                open.client().clientId(),
+                open.client().clientName(),
+                target.host(),
+                target.origin(),
+                standing == null ? null : standing.account().username(),
+                situation.request().loginHint(),
+                situation.request().display().value(),
+                scopes,
+                formToken(page, open, standing));
+    }
+
+    /** Anyone in this browser may log in; only the account that is asked may decide. */
+    private String formToken(Page page, OpenInteraction open, @Nullable SessionStanding standing) {
+        return page == Page.LOGIN
+                ? formTokens.issue(FormBinding.LOGIN, FormBinding.of(open.handle()))
+                : formTokens.issue(FormBinding.CONSENT, FormBinding.of(open.handle(), standing));
+    }
+}

@@ -1,0 +1,86 @@
+package org.ostiary.ejb.authorize;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.client.ClientDirectory;
+import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.interaction.OpenInteraction;
+import org.ostiary.ejb.protocol.OAuthErrorCode;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
+import org.ostiary.ejb.protocol.authorize.AuthorizationRequestRules;
+import org.ostiary.ejb.protocol.authorize.TrustedRedirect;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
+import org.ostiary.ejb.visit.RequestFacts;
+
+/**
+ * Reads authorization requests: first whose it is, then which parameters count, then where the answer may go, then what is
+ * asked for. What is refused up to there is shown, what is refused after it is told to the client.
+ */
+@ApplicationScoped
+public class RequestReading {
+
+    @Inject
+    ClientDirectory clients;
+
+    @Inject
+    EffectiveParameters effective;
+
+    @Inject
+    RefusalTelling telling;
+
+    @Inject
+    ProviderConfig config;
+
+    /** A request that a browser brought. */
+    ReadRequest read(RequestParameters sent, RequestFacts facts) {
+        RegisteredClient client = client(sent);
+        ParameterSource source = effective.of(client, sent);
+        TrustedRedirect redirect = TrustedRedirect.of(config.issuer(), client, source.parameters());
+        try {
+            source.requirePushed(client, config.requirePushedAuthorizationRequests());
+            source.requireSigned(client);
+        } catch (OAuthException refusal) {
+            throw telling.tell(client, redirect, refusal, facts);
+        }
+        return read(client, redirect, source.parameters(), source.pushedHash(), facts);
+    }
+
+    /** A request that was read before and is stored since. */
+    ReadRequest readAgain(OpenInteraction open, RequestFacts facts) {
+        TrustedRedirect redirect = TrustedRedirect.of(config.issuer(), open.client(), open.parameters());
+        return read(
+                open.client(), redirect, open.parameters(), open.interaction().pushedHash(), facts);
+    }
+
+    /** Refuses what {@link #read} would refuse once the redirect URI is trusted. */
+    AuthorizationRequest judge(RegisteredClient client, RequestParameters parameters) {
+        ClaimsParameter.requireReachable(parameters.find("claims").orElse(null));
+        AuthorizationPolicies.requireReachable(client);
+        return AuthorizationRequestRules.read(client, parameters, config.authorizationRules());
+    }
+
+    private ReadRequest read(
+            RegisteredClient client,
+            TrustedRedirect redirect,
+            RequestParameters parameters,
+            @Nullable String pushedHash,
+            RequestFacts facts) {
+        try {
+            return new ReadRequest(client, parameters, pushedHash, redirect, judge(client, parameters));
+        } catch (OAuthException refusal) {
+            throw telling.tell(client, redirect, refusal, facts);
+        }
+    }
+
+    private RegisteredClient client(RequestParameters sent) {
+        return clients.find(sent.require("client_id"))
+                .orElseThrow(() -> new OAuthException(
+                        OAuthErrorCode.INVALID_REQUEST,
+                        new Rule("client-known", "RFC 6749, section 4.1.2.1"),
+                        "The client_id is not one of a client that is registered here"));
+    }
+}

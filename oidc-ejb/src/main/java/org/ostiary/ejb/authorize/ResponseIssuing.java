@@ -1,0 +1,137 @@
+package org.ostiary.ejb.authorize;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.audit.AuditEvent.CodeIssued;
+import org.ostiary.ejb.audit.AuditEvent.TokensIssued;
+import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.grant.SubjectMissing;
+import org.ostiary.ejb.issue.IdTokenRequest;
+import org.ostiary.ejb.issue.IdTokens;
+import org.ostiary.ejb.issue.IssuanceDoor;
+import org.ostiary.ejb.issue.TokenLifetimes;
+import org.ostiary.ejb.protocol.OAuthErrorCode;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.Scopes;
+import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
+import org.ostiary.ejb.protocol.authorize.AuthorizationResponse;
+import org.ostiary.ejb.protocol.authorize.ResponseType;
+import org.ostiary.ejb.visit.RequestFacts;
+import org.ostiary.persistence.grant.Grant;
+import org.ostiary.persistence.grant.GrantStanding;
+import org.ostiary.persistence.grant.GrantedRequest;
+import org.ostiary.persistence.grant.Grants;
+import org.ostiary.persistence.session.LoginSession;
+import org.ostiary.persistence.session.LoginSessions;
+import org.ostiary.persistence.session.SessionStanding;
+
+/** Writes down the grant and answers with what the response type names, once nothing is missing any more. */
+@ApplicationScoped
+public class ResponseIssuing {
+
+    private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    CodeIssuing codes;
+
+    @Inject
+    IssuanceDoor door;
+
+    @Inject
+    IdTokens idTokens;
+
+    @Inject
+    TokenLifetimes lifetimes;
+
+    @Inject
+    RefusalTelling telling;
+
+    @Inject
+    LoginSessions sessions;
+
+    @Inject
+    ResponseSigning signing;
+
+    @Inject
+    AuditLog audit;
+
+    /** The response for the session of the situation. */
+    AuthorizationResponse issue(Situation situation, RequestFacts facts) {
+        LoginSession session = standing(situation).session();
+        ResponseType type = situation.request().responseType();
+        Grant grant = new Grant(
+                session,
+                situation.client().clientId(),
+                situation.client().subject().sector(),
+                granted(situation.request()),
+                situation.now());
+        grants.add(grant);
+        String code = type.hasCode() ? codes.issue(situation, grant) : null;
+        String idToken = type.hasIdToken() ? idToken(situation, grant, code, facts) : null;
+        touch(session, situation);
+        audit.note(
+                code == null
+                        ? new TokensIssued(session.accountId(), grant.clientId())
+                        : new CodeIssued(session.accountId(), grant.clientId()),
+                facts);
+        return signing.finish(situation.redirect().answer(code, idToken), situation.client());
+    }
+
+    private static SessionStanding standing(Situation situation) {
+        return Objects.requireNonNull(situation.standing(), "no answer without a session");
+    }
+
+    private static GrantedRequest granted(AuthorizationRequest request) {
+        return new GrantedRequest(
+                request.scopes(),
+                request.audience(),
+                request.claims(),
+                request.scopes().contains(Scopes.OFFLINE_ACCESS));
+    }
+
+    /** An ID token that goes through the browser (OIDC Core 1.0, sections 3.2.2.10 and 3.3.2.11). */
+    private String idToken(Situation situation, Grant grant, @Nullable String code, RequestFacts facts) {
+        SessionStanding session = standing(situation);
+        GrantStanding standing = new GrantStanding(grant, session.account(), session.session());
+        door.closed(standing).ifPresent(why -> {
+            throw telling.tell(situation.client(), situation.redirect(), closed(why), facts);
+        });
+        return idTokens.issue(new IdTokenRequest(
+                standing,
+                situation.client(),
+                sub(session, grant),
+                grant.scopes(),
+                situation.request().nonce(),
+                null,
+                code,
+                situation.now(),
+                lifetimes.idToken(situation.client(), "implicit")));
+    }
+
+    private static OAuthException closed(String why) {
+        return new OAuthException(
+                OAuthErrorCode.ACCESS_DENIED,
+                new Rule("issuance-open", "RFC 6749, section 4.1.2.1"),
+                "Nothing may be issued any more: " + why);
+    }
+
+    /** Nearly always known since the login. */
+    private static String sub(SessionStanding session, Grant grant) {
+        return Optional.ofNullable(session.sub()).orElseThrow(() -> new SubjectMissing(grant));
+    }
+
+    /** At most once a minute, so that using a session seldom costs a statement. */
+    private void touch(LoginSession session, Situation situation) {
+        if (session.lastSeenAt().isBefore(situation.now().minus(TOUCH_INTERVAL))) {
+            sessions.touch(session.id(), situation.now(), situation.now().minus(TOUCH_INTERVAL));
+        }
+    }
+}

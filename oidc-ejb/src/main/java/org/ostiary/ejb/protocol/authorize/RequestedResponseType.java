@@ -1,0 +1,55 @@
+package org.ostiary.ejb.protocol.authorize;
+
+import static org.ostiary.ejb.protocol.OAuthErrorCode.UNAUTHORIZED_CLIENT;
+import static org.ostiary.ejb.protocol.OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
+
+/** Which response types a client may ask for (RFC 6749, section 3.1.1; OpenID Connect Registration 1.0, section 2). */
+final class RequestedResponseType {
+
+    private static final Rule SUPPORTED = new Rule("response-type", "RFC 6749, section 3.1.1");
+
+    private RequestedResponseType() {}
+
+    static ResponseType of(RegisteredClient client, RequestParameters parameters) {
+        ResponseType type = ResponseType.of(parameters.require("response_type"))
+                .orElseThrow(() -> new OAuthException(
+                        UNSUPPORTED_RESPONSE_TYPE, SUPPORTED, "The response_type must be one of: " + supported()));
+        requireRegistered(client, type);
+        if (type.hasCode()) {
+            requireGrantType(client, "authorization_code");
+        }
+        if (type.hasIdToken()) {
+            requireGrantType(client, "implicit");
+        }
+        return type;
+    }
+
+    private static void requireRegistered(RegisteredClient client, ResponseType type) {
+        if (!client.responseTypes().contains(type.value())) {
+            throw new OAuthException(
+                    UNAUTHORIZED_CLIENT,
+                    SUPPORTED,
+                    "The client is not registered for the response_type " + type.value());
+        }
+    }
+
+    private static void requireGrantType(RegisteredClient client, String grantType) {
+        if (!client.grantTypes().contains(grantType)) {
+            throw new OAuthException(
+                    UNAUTHORIZED_CLIENT,
+                    new Rule("grant-type-registered", "OpenID Connect Registration 1.0, section 2"),
+                    "The client is not registered for the grant type " + grantType);
+        }
+    }
+
+    private static String supported() {
+        return Arrays.stream(ResponseType.values()).map(ResponseType::value).collect(Collectors.joining(", "));
+    }
+}
