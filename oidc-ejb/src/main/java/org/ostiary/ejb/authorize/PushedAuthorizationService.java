@@ -26,8 +26,7 @@ import org.ostiary.ejb.protocol.client.RegisteredClient;
 public class PushedAuthorizationService {
 
     /** What proves who the client is, and is no part of the request. */
-    private static final Set<String> CREDENTIALS =
-            Set.of("client_secret", "client_assertion", "client_assertion_type");
+    private static final Set<String> CREDENTIALS = Set.of("client_secret", "client_assertion", "client_assertion_type");
 
     @Inject
     ClientAuthentication authentication;
@@ -52,6 +51,14 @@ public class PushedAuthorizationService {
      */
     public PushedResponse push(RequestParameters body, @Nullable String authorization) {
         RegisteredClient client = authentication.authenticate(authorization, body);
+        try {
+            return push(client, body);
+        } catch (OAuthException refusal) {
+            throw refusal.concerning(client.clientId());
+        }
+    }
+
+    private PushedResponse push(RegisteredClient client, RequestParameters body) {
         refuseReference(body);
         ParameterSource source = effective.of(client, body.without(CREDENTIALS));
         TrustedRedirect.of(config.issuer(), client, source.parameters());

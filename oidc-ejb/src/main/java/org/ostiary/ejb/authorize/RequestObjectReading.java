@@ -99,9 +99,7 @@ public class RequestObjectReading {
     }
 
     private Optional<VerifiedJwt> jwt(RegisteredClient client, String object) {
-        return unsigned(client)
-                ? verifier.readUnsigned(object)
-                : keySets.verify(client, object, algorithms(client));
+        return unsigned(client) ? verifier.readUnsigned(object) : keySets.verify(client, object, algorithms(client));
     }
 
     private static boolean unsigned(RegisteredClient client) {

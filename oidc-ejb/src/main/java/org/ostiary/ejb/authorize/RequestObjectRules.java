@@ -65,7 +65,9 @@ final class RequestObjectRules {
     private static void refuseNested(JsonObject claims) {
         if (claims.containsKey("request") || claims.containsKey("request_uri")) {
             throw refuse(
-                    "request-object-flat", SECTION, "A request object must have neither request nor request_uri inside");
+                    "request-object-flat",
+                    SECTION,
+                    "A request object must have neither request nor request_uri inside");
         }
     }
 

@@ -16,9 +16,8 @@ import org.ostiary.ejb.protocol.authorize.ResponseMode;
 import org.ostiary.ejb.protocol.authorize.ResponseType;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
-import org.ostiary.ejb.protocol.client.SubjectType;
-import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.RequestObjects;
+import org.ostiary.ejb.protocol.client.SubjectType;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 import org.ostiary.ejb.protocol.token.GrantType;
 

@@ -80,8 +80,7 @@ class PushedRequestRefusalsTest {
         provider.configure(publicClient().with(PUSHES));
         toldToPush(browser);
         OAuthException shown = catchThrowableOfType(
-                OAuthException.class,
-                () -> browser.start(validRequest().with("redirect_uri", "https://evil.test/cb")));
+                OAuthException.class, () -> browser.start(validRequest().with("redirect_uri", "https://evil.test/cb")));
         assertThat(shown.rule().id()).isEqualTo("redirect-uri-registered");
     }
 
@@ -102,9 +101,9 @@ class PushedRequestRefusalsTest {
     }
 
     private OAuthException refusal(SampleRequest request, String authorization) {
-        OAuthException refusal = catchThrowableOfType(OAuthException.class, () -> provider.service(
-                        PushedAuthorizationService.class)
-                .push(request.parameters(), authorization));
+        OAuthException refusal = catchThrowableOfType(
+                OAuthException.class,
+                () -> provider.service(PushedAuthorizationService.class).push(request.parameters(), authorization));
         assertThat(provider.database().count("pushed_request")).isZero();
         return refusal;
     }

@@ -7,16 +7,15 @@ import static org.ostiary.ejb.fixture.SampleBrowser.interactionOf;
 import static org.ostiary.ejb.fixture.SampleClient.publicClient;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.Set;
-import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import java.util.Base64;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ostiary.ejb.fixture.Race;
@@ -29,6 +28,7 @@ import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.authorize.PushedResponse;
+import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.client.RequestObjects;
 
 /** Pushed authorization requests (RFC 9126). */
@@ -95,7 +95,8 @@ class PushedRequestTest {
         provider.configure(SampleClient.confidentialClient());
         browser.codeFor(validRequest(), "alice");
         String uri = service.push(validRequest().parameters(), basic()).requestUri();
-        SampleRequest named = new SampleRequest(Map.of()).with("client_id", "app").with("request_uri", uri);
+        SampleRequest named =
+                new SampleRequest(Map.of()).with("client_id", "app").with("request_uri", uri);
         assertThat(codeOf(browser.start(named))).startsWith("ost_ac_");
         refusedAsOver(() -> browser.start(named));
     }
@@ -136,7 +137,8 @@ class PushedRequestTest {
     }
 
     @Test
-    @DisplayName("E02, RFC 9126 6: a client that must push gets nothing for a plain request, and everything for a pushed one")
+    @DisplayName(
+            "E02, RFC 9126 6: a client that must push gets nothing for a plain request, and everything for a pushed one")
     void servesAClientThatMustPush() {
         provider.configure(publicClient().with(new RequestObjects(true, false, null, Set.of())));
         assertThat(browser.codeFor(named(push(validRequest())), "alice")).startsWith("ost_ac_");
@@ -145,8 +147,8 @@ class PushedRequestTest {
     @Test
     @DisplayName("RFC 9126 2.1: the secret is not kept with the request")
     void keepsNoCredentials() {
-        provider.configure(SampleClient.confidentialClient()
-                .authenticatedBy(ClientAuthenticationMethod.CLIENT_SECRET_POST));
+        provider.configure(
+                SampleClient.confidentialClient().authenticatedBy(ClientAuthenticationMethod.CLIENT_SECRET_POST));
         push(validRequest().with("client_secret", SampleClient.SECRET));
         assertThat(provider.database().texts("select parameters from pushed_request"))
                 .singleElement()
@@ -172,7 +174,7 @@ class PushedRequestTest {
     private static String basic() {
         return "Basic "
                 + Base64.getEncoder()
-                        .encodeToString(("app:" + SampleClient.SECRET.replace(" ", "+"))
-                                .getBytes(StandardCharsets.UTF_8));
+                        .encodeToString(
+                                ("app:" + SampleClient.SECRET.replace(" ", "+")).getBytes(StandardCharsets.UTF_8));
     }
 }

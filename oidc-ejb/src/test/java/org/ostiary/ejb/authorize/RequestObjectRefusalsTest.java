@@ -185,8 +185,7 @@ class RequestObjectRefusalsTest {
     @Test
     @DisplayName("RFC 9101 6.3: errors of a verified request are told where that says")
     void tellsErrorsWhereTheObjectSays() {
-        SampleRequest request =
-                validObject().with("max_age", -1).sent().with("redirect_uri", "https://evil.test/cb");
+        SampleRequest request = validObject().with("max_age", -1).sent().with("redirect_uri", "https://evil.test/cb");
         RedirectedError told = catchThrowableOfType(RedirectedError.class, () -> browser.start(request));
         assertThat(told.response().redirectUri()).isEqualTo(SampleClient.REDIRECT_URI);
     }
@@ -199,9 +198,10 @@ class RequestObjectRefusalsTest {
         register(new RequestObjects(false, true, JwsAlgorithm.NONE, Set.of()));
         toldToSign(sent(ForeignKey.text("{\"alg\":\"none\"}") + "."
                 + ForeignKey.text(JsonText.object(validObject().claims())) + "."));
-        OAuthException pushed = catchThrowableOfType(OAuthException.class, () -> provider.service(
-                        PushedAuthorizationService.class)
-                .push(validRequest().parameters(), null));
+        OAuthException pushed = catchThrowableOfType(
+                OAuthException.class,
+                () -> provider.service(PushedAuthorizationService.class)
+                        .push(validRequest().parameters(), null));
         assertThat(pushed.rule().id()).isEqualTo("request-signed");
     }
 

@@ -40,7 +40,8 @@ class RequestObjectTest {
     @Test
     @DisplayName("RFC 9101 5: an object and the client's name are a whole request")
     void takesARequest() {
-        Map<String, String> answer = browser.answerFor(validObject().sent(), "alice").parameters();
+        Map<String, String> answer =
+                browser.answerFor(validObject().sent(), "alice").parameters();
         assertThat(answer).containsKey("code").containsEntry("state", "a state of the client");
     }
 
@@ -71,8 +72,7 @@ class RequestObjectTest {
     @DisplayName("RFC 9101 4: numbers and the claims object become parameters, several resources too")
     void readsValuesOfOtherKinds() {
         Set<String> servers = Set.of("https://a.test", "https://b.test");
-        provider.configure(
-                signing(RequestObjects.STANDARD).with(new ClientAudience(servers, AudienceMode.EXPLICIT)));
+        provider.configure(signing(RequestObjects.STANDARD).with(new ClientAudience(servers, AudienceMode.EXPLICIT)));
         SampleRequest request = validObject()
                 .with("max_age", 600)
                 .with("claims", Map.of("userinfo", Map.of("email", Map.of("essential", true))))
@@ -126,11 +126,14 @@ class RequestObjectTest {
                 .asString()
                 .contains(CHALLENGE)
                 .doesNotContain("eyJ");
-        SampleRequest named = new SampleRequest(Map.of()).with("client_id", "app").with("request_uri", uri);
+        SampleRequest named =
+                new SampleRequest(Map.of()).with("client_id", "app").with("request_uri", uri);
         assertThat(browser.codeFor(named, "alice")).startsWith("ost_ac_");
     }
 
     private static SampleClient signing(RequestObjects objects) {
-        return publicClient().with(new ClientKeys(ForeignKey.set(KEY), null, null, false)).with(objects);
+        return publicClient()
+                .with(new ClientKeys(ForeignKey.set(KEY), null, null, false))
+                .with(objects);
     }
 }

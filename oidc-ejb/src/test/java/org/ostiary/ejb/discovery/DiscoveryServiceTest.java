@@ -66,11 +66,9 @@ class DiscoveryServiceTest {
                         "authorization_response_iss_parameter_supported");
         assertThat(texts(metadata, "scopes_supported"))
                 .containsExactly("openid", "profile", "email", "address", "phone", "groups", "offline_access");
-        assertThat(texts(metadata, "response_types_supported"))
-                .containsExactly("code", "id_token", "code id_token");
+        assertThat(texts(metadata, "response_types_supported")).containsExactly("code", "id_token", "code id_token");
         assertThat(texts(metadata, "response_modes_supported"))
-                .containsExactly(
-                        "query", "fragment", "form_post", "query.jwt", "fragment.jwt", "form_post.jwt", "jwt");
+                .containsExactly("query", "fragment", "form_post", "query.jwt", "fragment.jwt", "form_post.jwt", "jwt");
         assertThat(texts(metadata, "authorization_signing_alg_values_supported"))
                 .containsExactly("RS256", "PS256", "ES256", "ES384", "EdDSA");
         assertThat(texts(metadata, "grant_types_supported"))

@@ -8,7 +8,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProtocolPathsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/oidc/token", "/api/oidc/pushed-authorization-request", "/api", "/.well-known/none", "/jwks.json", "/health/ready"})
+    @ValueSource(
+            strings = {
+                "/api/oidc/token",
+                "/api/oidc/pushed-authorization-request",
+                "/api",
+                "/.well-known/none",
+                "/jwks.json",
+                "/health/ready"
+            })
     void programsReadJson(String path) {
         assertThat(ProtocolPaths.contain(path)).isTrue();
     }
