@@ -21,7 +21,8 @@ public class RefusalTelling {
 
     RedirectedError tell(
             RegisteredClient client, TrustedRedirect redirect, OAuthException refusal, RequestFacts facts) {
-        RedirectedError error = redirect.error(refusal, refusals.describe(refusal.concerning(client.clientId()), facts));
+        RedirectedError error =
+                redirect.error(refusal, refusals.describe(refusal.concerning(client.clientId()), facts));
         return error.in(signing.finish(error.response(), client));
     }
 }

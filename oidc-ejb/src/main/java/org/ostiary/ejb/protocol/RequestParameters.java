@@ -162,7 +162,7 @@ public final class RequestParameters {
     }
 
     /**
-     * The same with every value of each {@code resource}.
+     * The same, with the only parameter that may be repeated.
      *
      * @throws OAuthException invalid_request like {@link #parse}, also for more than a form could hold
      */

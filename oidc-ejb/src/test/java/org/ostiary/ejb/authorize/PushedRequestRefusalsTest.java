@@ -7,6 +7,7 @@ import static org.ostiary.ejb.fixture.SampleClient.publicClient;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +101,7 @@ class PushedRequestRefusalsTest {
         assertThat(told.response().parameters()).containsEntry("error", "invalid_request");
     }
 
-    private OAuthException refusal(SampleRequest request, String authorization) {
+    private OAuthException refusal(SampleRequest request, @Nullable String authorization) {
         OAuthException refusal = catchThrowableOfType(
                 OAuthException.class,
                 () -> provider.service(PushedAuthorizationService.class).push(request.parameters(), authorization));

@@ -105,14 +105,18 @@ class AuthorizationResponseIT {
 
     @Test
     @DisplayName("OIDC Core 3.1.2.6: what is not supported is said so, by redirect")
-    void refusesRequestObjects() {
-        for (List<String> unsupported : List.of(
-                List.of("request", "eyJhbGciOiJub25lIn0.e30.", "request_not_supported"),
-                List.of("request_uri", "https://rp.test/r", "request_uri_not_supported"),
-                List.of("registration", "{}", "registration_not_supported"))) {
-            AuthorizationRequest request = request().with(unsupported.get(0), unsupported.get(1));
-            assertRedirected(new UserAgent().get(request.on(server)), request, unsupported.get(2), server);
-        }
+    void refusesRegistrations() {
+        AuthorizationRequest request = request().with("registration", "{}");
+        assertRedirected(new UserAgent().get(request.on(server)), request, "registration_not_supported", server);
+    }
+
+    @Test
+    @DisplayName("RFC 9101 6: what is no request object is shown, because nothing says where to tell it")
+    void showsWhatIsNoRequestObject() {
+        assertShown(new UserAgent()
+                .get(request().with("request", "eyJhbGciOiJub25lIn0.e30.").on(server)));
+        assertShown(new UserAgent()
+                .get(request().with("request_uri", "https://rp.test/r").on(server)));
     }
 
     @Test

@@ -41,7 +41,7 @@ class DiscoveryIT {
                 .containsEntry("id_token_signing_alg_values_supported", List.of("RS256"))
                 .containsEntry("grant_types_supported", List.of("authorization_code"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
-                .containsEntry("request_uri_parameter_supported", false)
+                .containsEntry("request_uri_parameter_supported", true)
                 .containsEntry("request_parameter_supported", false)
                 .containsEntry("claims_parameter_supported", true)
                 .containsEntry("authorization_response_iss_parameter_supported", true)
