@@ -130,7 +130,7 @@ public class RedemptionService {
     }
 
     private void requireOpenDoor(CodeStanding found) {
-        door.closed(found.standing()).ifPresent(why -> {
+        door.closedToCodes(found.standing()).ifPresent(why -> {
             throw refuse("issuance-open", "RFC 6749, section 5.2", "Nothing may be issued any more: " + why);
         });
     }

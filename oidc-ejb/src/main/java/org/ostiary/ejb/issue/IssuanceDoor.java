@@ -35,6 +35,11 @@ public class IssuanceDoor {
         return allowed;
     }
 
+    /** The same for a code, which never outlives the login session it was given in, also where its grant does. */
+    public Optional<String> closedToCodes(GrantStanding standing) {
+        return sessionOver(standing) ? Optional.of("the login session is over") : closed(standing);
+    }
+
     /** Why nothing may be issued or used under the grant now; empty when it may. */
     public Optional<String> closed(GrantStanding standing) {
         if (standing.grant().revoked()) {
@@ -43,8 +48,7 @@ public class IssuanceDoor {
         if (standing.account().disabled()) {
             return Optional.of("the account is disabled");
         }
-        if (!standing.grant().offline()
-                && !standing.session().alive(clock.instant(), config.session().idle())) {
+        if (!standing.grant().offline() && sessionOver(standing)) {
             return Optional.of("the login session is over");
         }
         return clients.find(standing.grant().clientId())
@@ -52,5 +56,9 @@ public class IssuanceDoor {
                         ? Optional.<String>empty()
                         : Optional.of("the client now demands a second factor"))
                 .orElse(Optional.of("the client is disabled"));
+    }
+
+    private boolean sessionOver(GrantStanding standing) {
+        return !standing.session().alive(clock.instant(), config.session().idle());
     }
 }

@@ -162,7 +162,7 @@ public final class RequestParameters {
     }
 
     /**
-     * The same with every value of the one name that may be repeated (RFC 8707, section 2).
+     * The same, with the only parameter that may be repeated.
      *
      * @throws OAuthException invalid_request like {@link #parse}, also for more than a form could hold
      */

@@ -32,8 +32,7 @@ import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.client.RequestObjects;
 
 /** Request objects at addresses (RFC 9101, section 5.2; OIDC Core 1.0, section 6.2). */
-// What the container would inject is assigned here, so that the calls reach a server of this test.
-@SuppressWarnings("UnnecessaryAssignment")
+@SuppressWarnings("UnnecessaryAssignment") // Wired by hand, for a server of the test's own.
 class RequestObjectAddressTest {
 
     private final RunningProvider provider = RunningProvider.emptied();

@@ -31,6 +31,7 @@ class ClientKeySetsTest {
     private ClientKeySets keySets;
 
     @BeforeEach
+    @SuppressWarnings("UnnecessaryAssignment") // Wired by hand, for a server and a clock of the test's own.
     void start() throws Exception {
         server = new HttpsServer();
         publish(first);

@@ -110,6 +110,15 @@ class RefreshServiceTest {
     }
 
     @Test
+    @DisplayName("S28: a code that nobody redeemed yet ends with the login session, also one for offline access")
+    void endsAPendingCode() {
+        String code = browser.codeFor(validRequest().with("scope", "openid offline_access"), "alice");
+        String form = provider.service(SessionService.class).formToken(browser.sessionCookie());
+        provider.service(SessionService.class).end(browser.sessionCookie(), form, RunningProvider.FACTS);
+        assertThat(tokens.outcome(validTokenRequest(code))).isEqualTo("invalid_grant");
+    }
+
+    @Test
     @DisplayName("S11: lifespans of the client, by grant type and token, count before the server's")
     void livesAsLongAsTheClientSays() {
         provider.configure(refreshing()
@@ -134,6 +143,7 @@ class RefreshServiceTest {
     @DisplayName("Architecture: a refresh costs at most six statements")
     void keepsWithinTheBudget() {
         String token = refreshToken(redeem("openid offline_access"));
+        provider.mostConnectionsAtOnce();
         int before = provider.database().statements();
         tokens.exchange(refreshRequest(token));
         assertThat(provider.database().statements() - before).isBetween(3, 6);

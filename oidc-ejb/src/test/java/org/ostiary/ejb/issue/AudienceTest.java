@@ -6,7 +6,6 @@ import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 import static org.ostiary.ejb.fixture.SampleRequest.validTokenRequest;
 
-import jakarta.json.JsonValue;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -123,7 +122,6 @@ class AudienceTest {
     }
 
     private static String audience(TokenResponse response) {
-        JsonValue audience = Jwt.claims(response.accessToken()).get("aud");
-        return audience.toString();
+        return String.valueOf(Jwt.claims(response.accessToken()).get("aud"));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -40,11 +41,11 @@ class KeyServiceTest {
         Map<String, JsonObject> keys = keysByAlgorithm(first);
         assertThat(keys.keySet()).containsExactlyInAnyOrder("RS256", "PS256", "ES256", "ES384", "EdDSA");
         for (String rsa : List.of("RS256", "PS256")) {
-            assertThat(keys.get(rsa).getString("n")).hasSize(512);
-            assertThat(keys.get(rsa).keySet()).containsExactlyInAnyOrder("kty", "use", "alg", "n", "e", "kid");
+            assertThat(key(keys, rsa).getString("n")).hasSize(512);
+            assertThat(key(keys, rsa).keySet()).containsExactlyInAnyOrder("kty", "use", "alg", "n", "e", "kid");
         }
-        assertThat(keys.get("ES256").keySet()).containsExactlyInAnyOrder("kty", "use", "alg", "crv", "x", "y", "kid");
-        assertThat(keys.get("EdDSA").keySet()).containsExactlyInAnyOrder("kty", "use", "alg", "crv", "x", "kid");
+        assertThat(key(keys, "ES256").keySet()).containsExactlyInAnyOrder("kty", "use", "alg", "crv", "x", "y", "kid");
+        assertThat(key(keys, "EdDSA").keySet()).containsExactlyInAnyOrder("kty", "use", "alg", "crv", "x", "kid");
         assertThat(keys.values())
                 .allMatch(key -> key.getString("kid").length() == 43)
                 .allMatch(key -> key.getString("use").equals("sig"))
@@ -66,7 +67,7 @@ class KeyServiceTest {
         RunningProvider first =
                 new RunningProvider(database, SampleConfig.production().build());
         first.service(KeyService.class).open();
-        JsonObject kept = keysByAlgorithm(first).get("RS256");
+        JsonObject kept = key(keysByAlgorithm(first), "RS256");
         database.execute("delete from signing_key where algorithm <> 'RS256'");
         RunningProvider updated =
                 new RunningProvider(database, SampleConfig.production().build());
@@ -94,7 +95,7 @@ class KeyServiceTest {
         String token = provider.service(JwtSigner.class).sign(algorithm, "at+jwt", "{\"a\":1}");
         assertThat(Jwt.header(token).getString("alg")).isEqualTo(algorithm.value());
         assertThat(Jwt.header(token).getString("kid"))
-                .isEqualTo(keysByAlgorithm(provider).get(algorithm.value()).getString("kid"));
+                .isEqualTo(key(keysByAlgorithm(provider), algorithm.value()).getString("kid"));
         assertThat(Jwt.header(token).getString("typ")).isEqualTo("at+jwt");
         assertThat(Jwt.header(token)).hasSize(3);
         assertThat(verifies(token)).isTrue();
@@ -132,6 +133,10 @@ class KeyServiceTest {
                 .findJsonWebKey(kid, null, "sig", null)
                 .getKey());
         return signature.verifySignature();
+    }
+
+    private static JsonObject key(Map<String, JsonObject> keys, String algorithm) {
+        return Objects.requireNonNull(keys.get(algorithm), algorithm);
     }
 
     private static Map<String, JsonObject> keysByAlgorithm(RunningProvider provider) {
