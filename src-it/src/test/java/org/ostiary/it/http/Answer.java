@@ -61,6 +61,12 @@ public record Answer(URI uri, int status, HttpHeaders headers, String body) {
         return Parameters.decode(query == null ? "" : query);
     }
 
+    /** The parameters in the fragment of the Location header. */
+    public Parameters fragmentParameters() {
+        String fragment = location().getRawFragment();
+        return Parameters.decode(fragment == null ? "" : fragment);
+    }
+
     /** The only form of the page; fails when there is none. */
     public HtmlForm form() {
         return HtmlForm.first(this);

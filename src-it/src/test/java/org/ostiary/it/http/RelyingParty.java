@@ -4,6 +4,7 @@ import java.net.http.HttpRequest;
 import java.util.Map;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.lang.JoseException;
@@ -62,8 +63,38 @@ public final class RelyingParty {
                         .header("Authorization", "Bearer " + accessToken));
     }
 
+    /** What this client pushes before it sends the browser (RFC 9126), authenticated as the client. */
+    public Answer push(Parameters parameters) {
+        return TokenRequest.of(server, parameters).as(client).sendTo("/api/oidc/pushed-authorization-request");
+    }
+
+    /** The request that names what was pushed, and nothing else. */
+    public AuthorizationRequest pushed(AuthorizationRequest request) {
+        Parameters name = Parameters.none()
+                .with("client_id", client.id())
+                .with(
+                        "request_uri",
+                        String.valueOf(push(request.parameters()).json().get("request_uri")));
+        return new AuthorizationRequest(client, name, request.verifier());
+    }
+
+    /** The claims of an authorization response that was signed for this client (JARM). */
+    public Map<String, Object> verifiedResponse(String response) {
+        return claims(response, consumer().build());
+    }
+
     /** The claims of an ID token after signature, issuer, audience and times were verified with the published keys. */
     public Map<String, Object> verifiedIdToken(Tokens tokens) {
+        return verifiedIdToken(tokens.idToken());
+    }
+
+    /** The same for one that came through the browser. */
+    public Map<String, Object> verifiedIdToken(String idToken) {
+        return claims(
+                idToken, consumer().setRequireIssuedAt().setRequireSubject().build());
+    }
+
+    private JwtConsumerBuilder consumer() {
         try {
             String keys = new UserAgent().get(server.endpoint("/jwks.json")).body();
             return new JwtConsumerBuilder()
@@ -71,14 +102,17 @@ public final class RelyingParty {
                             new JwksVerificationKeyResolver(new JsonWebKeySet(keys).getJsonWebKeys()))
                     .setExpectedIssuer(true, server.issuer().toString())
                     .setExpectedAudience(true, client.id())
-                    .setRequireExpirationTime()
-                    .setRequireIssuedAt()
-                    .setRequireSubject()
-                    .build()
-                    .processToClaims(tokens.idToken())
-                    .getClaimsMap();
-        } catch (JoseException | InvalidJwtException e) {
-            throw new AssertionError("The ID token does not verify: " + tokens.idToken(), e);
+                    .setRequireExpirationTime();
+        } catch (JoseException e) {
+            throw new AssertionError("No key set", e);
+        }
+    }
+
+    private static Map<String, Object> claims(String token, JwtConsumer consumer) {
+        try {
+            return consumer.processToClaims(token).getClaimsMap();
+        } catch (InvalidJwtException e) {
+            throw new AssertionError("The token does not verify: " + token, e);
         }
     }
 }

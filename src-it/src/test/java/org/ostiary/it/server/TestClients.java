@@ -93,6 +93,27 @@ public final class TestClients {
     /** Pairwise, in a sector of its own. */
     public static final TestClient PAIRWISE_FAR = pairwise("pairwise-far", "https://far.test/cb");
 
+    /** Confidential, with every response type and mode. */
+    public static final TestClient HYBRID = TestClient.confidential(
+                    "hybrid", "hybrid-secret-t6r5e4w3q2a1s9", "client_secret_basic", CALLBACK)
+            .with("grant-types", "authorization_code,implicit")
+            .with("response-types", "code,id_token,code id_token")
+            .with("response-modes", "query,fragment,form_post,query.jwt,fragment.jwt,form_post.jwt,jwt")
+            .with("authorization-signed-response-alg", "ES256")
+            .with("consent-mode", "implicit");
+    /** Confidential, must push its requests. */
+    public static final TestClient PUSHING = TestClient.confidential(
+                    "pushing", "pushing-secret-y7u6i5o4p3l2k1", "client_secret_basic", CALLBACK)
+            .with("require-pushed-authorization-requests", "true")
+            .with("consent-mode", "implicit");
+    /** Confidential, signs its requests with the key of {@link RequestObjectKey}. */
+    public static final TestClient SIGNING = TestClient.confidential(
+                    "signing", "signing-secret-d3f4g5h6j7k8l9", "client_secret_basic", CALLBACK)
+            .with("require-signed-request-object", "true")
+            .with("request-object-signing-alg", "ES256")
+            .with("jwks", RequestObjectKey.jwkSet())
+            .with("consent-mode", "implicit");
+
     private TestClients() {}
 
     private static TestClient pairwise(String id, String redirectUri) {
@@ -121,7 +142,10 @@ public final class TestClients {
                 CLAIMS,
                 PAIRWISE,
                 PAIRWISE_NEIGHBOUR,
-                PAIRWISE_FAR);
+                PAIRWISE_FAR,
+                HYBRID,
+                PUSHING,
+                SIGNING);
     }
 
     static Map<String, String> configuration() {
