@@ -93,6 +93,15 @@ public final class TestClients {
     /** Pairwise, in a sector of its own. */
     public static final TestClient PAIRWISE_FAR = pairwise("pairwise-far", "https://far.test/cb");
 
+    /** Confidential, signs with its secret. */
+    public static final TestClient SECRET_JWT = TestClient.confidential(
+                    "secret-jwt", "secret-jwt-q1w2e3r4t5y6u7i8o9p0a1s2d3", "client_secret_jwt", CALLBACK)
+            .with("consent-mode", "implicit");
+    /** Confidential, signs with {@link TestKeys#PRIVATE_KEY_JWT}. */
+    public static final TestClient PRIVATE_KEY_JWT = TestClient.signing("private-key-jwt", CALLBACK)
+            .with("consent-mode", "implicit")
+            .with("jwks", TestKeys.publicSet(TestKeys.PRIVATE_KEY_JWT));
+
     private TestClients() {}
 
     private static TestClient pairwise(String id, String redirectUri) {
@@ -116,6 +125,8 @@ public final class TestClients {
                 REFRESHING,
                 SPA_REFRESHING,
                 MACHINE,
+                SECRET_JWT,
+                PRIVATE_KEY_JWT,
                 SIGNED_TOKENS,
                 RESOURCE_SERVER,
                 CLAIMS,
