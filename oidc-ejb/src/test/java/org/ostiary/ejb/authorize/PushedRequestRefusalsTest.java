@@ -105,7 +105,8 @@ class PushedRequestRefusalsTest {
     private OAuthException refusal(SampleRequest request, @Nullable String authorization) {
         OAuthException refusal = catchThrowableOfType(
                 OAuthException.class,
-                () -> provider.service(PushedAuthorizationService.class).push(request.parameters(), authorization, FACTS));
+                () -> provider.service(PushedAuthorizationService.class)
+                        .push(request.parameters(), authorization, FACTS));
         assertThat(provider.database().count("pushed_request")).isZero();
         return refusal;
     }

@@ -42,7 +42,8 @@ class SecureTokensTest {
                 counts[position][Byte.toUnsignedInt(bytes[position])]++;
             }
         }
-        assertThat(counts).allSatisfy(position -> assertThat(chiSquare(position)).isLessThan(FAR_OUT));
+        assertThat(counts)
+                .allSatisfy(position -> assertThat(chiSquare(position)).isLessThan(FAR_OUT));
     }
 
     @Test

@@ -32,9 +32,8 @@ public class PushedAuthorizationResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response post(@Context HttpServletRequest request, InputStream entity) {
         String authorization = Authorization.of(request).orElse(null);
-        String json = JsonText.object(
-                service.push(FormBody.body(request, entity), authorization, visit.facts())
-                        .members());
+        String json = JsonText.object(service.push(FormBody.body(request, entity), authorization, visit.facts())
+                .members());
         return Response.status(Status.CREATED)
                 .entity(json)
                 .type(MediaType.APPLICATION_JSON_TYPE)

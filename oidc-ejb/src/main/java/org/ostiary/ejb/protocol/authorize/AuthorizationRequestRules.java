@@ -205,7 +205,10 @@ public final class AuthorizationRequestRules {
                 INVALID_REQUEST,
                 new Rule("entropy", "RFC 6749, section 10.10; OIDC Core 1.0, section 15.5.2"),
                 "Without an S256 code_challenge the state or the nonce must have at least " + minimum + " characters",
-                Facts.of(parameters.has("nonce") ? "nonce" : "state", parameters, "at least " + minimum + " characters"));
+                Facts.of(
+                        parameters.has("nonce") ? "nonce" : "state",
+                        parameters,
+                        "at least " + minimum + " characters"));
     }
 
     private boolean longEnough(String name, int minimum) {
