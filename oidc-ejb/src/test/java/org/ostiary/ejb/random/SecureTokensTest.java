@@ -42,7 +42,7 @@ class SecureTokensTest {
                 counts[position][Byte.toUnsignedInt(bytes[position])]++;
             }
         }
-        assertThat(counts)
+        assertThat(List.of(counts))
                 .allSatisfy(position -> assertThat(chiSquare(position)).isLessThan(FAR_OUT));
     }
 
