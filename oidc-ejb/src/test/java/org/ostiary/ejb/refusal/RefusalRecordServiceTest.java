@@ -20,13 +20,6 @@ import org.ostiary.persistence.cleanup.Leftover;
 
 class RefusalRecordServiceTest {
 
-    private static final OAuthException REFUSAL = new OAuthException(
-                    OAuthErrorCode.INVALID_REQUEST,
-                    new Rule("max-age", "OIDC Core 1.0, section 3.1.2.1"),
-                    "Not a number",
-                    new Facts("max_age", "soon", "0 to 999999999"))
-            .concerning("app");
-
     private final RunningProvider provider = RunningProvider.emptied();
     private final RefusalService refusals = provider.service(RefusalService.class);
     private final RefusalRecordService records = provider.service(RefusalRecordService.class);
@@ -115,8 +108,17 @@ class RefusalRecordServiceTest {
 
     private String refuse() {
         String id = UUID.randomUUID().toString();
-        refusals.note(REFUSAL, facts(id));
+        refusals.note(refusal(), facts(id));
         return id;
+    }
+
+    private static OAuthException refusal() {
+        return new OAuthException(
+                        OAuthErrorCode.INVALID_REQUEST,
+                        new Rule("max-age", "OIDC Core 1.0, section 3.1.2.1"),
+                        "Not a number",
+                        new Facts("max_age", "soon", "0 to 999999999"))
+                .concerning("app");
     }
 
     private static RequestFacts facts(String id) {

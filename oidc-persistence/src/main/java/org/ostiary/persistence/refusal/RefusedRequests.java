@@ -30,7 +30,7 @@ public class RefusedRequests {
         return Optional.ofNullable(entities.find(RefusedRequest.class, requestId));
     }
 
-    /** Deletes the oldest beyond so many, {@code most} of them at a time; answers how many went. */
+    /** Deletes a batch of those beyond the newest {@code kept}; answers how many went, {@code most} when there may be more. */
     public int deleteBeyond(int kept, int most) {
         List<String> oldest = entities.createQuery(
                         "SELECT r.requestId FROM RefusedRequest r ORDER BY r.happenedAt DESC, r.requestId",
