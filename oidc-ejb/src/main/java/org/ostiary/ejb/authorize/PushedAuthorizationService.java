@@ -16,6 +16,7 @@ import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.authorize.PushedResponse;
 import org.ostiary.ejb.protocol.authorize.TrustedRedirect;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
+import org.ostiary.ejb.visit.RequestFacts;
 
 /**
  * The pushed authorization request endpoint's service (RFC 9126, section 2). It has no transaction itself, because
@@ -49,8 +50,8 @@ public class PushedAuthorizationService {
      * @param authorization the Authorization header; null when there is none
      * @throws OAuthException with a code of RFC 6749, section 5.2 or 4.1.2.1
      */
-    public PushedResponse push(RequestParameters body, @Nullable String authorization) {
-        RegisteredClient client = authentication.authenticate(authorization, body);
+    public PushedResponse push(RequestParameters body, @Nullable String authorization, RequestFacts facts) {
+        RegisteredClient client = authentication.authenticate(authorization, body, facts);
         try {
             return push(client, body);
         } catch (OAuthException refusal) {

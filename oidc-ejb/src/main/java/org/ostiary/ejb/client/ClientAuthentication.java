@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.client.ClientCredentials;
 import org.ostiary.ejb.protocol.client.InvalidClient;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
+import org.ostiary.ejb.visit.RequestFacts;
 
 /** Whether a caller is the client it says it is, by the one method that client is registered for (OIDC Core 1.0, section 9). */
 @ApplicationScoped
@@ -22,15 +24,42 @@ public class ClientAuthentication {
     @Inject
     ClientAssertions assertions;
 
+    @Inject
+    AuthenticationThrottle throttle;
+
     /**
      * The client that sent a request.
      *
      * @param authorization the Authorization header; null when there is none
-     * @throws org.ostiary.ejb.protocol.OAuthException invalid_client, or invalid_request for two methods at once
+     * @throws org.ostiary.ejb.protocol.OAuthException invalid_client, invalid_request for two methods at once, or
+     *     temporarily_unavailable after too many failures from the same address
      */
-    public RegisteredClient authenticate(@Nullable String authorization, RequestParameters body) {
+    public RegisteredClient authenticate(@Nullable String authorization, RequestParameters body, RequestFacts facts) {
         ClientCredentials credentials = ClientCredentials.read(authorization, body);
         Optional<KnownClient> known = directory.known(credentials.clientId());
+        // A public client has no secret that could be guessed, and its people may share an address.
+        boolean guessable = known.filter(client -> client.client().isPublic()).isEmpty();
+        try {
+            if (guessable) {
+                throttle.requirePatience(credentials.clientId(), facts.ip());
+            }
+            return proven(credentials, known);
+        } catch (InvalidClient failure) {
+            if (guessable) {
+                throttle.count(credentials.clientId(), facts.ip());
+            }
+            throw concerning(failure, known);
+        } catch (OAuthException refusal) {
+            throw concerning(refusal, known);
+        }
+    }
+
+    private static OAuthException concerning(OAuthException refusal, Optional<KnownClient> known) {
+        return known.map(client -> refusal.concerning(client.client().clientId()))
+                .orElse(refusal);
+    }
+
+    private RegisteredClient proven(ClientCredentials credentials, Optional<KnownClient> known) {
         if (known.isEmpty()) {
             secrets.hmac(
                     credentials.clientId(),

@@ -13,6 +13,7 @@ import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
 public final class ConfigurationReader {
     private static final int LEAST_ENTROPY = 8;
     private static final int MOST_HASHES = 64;
+    private static final int MOST_OF_A_MINUTE = 100_000;
     /** Lets the reading go on when the issuer is wrong, without follow-up mistakes at redirect URIs. */
     private static final Issuer STAND_IN = Issuer.of("http://localhost");
 
@@ -70,6 +71,7 @@ public final class ConfigurationReader {
                 addresses(ServerKey.TRUSTED_PROXIES),
                 addresses(ServerKey.OUTBOUND_ALLOWED_ADDRESSES),
                 passwordHashConcurrency(),
+                rateLimits(),
                 settings.duration(ServerKey.CLEAN_UP_INTERVAL.key(), Duration.ZERO, Duration.ofHours(24)),
                 insecure,
                 free.scopes(),
@@ -127,6 +129,11 @@ public final class ConfigurationReader {
                             + ServerKey.SESSION_ABSOLUTE.key().name() + ", which is " + DurationText.write(absolute));
         }
         return new SessionLimits(idle, absolute);
+    }
+
+    private RateLimits rateLimits() {
+        return new RateLimits(settings.number(ServerKey.FAILED_CLIENT_AUTHENTICATION.key(), 0, MOST_OF_A_MINUTE)
+                .orElse(0));
     }
 
     private int passwordHashConcurrency() {

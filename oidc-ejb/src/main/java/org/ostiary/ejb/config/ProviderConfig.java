@@ -45,6 +45,7 @@ public record ProviderConfig(
         List<String> trustedProxies,
         List<String> outboundAllowedAddresses,
         int passwordHashConcurrency,
+        RateLimits rateLimits,
         Duration cleanUpInterval,
         boolean allowInsecureRedirectUris,
         Map<String, Set<String>> customScopes,

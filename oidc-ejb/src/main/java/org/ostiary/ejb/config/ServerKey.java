@@ -32,6 +32,7 @@ enum ServerKey {
     CORS_ENDPOINTS("oidc.cors.endpoints", null),
     CORS_ALLOWED_ORIGINS("oidc.cors.allowed-origins", null),
     CORS_FROM_REDIRECT_URIS("oidc.cors.allowed-origins-from-client-redirect-uris", "false"),
+    FAILED_CLIENT_AUTHENTICATION("oidc.rate-limits.failed-client-authentication", "10"),
     CLEAN_UP_INTERVAL("oidc.clean-up-interval", "10m"),
     SIGNATURE_PROVIDER("oidc.signature-provider", "auto"),
     TRUSTED_PROXIES("oidc.trusted-proxies", null),

@@ -80,10 +80,11 @@ public class InteractionDesk {
         String browser = visitor.browserCookie();
         if (browser == null || !interaction.belongsTo(hashes.hash(browser))) {
             throw new InteractionOver(
-                    OWN_BROWSER,
-                    "This page belongs to another browser, or this browser does not keep cookies."
-                            + " Allow cookies for this site and start again from the application",
-                    startAgain(interaction));
+                            OWN_BROWSER,
+                            "This page belongs to another browser, or this browser does not keep cookies."
+                                    + " Allow cookies for this site and start again from the application",
+                            startAgain(interaction))
+                    .concerning(interaction.clientId());
         }
         return open(handle, interaction);
     }
@@ -112,9 +113,10 @@ public class InteractionDesk {
             case COMPLETED -> throw finished(interaction);
             case EXPIRED ->
                 throw new InteractionOver(
-                        IN_TIME,
-                        "This sign-in took too long, so it was closed. Start again from the application",
-                        startAgain(interaction));
+                                IN_TIME,
+                                "This sign-in took too long, so it was closed. Start again from the application",
+                                startAgain(interaction))
+                        .concerning(interaction.clientId());
             case OPEN -> {
                 // Goes on below.
             }
@@ -127,9 +129,10 @@ public class InteractionDesk {
     /** What a person is told who comes second with an interaction that had its one answer. */
     public InteractionOver finished(Interaction interaction) {
         return new InteractionOver(
-                UNFINISHED,
-                "This sign-in was finished already. To sign in again, start from the application",
-                startAgain(interaction));
+                        UNFINISHED,
+                        "This sign-in was finished already. To sign in again, start from the application",
+                        startAgain(interaction))
+                .concerning(interaction.clientId());
     }
 
     /** The client's own place to begin, else the front page of where the answer would have gone. */

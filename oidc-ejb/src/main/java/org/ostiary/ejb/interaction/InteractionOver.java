@@ -19,6 +19,12 @@ public final class InteractionOver extends OAuthException {
         this.startAgain = startAgain;
     }
 
+    @Override
+    public InteractionOver concerning(String knownClientId) {
+        super.concerning(knownClientId);
+        return this;
+    }
+
     /** Where a person can begin anew (OIDC Core 1.0, section 4); null when that is not known. */
     public @Nullable String startAgain() {
         return startAgain;

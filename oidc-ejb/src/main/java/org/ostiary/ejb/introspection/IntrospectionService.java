@@ -13,10 +13,12 @@ import org.ostiary.ejb.client.ClientAuthentication;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.keys.JwtSigner;
+import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.client.InvalidClient;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
+import org.ostiary.ejb.visit.RequestFacts;
 
 /** The introspection endpoint's service (RFC 7662; RFC 9701). It only reads. */
 @Stateless
@@ -44,8 +46,17 @@ public class IntrospectionService {
      * @param authorization the Authorization header; null when there is none
      * @throws org.ostiary.ejb.protocol.OAuthException invalid_client, also for a public one, or invalid_request
      */
-    public IntrospectionAnswer introspect(RequestParameters body, @Nullable String authorization) {
-        RegisteredClient caller = authentication.authenticate(authorization, body);
+    public IntrospectionAnswer introspect(
+            RequestParameters body, @Nullable String authorization, RequestFacts request) {
+        RegisteredClient caller = authentication.authenticate(authorization, body, request);
+        try {
+            return introspect(body, caller);
+        } catch (OAuthException refusal) {
+            throw refusal.concerning(caller.clientId());
+        }
+    }
+
+    private IntrospectionAnswer introspect(RequestParameters body, RegisteredClient caller) {
         if (caller.isPublic()) {
             throw new InvalidClient("introspection-by-confidential-clients", false);
         }

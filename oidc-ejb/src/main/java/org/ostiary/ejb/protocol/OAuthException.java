@@ -1,6 +1,7 @@
 package org.ostiary.ejb.protocol;
 
 import jakarta.ejb.ApplicationException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,21 @@ public class OAuthException extends RuntimeException {
     private final OAuthErrorCode code;
     private final transient Rule rule;
     private final String description;
+    private final transient @Nullable Facts facts;
     private @Nullable String clientId;
 
     /** Refuses with {@code code} because {@code rule} was broken. */
     public OAuthException(OAuthErrorCode code, Rule rule, String description) {
+        this(code, rule, description, null);
+    }
+
+    /** Refuses with {@code code} because {@code rule} was broken, as the facts show. */
+    public OAuthException(OAuthErrorCode code, Rule rule, String description, @Nullable Facts facts) {
         super(code.code() + ": " + description + " [" + rule.id() + "]", null, false, false);
         this.code = code;
         this.rule = rule;
         this.description = ErrorText.of(description);
+        this.facts = facts;
     }
 
     /** Notes which client the refusal concerns, once that is known; answers itself. */
@@ -38,6 +46,11 @@ public class OAuthException extends RuntimeException {
     /** The client that the refusal concerns; null while that is not known. */
     public @Nullable String clientId() {
         return clientId;
+    }
+
+    /** What was looked at, where that tells more than the description. */
+    public Optional<Facts> facts() {
+        return Optional.ofNullable(facts);
     }
 
     public OAuthErrorCode code() {

@@ -148,7 +148,12 @@ public final class RequestParameters {
      * @throws OAuthException invalid_request that names the parameter
      */
     public String require(String name) {
-        return find(name).orElseThrow(() -> refuse(PRESENT, "The parameter " + name + " is missing"));
+        return find(name)
+                .orElseThrow(() -> new OAuthException(
+                        INVALID_REQUEST,
+                        PRESENT,
+                        "The parameter " + name + " is missing",
+                        Facts.of(name, this, "a value")));
     }
 
     /** Every value of {@code resource}, the only parameter that may be repeated, in order and each once. */

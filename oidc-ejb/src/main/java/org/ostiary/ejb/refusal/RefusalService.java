@@ -11,12 +11,18 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.protocol.Facts;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.visit.RequestFacts;
+import org.ostiary.persistence.refusal.RefusedRequest;
+import org.ostiary.persistence.refusal.RefusedRequests;
 
-/** Tells a refusal to the client and, with the rule that was broken, to the operator's log. */
+/**
+ * Tells a refusal: to whoever asked a sentence that everyone may know, or where debug messages are on the precise reason;
+ * to the operator always the reason, under the id that the answer carries.
+ */
 @Stateless
 @TransactionAttribute(SUPPORTS)
 public class RefusalService {
@@ -30,24 +36,34 @@ public class RefusalService {
     ClientDirectory clients;
 
     @Inject
+    RecentRefusals recent;
+
+    @Inject
+    RefusedRequests records;
+
+    @Inject
     Clock clock;
 
     /**
-     * The text for {@code error_description}. It is general, unless the operator lets developers of this client, or of all,
-     * read which rule was broken; the operator's log always has it under the request's id.
+     * Notes the refusal and answers the text for {@code error_description}. It is general, unless the operator lets
+     * developers of this client, or of all, read which rule was broken.
      */
-    public String describe(OAuthException refusal, RequestFacts facts) {
-        note(refusal.code().code(), refusal.rule(), refusal.clientId(), refusal.description(), facts);
-        String text = debugged(refusal)
-                ? refusal.description() + " (rule " + refusal.rule().id() + "; "
-                        + refusal.rule().section() + ")"
-                : GeneralText.of(refusal.code());
-        return text + " (request " + facts.requestId() + ")";
+    public String describe(OAuthException refusal, RequestFacts request) {
+        return tell(refusal, refusal.facts().orElse(null), request);
     }
 
-    /** Notes a request that was refused by its status alone, before an endpoint saw it. */
-    public void noteStatus(int status, RequestFacts facts) {
-        note("status " + status, StatusRules.of(status), null, "refused before it reached an endpoint", facts);
+    /** Notes the refusal and answers what a person may read: never anything that was sent. */
+    public String show(OAuthException refusal, RequestFacts request) {
+        return tell(refusal, null, request);
+    }
+
+    private String tell(OAuthException refusal, @Nullable Facts shown, RequestFacts request) {
+        note(refusal, request);
+        Rule rule = refusal.rule();
+        String text = debugged(refusal)
+                ? refusal.description() + " (rule " + rule.id() + "; " + rule.section() + Facts.text(shown) + ")"
+                : GeneralText.of(refusal.code());
+        return text + " (request " + request.requestId() + ")";
     }
 
     private boolean debugged(OAuthException refusal) {
@@ -63,10 +79,56 @@ public class RefusalService {
                         .isPresent();
     }
 
-    /** One line, whose every part is ours or was checked: no stranger writes into the log. */
-    private static void note(
-            String error, Rule rule, @Nullable String clientId, String description, RequestFacts facts) {
-        LOG.info(() -> "Refused request " + facts.requestId() + ": " + error + ", rule " + rule.id() + " ("
-                + rule.section() + ")" + (clientId == null ? "" : ", client " + clientId) + ": " + description);
+    /** Notes a refusal for the operator only; of two for one request the first stays. */
+    public void note(OAuthException refusal, RequestFacts request) {
+        note(new Refusal(
+                request.requestId(),
+                clock.instant(),
+                refusal.clientId(),
+                refusal.code().code(),
+                refusal.rule(),
+                refusal.description(),
+                refusal.facts().orElse(null)));
+    }
+
+    /** Notes a request that was refused by its status alone, before an endpoint saw it. */
+    public void noteStatus(int status, RequestFacts request) {
+        note(new Refusal(
+                request.requestId(),
+                clock.instant(),
+                null,
+                "status " + status,
+                StatusRules.of(status),
+                "refused before it reached an endpoint",
+                null));
+    }
+
+    private void note(Refusal refusal) {
+        if (recent.note(refusal)) {
+            LOG.info(refusal::line);
+        }
+    }
+
+    /** Why a request was refused, by the id of its answer; empty when that is too long ago. */
+    public Optional<Refusal> find(String requestId) {
+        return recent.find(requestId).or(() -> records.find(requestId).map(RefusalService::read));
+    }
+
+    private static Refusal read(RefusedRequest row) {
+        return new Refusal(
+                row.requestId(),
+                row.happenedAt(),
+                row.clientId(),
+                row.error(),
+                new Rule(row.rule(), row.section()),
+                row.description(),
+                facts(row));
+    }
+
+    private static @Nullable Facts facts(RefusedRequest row) {
+        String parameter = row.parameter();
+        String got = row.got();
+        String expected = row.expected();
+        return parameter == null || got == null || expected == null ? null : new Facts(parameter, got, expected);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * How a refusal is told: a sentence and the request's id to the client, the rule and its section to the operator.
+ * How a refusal is told: a sentence and the request's id to whoever asked, the rule and its section to the operator.
  * Called by the authorize service and the web's error mappers.
  */
 @NullMarked

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientAuthentication;
+import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.visit.RequestFacts;
@@ -30,7 +31,11 @@ public class RevocationService {
      *     another client, which stays as it is
      */
     public void revoke(RequestParameters body, @Nullable String authorization, RequestFacts facts) {
-        RegisteredClient client = authentication.authenticate(authorization, body);
-        endings.end(client, body.require("token"), facts);
+        RegisteredClient client = authentication.authenticate(authorization, body, facts);
+        try {
+            endings.end(client, body.require("token"), facts);
+        } catch (OAuthException refusal) {
+            throw refusal.concerning(client.clientId());
+        }
     }
 }

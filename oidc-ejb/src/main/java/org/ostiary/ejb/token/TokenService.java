@@ -58,7 +58,7 @@ public class TokenService {
      * @throws org.ostiary.ejb.protocol.OAuthException with a code of RFC 6749, section 5.2
      */
     public TokenResponse exchange(RequestParameters body, @Nullable String authorization, RequestFacts facts) {
-        RegisteredClient client = authentication.authenticate(authorization, body);
+        RegisteredClient client = authentication.authenticate(authorization, body, facts);
         try {
             return answer(TokenRequest.parse(client, body), new Grants(client, facts));
         } catch (Replay replay) {

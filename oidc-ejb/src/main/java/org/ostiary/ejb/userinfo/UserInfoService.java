@@ -83,9 +83,10 @@ public class UserInfoService {
                 found.token().scopes(), found.standing().grant().clientId());
         if (!scopes.contains(Scopes.OPENID)) {
             throw new OAuthException(
-                    OAuthErrorCode.INSUFFICIENT_SCOPE,
-                    new Rule("openid-granted", "OIDC Core 1.0, section 5.3"),
-                    "The access token needs the scope openid");
+                            OAuthErrorCode.INSUFFICIENT_SCOPE,
+                            new Rule("openid-granted", "OIDC Core 1.0, section 5.3"),
+                            "The access token needs the scope openid")
+                    .concerning(found.standing().grant().clientId());
         }
         return answer(found, scopes);
     }

@@ -2,6 +2,7 @@ package org.ostiary.ejb.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
 import static org.ostiary.ejb.fixture.SampleClient.publicClient;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
@@ -104,7 +105,8 @@ class PushedRequestRefusalsTest {
     private OAuthException refusal(SampleRequest request, @Nullable String authorization) {
         OAuthException refusal = catchThrowableOfType(
                 OAuthException.class,
-                () -> provider.service(PushedAuthorizationService.class).push(request.parameters(), authorization));
+                () -> provider.service(PushedAuthorizationService.class)
+                        .push(request.parameters(), authorization, FACTS));
         assertThat(provider.database().count("pushed_request")).isZero();
         return refusal;
     }

@@ -2,6 +2,7 @@ package org.ostiary.ejb.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 import static org.ostiary.ejb.fixture.SampleBrowser.codeOf;
 import static org.ostiary.ejb.fixture.SampleBrowser.interactionOf;
 import static org.ostiary.ejb.fixture.SampleClient.publicClient;
@@ -94,7 +95,7 @@ class PushedRequestTest {
     void isUsedUpWithoutAPage() {
         provider.configure(SampleClient.confidentialClient());
         browser.codeFor(validRequest(), "alice");
-        String uri = service.push(validRequest().parameters(), basic()).requestUri();
+        String uri = service.push(validRequest().parameters(), basic(), FACTS).requestUri();
         SampleRequest named =
                 new SampleRequest(Map.of()).with("client_id", "app").with("request_uri", uri);
         assertThat(codeOf(browser.start(named))).startsWith("ost_ac_");
@@ -164,7 +165,7 @@ class PushedRequestTest {
     }
 
     private PushedResponse push(SampleRequest request) {
-        return service.push(request.parameters(), null);
+        return service.push(request.parameters(), null, FACTS);
     }
 
     private static SampleRequest named(PushedResponse pushed) {

@@ -2,6 +2,7 @@ package org.ostiary.ejb.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 import static org.ostiary.ejb.fixture.SampleClient.publicClient;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 import static org.ostiary.ejb.fixture.SampleRequestObject.KEY;
@@ -201,7 +202,7 @@ class RequestObjectRefusalsTest {
         OAuthException pushed = catchThrowableOfType(
                 OAuthException.class,
                 () -> provider.service(PushedAuthorizationService.class)
-                        .push(validRequest().parameters(), null));
+                        .push(validRequest().parameters(), null, FACTS));
         assertThat(pushed.rule().id()).isEqualTo("request-signed");
     }
 

@@ -1,6 +1,7 @@
 package org.ostiary.ejb.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 import static org.ostiary.ejb.fixture.SampleClient.publicClient;
 import static org.ostiary.ejb.fixture.SampleRequest.CHALLENGE;
 import static org.ostiary.ejb.fixture.SampleRequestObject.KEY;
@@ -119,7 +120,7 @@ class RequestObjectTest {
     void takesAPushedObject() {
         provider.configure(signing(new RequestObjects(true, true, null, Set.of())));
         String uri = provider.service(PushedAuthorizationService.class)
-                .push(validObject().sent().with("code_challenge", "x").parameters(), null)
+                .push(validObject().sent().with("code_challenge", "x").parameters(), null, FACTS)
                 .requestUri();
         assertThat(provider.database().texts("select parameters from pushed_request"))
                 .singleElement()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.ostiary.ejb.client.ClientAssertionsTest.signing;
 import static org.ostiary.ejb.client.ClientAssertionsTest.signingBySecret;
+import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 import static org.ostiary.ejb.fixture.SampleAssertion.KEY;
 import static org.ostiary.ejb.fixture.SampleAssertion.jwkSet;
 import static org.ostiary.ejb.fixture.SampleAssertion.newKey;
@@ -200,7 +201,7 @@ class AssertionRefusalsTest {
     }
 
     private void authenticate(SampleRequest request) {
-        provider.service(ClientAuthentication.class).authenticate(null, request.parameters());
+        provider.service(ClientAuthentication.class).authenticate(null, request.parameters(), FACTS);
     }
 
     private static String base64(String text) {

@@ -1,6 +1,7 @@
 package org.ostiary.ejb.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 import static org.ostiary.ejb.fixture.SampleAssertion.KEY;
 import static org.ostiary.ejb.fixture.SampleAssertion.jwkSet;
 import static org.ostiary.ejb.fixture.SampleAssertion.validAssertion;
@@ -128,7 +129,7 @@ class ClientAssertionsTest {
 
     private boolean accepted(SampleRequest request) {
         try {
-            provider.service(ClientAuthentication.class).authenticate(null, request.parameters());
+            provider.service(ClientAuthentication.class).authenticate(null, request.parameters(), FACTS);
             return true;
         } catch (InvalidClient refusal) {
             return false;

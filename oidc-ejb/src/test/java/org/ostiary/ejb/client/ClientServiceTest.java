@@ -1,6 +1,7 @@
 package org.ostiary.ejb.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
 import static org.ostiary.ejb.fixture.SampleClient.nativeClient;
 import static org.ostiary.ejb.fixture.SampleClient.publicClient;
@@ -137,7 +138,7 @@ class ClientServiceTest {
         String pair = "app:" + secret.replace(' ', '+');
         String header = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
         try {
-            provider.service(ClientAuthentication.class).authenticate(header, RequestParameters.parse(""));
+            provider.service(ClientAuthentication.class).authenticate(header, RequestParameters.parse(""), FACTS);
             return true;
         } catch (InvalidClient refused) {
             return false;

@@ -112,6 +112,12 @@ class ProviderConfigTest {
                         Math.min(64, Runtime.getRuntime().availableProcessors()),
                         "3",
                         3),
+                key(
+                        "rate-limits.failed-client-authentication",
+                        c -> c.rateLimits().failedClientAuthentication(),
+                        10,
+                        "0",
+                        0),
                 key("clean-up-interval", c -> c.cleanUpInterval(), minutes(10), "0s", Duration.ZERO),
                 key("allow-insecure-redirect-uris", c -> c.allowInsecureRedirectUris(), false, "true", true));
     }

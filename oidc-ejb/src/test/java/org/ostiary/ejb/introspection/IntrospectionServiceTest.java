@@ -2,6 +2,7 @@ package org.ostiary.ejb.introspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
 import static org.ostiary.ejb.fixture.SampleClient.publicClient;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
@@ -162,16 +163,18 @@ class IntrospectionServiceTest {
                                 SampleRequest.of("client_id", "app")
                                         .with("token", "x")
                                         .parameters(),
-                                null));
+                                null,
+                                FACTS));
         assertThatExceptionOfType(InvalidClient.class)
                 .isThrownBy(() ->
-                        service().introspect(SampleRequest.of("token", "x").parameters(), null));
+                        service().introspect(SampleRequest.of("token", "x").parameters(), null, FACTS));
         provider.configure(client());
         assertThatExceptionOfType(OAuthException.class)
                 .isThrownBy(() -> service()
                         .introspect(
                                 SampleRequest.of("x", "y").parameters(),
-                                SampleTokens.basic("app", SampleClient.SECRET)))
+                                SampleTokens.basic("app", SampleClient.SECRET),
+                                FACTS))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(OAuthErrorCode.INVALID_REQUEST));
     }
 
@@ -201,7 +204,9 @@ class IntrospectionServiceTest {
     private IntrospectionAnswer answer(String caller, String token) {
         return service()
                 .introspect(
-                        SampleRequest.of("token", token).parameters(), SampleTokens.basic(caller, SampleClient.SECRET));
+                        SampleRequest.of("token", token).parameters(),
+                        SampleTokens.basic(caller, SampleClient.SECRET),
+                        FACTS);
     }
 
     private IntrospectionService service() {

@@ -13,6 +13,7 @@ import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.fixture.MovableClock;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleConfig;
+import org.ostiary.ejb.protocol.Facts;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.Rule;
@@ -74,18 +75,56 @@ class RefusalServiceTest {
         assertThat(GeneralText.of(code)).matches("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]{10,200}");
     }
 
+    @Test
+    @DisplayName(
+            "S12: with debug messages a program reads parameter, got and expected, and a person nothing that was sent")
+    void tellsTheFacts() {
+        OAuthException refusal = new OAuthException(
+                OAuthErrorCode.INVALID_REQUEST,
+                new Rule("prompt", "OIDC Core 1.0, section 3.1.2.1"),
+                "No such prompt",
+                new Facts("prompt", "later", "known values only"));
+        RefusalService debugging = service(SampleConfig.production().withDebugMessages());
+        assertThat(debugging.describe(refusal, FACTS))
+                .isEqualTo("No such prompt (rule prompt; OIDC Core 1.0, section 3.1.2.1; parameter prompt, got later,"
+                        + " expected known values only) (request request-1)");
+        assertThat(debugging.show(refusal, FACTS)).isEqualTo(PRECISE);
+        assertThat(describe(SampleConfig.production(), refusal)).isEqualTo(GENERAL);
+    }
+
+    @Test
+    @DisplayName("W19: the line in the log is one line and holds nothing that was sent")
+    void logsNothingThatWasSent() {
+        Refusal refusal = new Refusal(
+                "r-1",
+                MovableClock.START,
+                "app",
+                "invalid_scope",
+                new Rule("scope-allowed", "RFC 6749, section 3.3"),
+                "No such scope",
+                new Facts("scope", "canary\r\ncanary", "openid"));
+        assertThat(refusal.line())
+                .isEqualTo("Refused request r-1: invalid_scope, rule scope-allowed (RFC 6749, section 3.3), client app:"
+                        + " No such scope");
+    }
+
     private static OAuthException refusal() {
         return new OAuthException(
                 OAuthErrorCode.INVALID_REQUEST, new Rule("prompt", "OIDC Core 1.0, section 3.1.2.1"), "No such prompt");
     }
 
+    private String describe(SampleConfig config, OAuthException refusal) {
+        return service(config).describe(refusal, FACTS);
+    }
+
     /** Wired by hand, because each test has a configuration of its own. */
     @SuppressWarnings("UnnecessaryAssignment")
-    private String describe(SampleConfig config, OAuthException refusal) {
+    private RefusalService service(SampleConfig config) {
         RefusalService service = new RefusalService();
         service.config = config.build();
         service.clients = provider.service(ClientDirectory.class);
+        service.recent = provider.service(RecentRefusals.class);
         service.clock = provider.clock();
-        return service.describe(refusal, FACTS);
+        return service;
     }
 }

@@ -36,7 +36,8 @@ public enum Leftover {
             "(expires_at < ?1 OR ended_at < ?1)"
                     + " AND NOT EXISTS (SELECT 1 FROM oauth_grant g WHERE g.session_id = login_session.id)",
             Duration.ofDays(1)),
-    CONSENT("consent", "expires_at", "expires_at < ?1", Duration.ZERO);
+    CONSENT("consent", "expires_at", "expires_at < ?1", Duration.ZERO),
+    REFUSAL("refusal", "request_id", "happened_at < ?1", Duration.ofDays(7));
 
     private final String table;
     private final String key;

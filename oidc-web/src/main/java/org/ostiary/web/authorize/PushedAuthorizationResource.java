@@ -15,6 +15,7 @@ import org.ostiary.ejb.authorize.PushedAuthorizationService;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.web.http.Authorization;
 import org.ostiary.web.http.FormBody;
+import org.ostiary.web.http.Visit;
 
 /** The pushed authorization request endpoint (RFC 9126, section 2): by POST only, parameters in the body only. */
 @ApplicationScoped
@@ -24,12 +25,15 @@ public class PushedAuthorizationResource {
     @Inject
     PushedAuthorizationService service;
 
+    @Inject
+    Visit visit;
+
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response post(@Context HttpServletRequest request, InputStream entity) {
         String authorization = Authorization.of(request).orElse(null);
-        String json = JsonText.object(
-                service.push(FormBody.body(request, entity), authorization).members());
+        String json = JsonText.object(service.push(FormBody.body(request, entity), authorization, visit.facts())
+                .members());
         return Response.status(Status.CREATED)
                 .entity(json)
                 .type(MediaType.APPLICATION_JSON_TYPE)

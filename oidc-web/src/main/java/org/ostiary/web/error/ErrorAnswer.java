@@ -34,7 +34,7 @@ public class ErrorAnswer {
 
     void json(HttpServletResponse response, Problem problem) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON);
-        send(response, problem, ErrorJson.of(problem).getBytes(StandardCharsets.UTF_8));
+        send(response, problem, ErrorJson.of(problem, visit.facts().requestId()).getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] html(Problem problem) {

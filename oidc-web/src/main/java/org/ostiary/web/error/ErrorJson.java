@@ -6,10 +6,10 @@ import org.ostiary.ejb.protocol.OAuthErrorCode;
 final class ErrorJson {
     private ErrorJson() {}
 
-    static String of(Problem problem) {
+    static String of(Problem problem, String requestId) {
         // Both texts are ours and hold neither quotes nor backslashes; a test reads every one of them.
-        return "{\"error\":\"%s\",\"error_description\":\"%s\"}"
-                .formatted(code(problem.status()).code(), problem.message());
+        return "{\"error\":\"%s\",\"error_description\":\"%s (request %s)\"}"
+                .formatted(code(problem.status()).code(), problem.message(), requestId);
     }
 
     private static OAuthErrorCode code(int status) {

@@ -53,6 +53,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         refusals.noteStatus(status, visit.facts());
         return visit.below("/api/oidc/authorization")
                 ? answer.page(problem)
-                : Response.status(status).entity(ErrorJson.of(problem)).type(MediaType.APPLICATION_JSON_TYPE);
+                : Response.status(status)
+                        .entity(ErrorJson.of(problem, visit.facts().requestId()))
+                        .type(MediaType.APPLICATION_JSON_TYPE);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.client.InvalidClient;
+import org.ostiary.ejb.protocol.client.TooManyFailures;
 import org.ostiary.ejb.refusal.RefusalService;
 import org.ostiary.web.http.Visit;
 
@@ -20,6 +21,8 @@ import org.ostiary.web.http.Visit;
 @Provider
 @ApplicationScoped
 public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
     RefusalService refusals;
@@ -32,10 +35,11 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
 
     @Override
     public Response toResponse(OAuthException refusal) {
-        String description = refusals.describe(refusal, visit.facts());
-        return visit.below("/api/oidc/authorization")
-                ? answer.page(Problem.of(refusal)).build()
-                : forPrograms(refusal, description);
+        if (visit.below("/api/oidc/authorization")) {
+            return answer.page(Problem.of(refusal, refusals.show(refusal, visit.facts())))
+                    .build();
+        }
+        return forPrograms(refusal, refusals.describe(refusal, visit.facts()));
     }
 
     private Response forPrograms(OAuthException refusal, String description) {
@@ -45,6 +49,9 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
         ResponseBuilder response = Response.status(refusal.code().status())
                 .entity(JsonText.object(members))
                 .type(MediaType.APPLICATION_JSON_TYPE);
+        if (refusal instanceof TooManyFailures failures) {
+            response.status(TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, failures.retryAfterSeconds());
+        }
         if (refusal instanceof InvalidClient invalid && invalid.byHeader()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"token\", charset=\"UTF-8\"");
         }

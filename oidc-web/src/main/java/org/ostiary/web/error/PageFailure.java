@@ -52,11 +52,7 @@ public class PageFailure {
     /** What a service said on purpose, under whatever Faces wrapped around it; else the failure as it is. */
     private Throwable foreseen(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OAuthException refusal) {
-                refusals.describe(refusal, visit.facts());
-                return refusal;
-            }
-            if (cause instanceof RedirectedError) {
+            if (cause instanceof OAuthException || cause instanceof RedirectedError) {
                 return cause;
             }
         }
@@ -65,11 +61,13 @@ public class PageFailure {
     }
 
     /** A status that the page decided before (403 for a form of another site) says more than what went wrong next. */
-    private static Problem problem(Throwable cause, int decided) {
+    private Problem problem(Throwable cause, int decided) {
         if (!(cause instanceof OAuthException refusal)) {
-            return Problem.ofStatus(Failures.status(cause));
+            int status = Failures.status(cause);
+            refusals.noteStatus(status, visit.facts());
+            return Problem.ofStatus(status);
         }
-        Problem problem = Problem.of(refusal);
+        Problem problem = Problem.of(refusal, refusals.show(refusal, visit.facts()));
         return decided >= 400 ? problem.withStatus(decided) : problem;
     }
 

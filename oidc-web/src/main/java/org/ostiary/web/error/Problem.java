@@ -23,14 +23,18 @@ record Problem(
         return new Problem(status, Texts.text(key + ".title"), Texts.text(key + ".message"), null);
     }
 
-    /** The problem behind a refusal: its description is for the client's developer, but an interaction's is for people. */
-    static Problem of(OAuthException refusal) {
+    /**
+     * The problem behind a refusal.
+     *
+     * @param reason what the client's developer may know; an interaction says itself what people are to know
+     */
+    static Problem of(OAuthException refusal, String reason) {
         String title = Texts.text("error.refused.title");
         int status = refusal.code().status();
         if (refusal instanceof InteractionOver over) {
             return new Problem(status, title, over.description() + ".", startAgain(over));
         }
-        return new Problem(status, title, Texts.text("error.refused.message", refusal.description()), null);
+        return new Problem(status, title, Texts.text("error.refused.message", reason), null);
     }
 
     /** The same problem under the status that a page had decided before. */

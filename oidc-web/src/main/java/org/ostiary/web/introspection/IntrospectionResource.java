@@ -14,6 +14,7 @@ import org.ostiary.ejb.introspection.IntrospectionAnswer;
 import org.ostiary.ejb.introspection.IntrospectionService;
 import org.ostiary.web.http.Authorization;
 import org.ostiary.web.http.FormBody;
+import org.ostiary.web.http.Visit;
 
 /** The introspection endpoint (RFC 7662, section 2): by POST only, parameters in the body only. */
 @ApplicationScoped
@@ -24,11 +25,14 @@ public class IntrospectionResource {
     @Inject
     IntrospectionService service;
 
+    @Inject
+    Visit visit;
+
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response post(@Context HttpServletRequest request, InputStream entity) {
         IntrospectionAnswer answer = service.introspect(
-                FormBody.body(request, entity), Authorization.of(request).orElse(null));
+                FormBody.body(request, entity), Authorization.of(request).orElse(null), visit.facts());
         return Response.ok(answer.body(), answer.signed() ? SIGNED : MediaType.APPLICATION_JSON)
                 .build();
     }

@@ -13,7 +13,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.Optional;
+import org.ostiary.ejb.protocol.OAuthErrorCode;
+import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.refusal.RefusalService;
 import org.ostiary.ejb.userinfo.UserInfoService;
+import org.ostiary.web.http.Visit;
 
 /** The userinfo endpoint (OIDC Core 1.0, section 5.3), by GET and by POST. */
 @ApplicationScoped
@@ -22,8 +27,16 @@ public class UserInfoResource {
 
     private static final String SIGNED = "application/jwt";
 
+    private static final Rule TOKEN = new Rule("access-token-present", "RFC 6750, section 3.1");
+
     @Inject
     UserInfoService service;
+
+    @Inject
+    RefusalService refusals;
+
+    @Inject
+    Visit visit;
 
     @GET
     public Response get(@Context HttpServletRequest request) {
@@ -40,8 +53,15 @@ public class UserInfoResource {
         return token.map(service::answer)
                 .map(answer -> Response.ok(answer.body(), answer.signed() ? SIGNED : MediaType.APPLICATION_JSON)
                         .build())
-                .orElseGet(() -> Response.status(Status.UNAUTHORIZED)
-                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"userinfo\"")
-                        .build());
+                .orElseGet(this::unauthorized);
+    }
+
+    private Response unauthorized() {
+        refusals.note(
+                new OAuthException(OAuthErrorCode.INVALID_REQUEST, TOKEN, "The request has no access token"),
+                visit.facts());
+        return Response.status(Status.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"userinfo\"")
+                .build();
     }
 }

@@ -33,10 +33,12 @@ class ProblemTest {
         OAuthException refusal = new OAuthException(
                 OAuthErrorCode.INVALID_REQUEST, new Rule("client-known", "RFC 6749, section 4.1.2.1"), "No {0} client");
 
-        Problem problem = Problem.of(refusal);
+        Problem problem = Problem.of(refusal, "Any {0} reason (request r-1)");
 
         assertThat(problem.status()).isEqualTo(400);
-        assertThat(problem.message()).contains("No {0} client").doesNotContain("client-known");
+        assertThat(problem.message())
+                .contains("Any {0} reason (request r-1)")
+                .doesNotContain("client-known", "No {0} client");
     }
 
     @Test
@@ -48,7 +50,9 @@ class ProblemTest {
     @ParameterizedTest
     @CsvSource({"404, invalid_request", "413, invalid_request", "500, server_error", "503, temporarily_unavailable"})
     void hasACodeForPrograms(int status, String code) {
-        assertThat(ErrorJson.of(Problem.ofStatus(status))).startsWith("{\"error\":\"" + code + "\",");
+        assertThat(ErrorJson.of(Problem.ofStatus(status), "r-1"))
+                .startsWith("{\"error\":\"" + code + "\",\"error_description\":\"")
+                .endsWith(" (request r-1)\"}");
     }
 
     @Test

@@ -19,12 +19,10 @@ import org.ostiary.it.server.TestClients;
 /** What a client is told about a person, and what the person is asked before (OIDC Core 1.0, sections 5.1, 5.4 and 5.5). */
 @OnEveryServer
 class ClaimsIT {
-    private final OstiaryServer server;
     private final RelyingParty application;
     private final Journey journey;
 
     ClaimsIT(OstiaryServer server) {
-        this.server = server;
         this.application = new RelyingParty(server, TestClients.CLAIMS);
         this.journey = new Journey(server);
     }

@@ -72,7 +72,7 @@ final class StatementLog implements AutoCloseable {
             Matcher executed = EXECUTED.matcher(text);
             while (executed.find()) {
                 String statement = executed.group(1).strip();
-                if (!statement.isEmpty() && !statement.toLowerCase(Locale.ROOT).contains("cache_version")) {
+                if (!statement.isEmpty() && !ofATimer(statement.toLowerCase(Locale.ROOT))) {
                     statements.add(statement);
                 }
             }
@@ -80,6 +80,10 @@ final class StatementLog implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean ofATimer(String statement) {
+        return statement.contains("cache_version") || statement.contains(" refusal");
     }
 
     private long size() {

@@ -133,14 +133,14 @@ class ClientAuthenticationRefusalsIT {
     }
 
     @Test
-    @DisplayName("RFC 7523: assertions, which nobody is registered for, are refused")
+    @DisplayName("RFC 7523: an assertion of a client that is not registered for it is refused")
     void refusesAssertions() {
         TokenRequest asserted = valid.withoutHeader("Authorization")
                 .with("client_id", CLIENT.id())
                 .with("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
                 .with("client_assertion", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJpbXBsaWNpdC1jb25zZW50In0.");
         assertTokenError(asserted.send(), "invalid_client");
-        assertTokenError(asserted.withBasic(CLIENT.id(), secret(CLIENT)).send(), "invalid_client");
+        assertTokenError(asserted.withBasic(CLIENT.id(), secret(CLIENT)).send(), "invalid_request");
     }
 
     @Test

@@ -20,9 +20,11 @@ public final class ServerSettings {
         return new ServerSettings(Map.of("oidc.issuer", "http://localhost:{port}", "oidc.data-directory", "{data}"));
     }
 
-    /** {@link #bare()} with the {@link TestClients} and {@link TestAccounts}. */
+    /** {@link #bare()} with the {@link TestClients} and {@link TestAccounts}; all tests come from one address, so nothing slows them. */
     public static ServerSettings standard() {
-        return bare().with("oidc.accounts-file", TestAccounts.file().toString()).withAll(TestClients.configuration());
+        return bare().with("oidc.accounts-file", TestAccounts.file().toString())
+                .with("oidc.rate-limits.failed-client-authentication", "0")
+                .withAll(TestClients.configuration());
     }
 
     /** These settings with one value set or replaced. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A client of the tests, as it is configured.
  *
  * @param id the client_id
- * @param secret what the client sends; null for a public client
+ * @param secret what the client sends; null for a public client and for one with a key
  * @param method its token_endpoint_auth_method
  * @param redirectUris the registered redirect URIs; the first is what valid requests use
  * @param configuration its keys below {@code oidc.client.<id>.}
@@ -28,6 +28,10 @@ public record TestClient(
 
     static TestClient open(String id, String... redirectUris) {
         return new TestClient(id, null, "none", List.of(redirectUris), Map.of()).with("public", "true");
+    }
+
+    static TestClient signing(String id, String... redirectUris) {
+        return new TestClient(id, null, "private_key_jwt", List.of(redirectUris), Map.of());
     }
 
     TestClient with(String key, String value) {

@@ -113,6 +113,14 @@ public final class TestClients {
             .with("request-object-signing-alg", "ES256")
             .with("jwks", RequestObjectKey.jwkSet())
             .with("consent-mode", "implicit");
+    /** Confidential, signs with its secret. */
+    public static final TestClient SECRET_JWT = TestClient.confidential(
+                    "secret-jwt", "secret-jwt-q1w2e3r4t5y6u7i8o9p0a1s2d3", "client_secret_jwt", CALLBACK)
+            .with("consent-mode", "implicit");
+    /** Confidential, signs with {@link TestKeys#PRIVATE_KEY_JWT}. */
+    public static final TestClient PRIVATE_KEY_JWT = TestClient.signing("private-key-jwt", CALLBACK)
+            .with("consent-mode", "implicit")
+            .with("jwks", TestKeys.publicSet(TestKeys.PRIVATE_KEY_JWT));
 
     private TestClients() {}
 
@@ -137,6 +145,8 @@ public final class TestClients {
                 REFRESHING,
                 SPA_REFRESHING,
                 MACHINE,
+                SECRET_JWT,
+                PRIVATE_KEY_JWT,
                 SIGNED_TOKENS,
                 RESOURCE_SERVER,
                 CLAIMS,

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.Facts;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
@@ -164,7 +165,8 @@ public final class AuthorizationRequestRules {
                                             " ",
                                             Arrays.stream(Prompt.values())
                                                     .map(Prompt::value)
-                                                    .toList()))));
+                                                    .toList()),
+                            Facts.of("prompt", parameters, "known values only"))));
         }
         if (prompts.contains(Prompt.NONE) && prompts.size() > 1) {
             throw new OAuthException(INVALID_REQUEST, rule, "The prompt none must stand alone");
@@ -181,22 +183,32 @@ public final class AuthorizationRequestRules {
             throw new OAuthException(
                     INVALID_REQUEST,
                     new Rule("max-age", "OIDC Core 1.0, section 3.1.2.1"),
-                    "The max_age must be a number of seconds, 0 to 999999999");
+                    "The max_age must be a number of seconds, 0 to 999999999",
+                    Facts.of("max_age", parameters, "0 to 999999999"));
         }
         return Duration.ofSeconds(Long.parseLong(maxAge));
     }
 
-    /** Judged only where no code challenge protects the response (RFC 9700, section 2.1.1). */
+    /** Judged only where no S256 code challenge protects the response (RFC 9700, section 2.1.1). */
     private void requireEntropy(@Nullable CodeChallenge codeChallenge) {
         Integer own = client.strictness().minimumParameterEntropy();
         int minimum = own == null ? rules.minimumParameterEntropy() : own;
-        if (codeChallenge != null || longEnough("state", minimum) || longEnough("nonce", minimum)) {
+        boolean s256 = codeChallenge != null
+                && parameters
+                        .find("code_challenge_method")
+                        .filter(CodeChallenge.S256::equals)
+                        .isPresent();
+        if (s256 || longEnough("state", minimum) || longEnough("nonce", minimum)) {
             return;
         }
         throw new OAuthException(
                 INVALID_REQUEST,
                 new Rule("entropy", "RFC 6749, section 10.10; OIDC Core 1.0, section 15.5.2"),
-                "Without a code_challenge the state or the nonce must have at least " + minimum + " characters");
+                "Without an S256 code_challenge the state or the nonce must have at least " + minimum + " characters",
+                Facts.of(
+                        parameters.has("nonce") ? "nonce" : "state",
+                        parameters,
+                        "at least " + minimum + " characters"));
     }
 
     private boolean longEnough(String name, int minimum) {

@@ -41,6 +41,14 @@ public final class TrustedRedirect {
      *     the client may not use
      */
     public static TrustedRedirect of(Issuer issuer, RegisteredClient client, RequestParameters parameters) {
+        try {
+            return read(issuer, client, parameters);
+        } catch (OAuthException refusal) {
+            throw refusal.concerning(client.clientId());
+        }
+    }
+
+    private static TrustedRedirect read(Issuer issuer, RegisteredClient client, RequestParameters parameters) {
         String redirectUri = parameters.require("redirect_uri");
         if (!RedirectUris.registered(client, redirectUri)) {
             throw new OAuthException(
