@@ -42,7 +42,7 @@ class PushedRequestIT {
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
         assertThat(answer.header("Cache-Control")).hasValue("no-store");
         assertThat(answer.json().keySet()).containsExactlyInAnyOrder("request_uri", "expires_in");
-        assertThat(answer.json().get("request_uri").toString())
+        assertThat(String.valueOf(answer.json().get("request_uri")))
                 .matches("urn:ietf:params:oauth:request_uri:[A-Za-z0-9_-]{43}");
         application
                 .redemption(
