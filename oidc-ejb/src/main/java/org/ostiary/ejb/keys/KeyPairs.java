@@ -14,9 +14,10 @@ final class KeyPairs {
 
     private KeyPairs() {}
 
-    static PublicJsonWebKey generate(JwsAlgorithm algorithm, int rsaBits) {
+    /** A new pair for that algorithm; RSA, whose primes take Java's own provider seconds to find, comes from the engine. */
+    static PublicJsonWebKey generate(JwsAlgorithm algorithm, int rsaBits, SignatureEngine engine) {
         try {
-            PublicJsonWebKey key = pair(algorithm, rsaBits);
+            PublicJsonWebKey key = pair(algorithm, rsaBits, engine);
             key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
             key.setUse("sig");
             key.setAlgorithm(algorithm.value());
@@ -26,9 +27,11 @@ final class KeyPairs {
         }
     }
 
-    private static PublicJsonWebKey pair(JwsAlgorithm algorithm, int rsaBits) throws JoseException {
+    private static PublicJsonWebKey pair(JwsAlgorithm algorithm, int rsaBits, SignatureEngine engine)
+            throws JoseException {
         return switch (algorithm) {
-            case RS256, PS256 -> RsaJwkGenerator.generateJwk(rsaBits);
+            case RS256, PS256 ->
+                RsaJwkGenerator.generateJwk(rsaBits, engine.providerOf("KeyPairGenerator", "RSA"), null);
             case ES256 -> EcJwkGenerator.generateJwk(EllipticCurves.P256);
             case ES384 -> EcJwkGenerator.generateJwk(EllipticCurves.P384);
             case EDDSA -> OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_ED25519);

@@ -59,7 +59,7 @@ public class KeyService {
     }
 
     private SigningKey generate(JwsAlgorithm algorithm) {
-        PublicJsonWebKey key = KeyPairs.generate(algorithm, RSA_BITS);
+        PublicJsonWebKey key = KeyPairs.generate(algorithm, RSA_BITS, engine);
         LOG.info(() -> "Generated the signing key " + key.getKeyId() + " for " + algorithm.value());
         return new SigningKey(
                 key.getKeyId(),

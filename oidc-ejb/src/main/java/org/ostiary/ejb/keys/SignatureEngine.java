@@ -66,11 +66,12 @@ public class SignatureEngine {
 
     /** The key as this engine wants it: a key of another provider would be translated again at every signature. */
     PrivateKey translate(PrivateKey key) {
-        if (provider == null || provider.getService("KeyFactory", key.getAlgorithm()) == null) {
+        String name = providerOf("KeyFactory", key.getAlgorithm());
+        if (name == null) {
             return key;
         }
         try {
-            return KeyFactory.getInstance(key.getAlgorithm(), provider)
+            return KeyFactory.getInstance(key.getAlgorithm(), name)
                     .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The signature provider refuses a signing key", e);
@@ -80,9 +81,13 @@ public class SignatureEngine {
     /** For jose4j; Java's own where the native one does not know keys of that kind. */
     ProviderContext context(PrivateKey key) {
         ProviderContext context = new ProviderContext();
-        if (provider != null && provider.getService("KeyFactory", key.getAlgorithm()) != null) {
-            context.getSuppliedKeyProviderContext().setSignatureProvider(provider.getName());
-        }
+        context.getSuppliedKeyProviderContext().setSignatureProvider(providerOf("KeyFactory", key.getAlgorithm()));
         return context;
+    }
+
+    /** The name of the native provider where it offers that service; null stands for Java's own. */
+    @Nullable
+    String providerOf(String service, String algorithm) {
+        return provider == null || provider.getService(service, algorithm) == null ? null : provider.getName();
     }
 }

@@ -8,9 +8,12 @@ import java.util.Optional;
 import org.ostiary.ejb.audit.AuditEvent.TokenRevoked;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.issue.RefreshTokenIssuing;
+import org.ostiary.ejb.keys.JwtVerifier;
+import org.ostiary.ejb.keys.KeyRing;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.ejb.visit.RequestFacts;
@@ -25,6 +28,8 @@ import org.ostiary.persistence.grant.TokenStanding;
 /** Ends tokens for the clients that have them (RFC 7009, section 2.1). */
 @Stateless
 public class TokenEndingService {
+
+    private static final String ACCESS_TOKEN_TYPE = "at+jwt";
 
     @Inject
     AccessTokens accessTokens;
@@ -42,12 +47,23 @@ public class TokenEndingService {
     TokenHashes hashes;
 
     @Inject
+    JwtVerifier verifier;
+
+    @Inject
+    KeyRing keys;
+
+    @Inject
     AuditLog audit;
 
     @Inject
     Clock clock;
 
-    /** Ends whichever kind of token it is. */
+    /**
+     * Ends whichever kind of token it is; one that is not known is not there any more.
+     *
+     * @throws OAuthException unauthorized_client for a token of another client; unsupported_token_type for a signed statement of
+     *     this provider that nothing ends but its time, such as an ID token
+     */
     public void end(RegisteredClient client, String token, RequestFacts facts) {
         String hash = hashes.hash(token);
         Instant now = clock.instant();
@@ -62,7 +78,24 @@ public class TokenEndingService {
             endAccessToken(hash, access.get().standing().grant(), client, facts, now);
             return;
         }
-        clientTokens.find(hash).ifPresent(own -> endClientToken(hash, own, client, facts, now));
+        Optional<ClientAccessToken> own = clientTokens.find(hash);
+        if (own.isPresent()) {
+            endClientToken(hash, own.get(), client, facts, now);
+            return;
+        }
+        refuseStatement(token);
+    }
+
+    private void refuseStatement(String token) {
+        boolean statement = verifier.verify(token, JwsAlgorithm.SIGNING, keys.publicKeySet())
+                .filter(jwt -> !ACCESS_TOKEN_TYPE.equals(jwt.type()))
+                .isPresent();
+        if (statement) {
+            throw new OAuthException(
+                    OAuthErrorCode.UNSUPPORTED_TOKEN_TYPE,
+                    new Rule("token-revocable", "RFC 7009, section 2.2.1"),
+                    "An ID token cannot be revoked; revoke the refresh token or the access token that came with it");
+        }
     }
 
     private void endGrant(Grant grant, RegisteredClient client, RequestFacts facts, Instant now) {

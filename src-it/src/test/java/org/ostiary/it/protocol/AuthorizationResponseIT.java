@@ -143,7 +143,6 @@ class AuthorizationResponseIT {
                 .with("ui_locales", "xx-YY de")
                 .with("display", "hologram")
                 .with("acr_values", "urn:x")
-                .with("audience", "https://api.test")
                 .with("foo", "bar");
         assertThat(signedIn().authorize(request, TestAccounts.BOB).code()).isNotEmpty();
     }

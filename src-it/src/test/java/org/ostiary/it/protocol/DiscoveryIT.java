@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ostiary.it.http.Answer;
@@ -19,6 +21,10 @@ import org.ostiary.it.server.OstiaryServer;
 class DiscoveryIT {
     private static final String OPENID = "/.well-known/openid-configuration";
     private static final String OAUTH = "/.well-known/oauth-authorization-server";
+
+    private static final List<String> ALGORITHMS = List.of("RS256", "PS256", "ES256", "ES384", "EdDSA");
+    private static final Map<String, Set<String>> PUBLIC_MEMBERS =
+            Map.of("RSA", Set.of("n", "e"), "EC", Set.of("crv", "x", "y"), "OKP", Set.of("crv", "x"));
 
     private final OstiaryServer server;
 
@@ -35,14 +41,18 @@ class DiscoveryIT {
         Map<String, Object> document = answer.json();
         assertThat(document)
                 .containsEntry("issuer", server.issuer().toString())
-                .containsEntry("response_types_supported", List.of("code"))
-                .containsEntry("response_modes_supported", List.of("query", "form_post"))
+                .containsEntry("response_types_supported", List.of("code", "id_token", "code id_token"))
+                .containsEntry(
+                        "response_modes_supported",
+                        List.of("query", "fragment", "form_post", "query.jwt", "fragment.jwt", "form_post.jwt", "jwt"))
                 .containsEntry("subject_types_supported", List.of("public", "pairwise"))
-                .containsEntry("id_token_signing_alg_values_supported", List.of("RS256"))
-                .containsEntry("grant_types_supported", List.of("authorization_code"))
+                .containsEntry("id_token_signing_alg_values_supported", ALGORITHMS)
+                .containsEntry(
+                        "grant_types_supported",
+                        List.of("authorization_code", "refresh_token", "client_credentials", "implicit"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("request_uri_parameter_supported", true)
-                .containsEntry("request_parameter_supported", false)
+                .containsEntry("request_parameter_supported", true)
                 .containsEntry("claims_parameter_supported", true)
                 .containsEntry("authorization_response_iss_parameter_supported", true)
                 .containsKeys("token_endpoint_auth_methods_supported", "scopes_supported", "claims_supported");
@@ -70,7 +80,7 @@ class DiscoveryIT {
                         member.getKey().endsWith("_endpoint") || member.getKey().endsWith("_uri"))
                 .map(member -> String.valueOf(member.getValue()))
                 .toList();
-        assertThat(addresses).hasSize(6).allSatisfy(address -> {
+        assertThat(addresses).hasSize(7).allSatisfy(address -> {
             assertThat(address).startsWith(server.issuer() + "/");
             assertThat(new UserAgent().get(URI.create(address)).status()).isIn(200, 400, 401, 405);
         });
@@ -78,7 +88,6 @@ class DiscoveryIT {
                 "registration_endpoint",
                 "end_session_endpoint",
                 "device_authorization_endpoint",
-                "pushed_authorization_request_endpoint",
                 "check_session_iframe")) {
             assertThat(document).doesNotContainKey(later);
         }
@@ -117,22 +126,25 @@ class DiscoveryIT {
     }
 
     @Test
-    @DisplayName("S04, RFC 7517: the keys have no private member, and each its own kid")
+    @DisplayName(
+            "S04, RFC 7517: one key for each algorithm, each with its own kid and no member beyond the public ones")
     void publishesPublicKeysOnly() {
-        List<?> keys = (List<?>) get("/jwks.json").json().getOrDefault("keys", List.of());
-        assertThat(keys).isNotEmpty().allSatisfy(key -> {
-            Map<?, ?> members = (Map<?, ?>) key;
-            assertThat(members.keySet().stream().map(String::valueOf))
-                    .contains("kty", "kid", "use", "alg", "n", "e")
-                    .doesNotContain("d", "p", "q", "dp", "dq", "qi", "k", "oth");
-            assertThat(members.get("use")).isEqualTo("sig");
-            assertThat(members.get("alg")).isEqualTo("RS256");
-            assertThat(String.valueOf(members.get("kid")))
+        List<Map<?, ?>> keys = ((List<?>) get("/jwks.json").json().getOrDefault("keys", List.of()))
+                .stream().<Map<?, ?>>map(key -> (Map<?, ?>) key).toList();
+        assertThat(keys).allSatisfy(key -> {
+            Set<Object> members = new HashSet<>(Set.of("kty", "kid", "use", "alg"));
+            members.addAll(PUBLIC_MEMBERS.get(key.get("kty")));
+            assertThat(key.keySet()).isEqualTo(members);
+            assertThat(key.get("use")).isEqualTo("sig");
+            assertThat(String.valueOf(key.get("kid")))
                     .as("a complete thumbprint")
                     .hasSize(43);
-            assertThat(String.valueOf(members.get("n"))).as("3072 bits").hasSize(512);
         });
-        assertThat(keys.stream().map(key -> ((Map<?, ?>) key).get("kid"))).doesNotHaveDuplicates();
+        assertThat(keys.stream().<Object>map(key -> key.get("alg"))).containsExactlyInAnyOrderElementsOf(ALGORITHMS);
+        assertThat(keys.stream().filter(key -> "RSA".equals(key.get("kty"))).map(key -> String.valueOf(key.get("n"))))
+                .as("3072 bits")
+                .allSatisfy(modulus -> assertThat(modulus).hasSize(512));
+        assertThat(keys.stream().map(key -> key.get("kid"))).doesNotHaveDuplicates();
     }
 
     private static List<String> strings(Map<String, Object> document, String name) {

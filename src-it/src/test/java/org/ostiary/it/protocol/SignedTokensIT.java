@@ -57,7 +57,8 @@ class SignedTokensIT {
     @Test
     @DisplayName("S09, OIDC Core 5.3.2: userinfo is signed for the client")
     void signsUserInfo() {
-        Tokens tokens = application.tokensFor(TestAccounts.ALICE, application.validRequest());
+        Tokens tokens = application.tokensFor(
+                TestAccounts.ALICE, application.validRequest().with("scope", "openid profile"));
         Answer answer = application.userinfo(tokens.accessToken());
         assertThat(answer.header("Content-Type")).hasValue("application/jwt");
         assertThat(verified(answer.body(), "signed-tokens")).containsEntry("preferred_username", "alice");

@@ -89,10 +89,8 @@ class PkceRefusalsIT {
     @ValueSource(
             strings = {
                 "token",
-                "id_token",
                 "id_token token",
                 "code token",
-                "code id_token",
                 "code id_token token",
                 "none",
                 "code code",
@@ -102,11 +100,21 @@ class PkceRefusalsIT {
                 "codes",
                 "code\n"
             })
-    @DisplayName("B16, RFC 9700 2.1.2: any response_type but code is refused")
+    @DisplayName("B16, RFC 9700 2.1.2: a response_type that is not known, or that carries a token, is refused")
     void refusesOtherResponseTypes(String responseType) {
         for (TestClient client : List.of(TestClients.CONF_BASIC, TestClients.SPA)) {
             AuthorizationRequest request = AuthorizationRequest.valid(client).with("response_type", responseType);
             assertRedirected(send(request), request, "unsupported_response_type", server);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id_token", "code id_token"})
+    @DisplayName("B16, RFC 6749 4.1.2.1: a response_type that the client is not registered for is refused")
+    void refusesUnregisteredResponseTypes(String responseType) {
+        for (TestClient client : List.of(TestClients.CONF_BASIC, TestClients.SPA)) {
+            AuthorizationRequest request = AuthorizationRequest.valid(client).with("response_type", responseType);
+            assertRedirected(send(request), request, "unauthorized_client", server);
         }
     }
 
