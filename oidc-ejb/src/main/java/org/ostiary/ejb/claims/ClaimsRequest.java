@@ -1,11 +1,8 @@
 package org.ostiary.ejb.claims;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +23,6 @@ import org.ostiary.ejb.protocol.Rule;
  */
 public record ClaimsRequest(Map<String, RequestedClaim> userinfo, Map<String, RequestedClaim> idToken) {
     private static final ClaimsRequest NOTHING = new ClaimsRequest(Map.of(), Map.of());
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     /**
      * Reads the parameter.
@@ -38,11 +34,9 @@ public record ClaimsRequest(Map<String, RequestedClaim> userinfo, Map<String, Re
         if (text == null) {
             return NOTHING;
         }
-        if (!BoundedJson.isObject(text)) {
-            throw refuse(
-                    "The parameter claims must be a JSON object, at most ten levels deep, without repeated members");
-        }
-        JsonObject json = READERS.createReader(new StringReader(text)).readObject();
+        JsonObject json = BoundedJson.read(text)
+                .orElseThrow(() -> refuse("The parameter claims must be a JSON object, at most ten levels deep,"
+                        + " without repeated members and without numbers beyond all measure"));
         return new ClaimsRequest(claims(json, "userinfo"), claims(json, "id_token"));
     }
 

@@ -32,7 +32,11 @@ public final class BoundedJson {
         }
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return Optional.of(reader.readObject());
-        } catch (JsonException | ArithmeticException | NumberFormatException unreadable) {
+        } catch (JsonException
+                | ArithmeticException
+                | NumberFormatException
+                | UnsupportedOperationException unreadable) {
+            // The last is what the reader says of a number with more than 1,100 digits.
             return Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.ostiary.ejb.audit.AuditEvent.TokenRevoked;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.issue.RefreshTokenIssuing;
@@ -87,7 +88,7 @@ public class TokenEndingService {
     }
 
     private void refuseStatement(String token) {
-        boolean statement = verifier.verify(token, JwsAlgorithm.SIGNING, keys.publicKeySet())
+        boolean statement = verifier.verify(token, Set.copyOf(JwsAlgorithm.SIGNING), keys.publicKeySet())
                 .filter(jwt -> !ACCESS_TOKEN_TYPE.equals(jwt.type()))
                 .isPresent();
         if (statement) {

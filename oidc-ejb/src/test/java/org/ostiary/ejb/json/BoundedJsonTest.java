@@ -72,6 +72,7 @@ class BoundedJsonTest {
     void readsWhatCanBeHeld() {
         assertThat(BoundedJson.read("{\"a\":1}").orElseThrow().getInt("a")).isOne();
         assertThat(BoundedJson.read("{\"a\":1e99999999999}")).isEmpty();
+        assertThat(BoundedJson.read("{\"a\":" + "9".repeat(7_000) + "}")).isEmpty();
         assertThat(BoundedJson.read("{\"a\":1,\"a\":2}")).isEmpty();
         assertThat(BoundedJson.read("[]")).isEmpty();
     }
