@@ -2,21 +2,16 @@ package org.ostiary.ejb.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
-import java.io.StringReader;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.ostiary.ejb.config.ConfiguredClient;
+import org.ostiary.ejb.json.BoundedJson;
 import org.ostiary.ejb.outbound.GuardedHttp;
 import org.ostiary.ejb.outbound.OutboundException;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
@@ -29,7 +24,6 @@ import org.ostiary.ejb.protocol.client.RegisteredClient;
 @ApplicationScoped
 public class SectorCheck {
     private static final Logger LOG = Logger.getLogger(SectorCheck.class.getName());
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     @Inject
     GuardedHttp http;
@@ -60,14 +54,9 @@ public class SectorCheck {
 
     /** None for what is no such array. */
     private static Set<String> uris(String list) {
-        try (JsonReader reader = READERS.createReader(new StringReader(list))) {
-            JsonArray array = reader.readArray();
-            return array.stream()
-                    .filter(JsonString.class::isInstance)
-                    .map(uri -> ((JsonString) uri).getString())
-                    .collect(Collectors.toSet());
-        } catch (JsonException e) {
-            return Set.of();
-        }
+        return BoundedJson.readArray(list).orElse(JsonValue.EMPTY_JSON_ARRAY).stream()
+                .filter(JsonString.class::isInstance)
+                .map(uri -> ((JsonString) uri).getString())
+                .collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,7 @@
 package org.ostiary.ejb.json;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Judges JSON that a stranger sent, before anything is built from it. */
 public final class BoundedJson {
@@ -30,8 +32,17 @@ public final class BoundedJson {
         if (!isObject(text)) {
             return Optional.empty();
         }
+        return held(text, JsonReader::readObject);
+    }
+
+    /** The array, when the text is one and no number in it is beyond all measure. */
+    public static Optional<JsonArray> readArray(String text) {
+        return held(text, JsonReader::readArray);
+    }
+
+    private static <T> Optional<T> held(String text, Function<JsonReader, T> structure) {
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-            return Optional.of(reader.readObject());
+            return Optional.of(structure.apply(reader));
         } catch (JsonException
                 | ArithmeticException
                 | NumberFormatException

@@ -75,6 +75,9 @@ class BoundedJsonTest {
         assertThat(BoundedJson.read("{\"a\":" + "9".repeat(7_000) + "}")).isEmpty();
         assertThat(BoundedJson.read("{\"a\":1,\"a\":2}")).isEmpty();
         assertThat(BoundedJson.read("[]")).isEmpty();
+        assertThat(BoundedJson.readArray("[\"a\"]").orElseThrow().getString(0)).isEqualTo("a");
+        assertThat(BoundedJson.readArray("[" + "9".repeat(7_000) + "]")).isEmpty();
+        assertThat(BoundedJson.readArray("{}")).isEmpty();
     }
 
     private static String nested(String open, int levels, String close) {
