@@ -23,9 +23,10 @@ final class Artefacts {
         return existing("ostiary.payara-server");
     }
 
-    /** The directory in which every server of this run gets its own. */
+    /** The directory in which every server of this process gets its own; a test run may have several processes. */
     static Path workDirectory() {
-        return payaraMicro().resolveSibling("running").toAbsolutePath();
+        String process = System.getProperty("ostiary.test-process", "1");
+        return payaraMicro().resolveSibling("running").resolve(process).toAbsolutePath();
     }
 
     static Path java() {
