@@ -257,7 +257,7 @@ class EntitiesTest {
     @ParameterizedTest
     @EnumSource
     void signingKey(Database database) {
-        SigningKey key = new SigningKey(hash("k"), "RS256", "{}", "x".repeat(16_000), NOW);
+        SigningKey key = new SigningKey(hash("k"), "RS256", "{}", "x".repeat(16_000), NOW, NOW);
         database.tell(entities -> new SigningKeys(entities).add(key));
         readsBack(database, key, hash("k"));
     }

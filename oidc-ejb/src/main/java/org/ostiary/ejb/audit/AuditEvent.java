@@ -179,4 +179,30 @@ public sealed interface AuditEvent {
             return "administrator_created";
         }
     }
+
+    /** Another signing key was made, to follow the one in use; {@code kid} names it. */
+    record KeyRotated(String kid, String algorithm) implements AuditEvent {
+        @Override
+        public String name() {
+            return "key_rotated";
+        }
+
+        @Override
+        public String reason() {
+            return algorithm + " " + kid;
+        }
+    }
+
+    /** A signing key was ended at once. */
+    record KeyRevoked(String kid) implements AuditEvent {
+        @Override
+        public String name() {
+            return "key_revoked";
+        }
+
+        @Override
+        public String reason() {
+            return kid;
+        }
+    }
 }

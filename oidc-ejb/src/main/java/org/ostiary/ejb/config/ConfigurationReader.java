@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ostiary.ejb.protocol.AddressRange;
 import org.ostiary.ejb.protocol.Issuer;
+import org.ostiary.ejb.protocol.client.ClientLifespans;
 import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
 
 /** Reads the whole configuration, without a container: every mistake is found in one go. */
@@ -42,6 +44,8 @@ public final class ConfigurationReader {
 
     private ProviderConfig config() {
         StorageReader storage = new StorageReader(settings, findings);
+        KeyReader keys = new KeyReader(settings, findings);
+        Lifespans lifespans = lifespans();
         Issuer issuer = issuer();
         Path dataDirectory = storage.dataDirectory();
         EnforcePkce enforcePkce =
@@ -55,8 +59,9 @@ public final class ConfigurationReader {
                 storage.databaseUrl(dataDirectory),
                 storage.masterKey(),
                 storage.masterKeyFile(dataDirectory),
+                storage.otherMasterKey(),
                 settings.path(ServerKey.ACCOUNTS_FILE.key()).orElse(null),
-                lifespans(),
+                lifespans,
                 sessionLimits(),
                 enforcePkce,
                 settings.flag(ServerKey.REQUIRE_PUSHED_AUTHORIZATION_REQUESTS.key()),
@@ -68,6 +73,8 @@ public final class ConfigurationReader {
                 new CorsReader(settings, findings).read(),
                 settings.choice(
                         ServerKey.SIGNATURE_PROVIDER.key(), SignatureProvider.values(), SignatureProvider::value),
+                keys.lifetimes(longestSigned(lifespans)),
+                keys.orders(),
                 addresses(ServerKey.TRUSTED_PROXIES),
                 addresses(ServerKey.OUTBOUND_ALLOWED_ADDRESSES),
                 passwordHashConcurrency(),
@@ -106,6 +113,13 @@ public final class ConfigurationReader {
                 settings.duration(
                         ServerKey.PUSHED_AUTHORIZATION_REQUEST.key(), Duration.ofSeconds(5), Duration.ofMinutes(10)),
                 settings.duration(ServerKey.JARM.key(), Duration.ofSeconds(10), Duration.ofMinutes(10)));
+    }
+
+    /** Of all tokens that are signed, whichever client gets them. */
+    private Duration longestSigned(Lifespans lifespans) {
+        return KeyReader.longest(Stream.concat(
+                Stream.of(lifespans.accessToken(), lifespans.idToken()),
+                free.lifespans().values().stream().flatMap(ClientLifespans::ofSigned)));
     }
 
     private RefreshLifespans refreshLifespans() {

@@ -1,5 +1,7 @@
 package org.ostiary.ejb.config;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ enum ServerKey {
     DB_PASSWORD("oidc.db.password", null),
     MASTER_KEY("oidc.master-key", null),
     MASTER_KEY_FILE("oidc.master-key-file", null),
+    OTHER_MASTER_KEY("oidc.other-master-key", null),
+    OTHER_MASTER_KEY_FILE("oidc.other-master-key-file", null),
     ACCOUNTS_FILE("oidc.accounts-file", null),
     ACCESS_TOKEN("oidc.lifespans.access-token", "1h"),
     ID_TOKEN("oidc.lifespans.id-token", "1h"),
@@ -35,12 +39,26 @@ enum ServerKey {
     FAILED_CLIENT_AUTHENTICATION("oidc.rate-limits.failed-client-authentication", "10"),
     CLEAN_UP_INTERVAL("oidc.clean-up-interval", "10m"),
     SIGNATURE_PROVIDER("oidc.signature-provider", "auto"),
+    KEY_ROTATION("oidc.keys.rotation", "true"),
+    KEY_PERIOD("oidc.keys.period", "90d"),
+    KEY_LEAD("oidc.keys.lead", "24h"),
+    KEY_RETENTION("oidc.keys.retention", null),
+    KEY_HINT_RETENTION("oidc.keys.hint-retention", "400d"),
+    JWKS_MAX_AGE("oidc.keys.jwks-max-age", "1h"),
+    KEY_RSA_BITS("oidc.keys.rsa-bits", "3072"),
+    KEY_IMPORT("oidc.keys.import", null),
+    KEY_IMPORT_PASSWORD("oidc.keys.import-password", null),
+    KEY_ROTATE_BEFORE("oidc.keys.rotate-before", null),
+    KEY_REVOKED("oidc.keys.revoked", null),
     TRUSTED_PROXIES("oidc.trusted-proxies", null),
     OUTBOUND_ALLOWED_ADDRESSES("oidc.outbound.allowed-addresses", null),
     PASSWORD_HASH_CONCURRENCY("oidc.password-hash-concurrency", null),
     ALLOW_INSECURE_REDIRECT_URIS("oidc.allow-insecure-redirect-uris", "false"),
     /** Read by {@link OperatorProperties}, before anything else. */
     CONFIG("oidc.config", null);
+
+    private static final Set<ServerKey> SECRET =
+            EnumSet.of(DB_PASSWORD, MASTER_KEY, OTHER_MASTER_KEY, KEY_IMPORT_PASSWORD);
 
     private final String name;
     private final @Nullable String standard;
@@ -51,7 +69,7 @@ enum ServerKey {
     }
 
     Key key() {
-        return new Key(name, standard, this == DB_PASSWORD || this == MASTER_KEY);
+        return new Key(name, standard, SECRET.contains(this));
     }
 
     static boolean isKnown(String name) {

@@ -131,7 +131,8 @@ final class Settings {
         return find(key).or(key::defaultText).flatMap(text -> path(key, text));
     }
 
-    private Optional<Path> path(Key key, String text) {
+    /** The same for one text of several. */
+    Optional<Path> path(Key key, String text) {
         if (text.startsWith("~")) {
             findings.mistake(key, text, "must be written out: ~ is not understood here");
             return Optional.empty();

@@ -49,7 +49,18 @@ final class StorageReader {
 
     @Nullable
     String masterKey() {
-        Key key = ServerKey.MASTER_KEY.key();
+        return masterKey(ServerKey.MASTER_KEY.key());
+    }
+
+    /** The master key that is on its way in or out. */
+    OtherMasterKey otherMasterKey() {
+        return new OtherMasterKey(
+                masterKey(ServerKey.OTHER_MASTER_KEY.key()),
+                settings.path(ServerKey.OTHER_MASTER_KEY_FILE.key()).orElse(null));
+    }
+
+    @Nullable
+    private String masterKey(Key key) {
         settings.find(key)
                 .filter(text -> !decodes(text))
                 .ifPresent(text -> findings.mistake(

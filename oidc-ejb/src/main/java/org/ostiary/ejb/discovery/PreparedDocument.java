@@ -1,6 +1,7 @@
 package org.ostiary.ejb.discovery;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.ostiary.ejb.protocol.Sha256;
 
@@ -9,16 +10,18 @@ public final class PreparedDocument {
 
     private final byte[] body;
     private final String etag;
+    private final Duration maxAge;
 
-    private PreparedDocument(byte[] body, String etag) {
+    private PreparedDocument(byte[] body, String etag, Duration maxAge) {
         this.body = body;
         this.etag = etag;
+        this.maxAge = maxAge;
     }
 
-    static PreparedDocument of(String json) {
+    static PreparedDocument of(String json, Duration maxAge) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         return new PreparedDocument(
-                body, Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(body)));
+                body, Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(body)), maxAge);
     }
 
     /** The JSON text in UTF-8. */
@@ -29,5 +32,10 @@ public final class PreparedDocument {
     /** The validator, without quotation marks. */
     public String etag() {
         return etag;
+    }
+
+    /** How long caches may keep it. */
+    public Duration maxAge() {
+        return maxAge;
     }
 }

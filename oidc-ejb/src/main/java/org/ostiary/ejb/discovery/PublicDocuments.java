@@ -2,6 +2,7 @@ package org.ostiary.ejb.discovery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.claims.ScopeClaims;
@@ -12,6 +13,8 @@ import org.ostiary.ejb.keys.KeyRing;
 /** Keeps the prepared documents; the key set is prepared again when the keys are other ones. */
 @ApplicationScoped
 public class PublicDocuments {
+
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
 
     private record KeySet(String json, PreparedDocument document) {}
 
@@ -30,7 +33,7 @@ public class PublicDocuments {
     PreparedDocument metadata() {
         PreparedDocument prepared = metadata.get();
         if (prepared == null) {
-            prepared = PreparedDocument.of(JsonText.object(ProviderMetadata.of(config, scopeClaims)));
+            prepared = PreparedDocument.of(JsonText.object(ProviderMetadata.of(config, scopeClaims)), ONE_HOUR);
             metadata.set(prepared);
         }
         return prepared;
@@ -40,7 +43,7 @@ public class PublicDocuments {
         String json = keys.publicKeySet();
         KeySet prepared = keySet.get();
         if (prepared == null || !prepared.json().equals(json)) {
-            prepared = new KeySet(json, PreparedDocument.of(json));
+            prepared = new KeySet(json, PreparedDocument.of(json, config.keys().jwksMaxAge()));
             keySet.set(prepared);
         }
         return prepared.document();

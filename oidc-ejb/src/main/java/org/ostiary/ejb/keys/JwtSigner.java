@@ -2,6 +2,8 @@ package org.ostiary.ejb.keys;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.PrivateKey;
+import java.util.Objects;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ public class JwtSigner {
     @Inject
     SignatureEngine engine;
 
+    @Inject
+    SignatureProof proof;
+
     /**
      * The token in compact form.
      *
@@ -25,17 +30,20 @@ public class JwtSigner {
      */
     public String sign(JwsAlgorithm algorithm, @Nullable String type, String claims) {
         OpenKey key = keys.signing(algorithm);
+        PrivateKey privateKey = Objects.requireNonNull(key.privateKey(), "a key that signs has its private part");
         JsonWebSignature signature = new JsonWebSignature();
-        signature.setProviderContext(engine.context(key.privateKey()));
+        signature.setProviderContext(engine.context(privateKey));
         signature.setAlgorithmHeaderValue(key.algorithm());
         signature.setKeyIdHeaderValue(key.kid());
         if (type != null) {
             signature.setHeader("typ", type);
         }
-        signature.setKey(key.privateKey());
+        signature.setKey(privateKey);
         signature.setPayload(claims);
         try {
-            return signature.getCompactSerialization();
+            String signed = signature.getCompactSerialization();
+            proof.offer(signed, key.kid());
+            return signed;
         } catch (JoseException e) {
             throw new IllegalStateException("Signing with the key " + key.kid() + " failed", e);
         }

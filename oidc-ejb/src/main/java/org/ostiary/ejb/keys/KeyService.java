@@ -4,25 +4,22 @@ import static org.ostiary.persistence.client.CacheVersions.KEYS;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.security.PrivateKey;
 import java.time.Clock;
 import java.util.Set;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.secret.Sealing;
 import org.ostiary.persistence.client.CacheVersions;
 import org.ostiary.persistence.keys.SigningKey;
 import org.ostiary.persistence.keys.SigningKeys;
 
-/** The signing keys: generated once, sealed, stored, and opened into this node's memory. */
+/** Opens the stored signing keys into this node's memory. */
 @Stateless
 public class KeyService {
-
-    private static final Logger LOG = Logger.getLogger(KeyService.class.getName());
-    private static final int RSA_BITS = 3072;
 
     @Inject
     SigningKeys signingKeys;
@@ -35,6 +32,9 @@ public class KeyService {
 
     @Inject
     SignatureEngine engine;
+
+    @Inject
+    KeyMaking making;
 
     @Inject
     KeyRing ring;
@@ -54,33 +54,45 @@ public class KeyService {
                 signingKeys.all().stream().map(SigningKey::algorithm).collect(Collectors.toSet());
         JwsAlgorithm.SIGNING.stream()
                 .filter(algorithm -> !known.contains(algorithm.value()))
-                .forEach(algorithm -> signingKeys.add(generate(algorithm)));
-        ring.replace(signingKeys.all().stream().map(this::open).toList());
+                .forEach(algorithm -> signingKeys.add(making.generate(algorithm, clock.instant())));
+        read();
     }
 
-    private SigningKey generate(JwsAlgorithm algorithm) {
-        PublicJsonWebKey key = KeyPairs.generate(algorithm, RSA_BITS, engine);
-        LOG.info(() -> "Generated the signing key " + key.getKeyId() + " for " + algorithm.value());
-        return new SigningKey(
-                key.getKeyId(),
-                key.getAlgorithm(),
-                key.toJson(OutputControlLevel.PUBLIC_ONLY),
-                sealing.seal(place(key.getKeyId()), key.toJson(OutputControlLevel.INCLUDE_PRIVATE)),
-                clock.instant());
-    }
-
-    private OpenKey open(SigningKey stored) {
-        try {
-            PublicJsonWebKey key =
-                    PublicJsonWebKey.Factory.newPublicJwk(sealing.open(place(stored.kid()), stored.sealedPrivate()));
-            return new OpenKey(
-                    stored.kid(), stored.algorithm(), engine.translate(key.getPrivateKey()), stored.publicJwk());
-        } catch (JoseException e) {
-            throw new IllegalStateException("The signing key " + stored.kid() + " is damaged", e);
+    /** Reads the keys again if anything about them changed since this node last did. */
+    public void refresh() {
+        if (!ring.holds(versions.current(KEYS))) {
+            read();
         }
     }
 
-    private static String place(String kid) {
-        return "signing_key/sealed_private/" + kid;
+    private void read() {
+        long version = versions.current(KEYS);
+        ring.replace(version, signingKeys.all().stream().map(this::open).toList());
+    }
+
+    private OpenKey open(SigningKey stored) {
+        return new OpenKey(
+                stored.kid(),
+                stored.algorithm(),
+                privateKey(stored),
+                stored.publicJwk(),
+                stored.createdAt(),
+                stored.activeFrom(),
+                stored.signsUntil(),
+                stored.publishedUntil(),
+                stored.verifiesUntil());
+    }
+
+    private @Nullable PrivateKey privateKey(SigningKey stored) {
+        String sealed = stored.sealedPrivate();
+        if (sealed == null) {
+            return null;
+        }
+        try {
+            String jwk = sealing.open(KeyMaking.place(stored.kid()), sealed);
+            return engine.translate(PublicJsonWebKey.Factory.newPublicJwk(jwk).getPrivateKey());
+        } catch (JoseException e) {
+            throw new IllegalStateException("The signing key " + stored.kid() + " is damaged", e);
+        }
     }
 }

@@ -14,7 +14,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.ostiary.ejb.config.OtherMasterKey;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.random.SecureTokens;
 
@@ -37,6 +39,22 @@ final class MasterKeyFile {
             return create(file, random);
         } catch (IOException e) {
             throw new UncheckedIOException("The master key file " + file + " cannot be read or written", e);
+        }
+    }
+
+    /** The key that is on its way in or out; it must exist where the configuration names it. */
+    static Optional<MasterKey> otherKeyOf(ProviderConfig config) {
+        OtherMasterKey other = config.otherMasterKey();
+        if (other.text() != null) {
+            return Optional.of(new MasterKey(decode(other.text(), "oidc.other-master-key"), false));
+        }
+        if (other.file() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read(other.file()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The other master key file " + other.file() + " cannot be read", e);
         }
     }
 

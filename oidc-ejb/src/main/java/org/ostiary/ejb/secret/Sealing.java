@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.random.SecureTokens;
 
 /**
@@ -23,7 +26,10 @@ public class Sealing {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    private static final String PURPOSE = "ostiary sealing";
+
     private final SecretKeySpec key;
+    private final @Nullable SecretKeySpec otherKey;
     private final SecureTokens random;
 
     /** For CDI. */
@@ -31,9 +37,20 @@ public class Sealing {
         this(new MasterKey(), new SecureTokens());
     }
 
+    /** Seals under that key, and opens also what the other key of the configuration sealed, where it has one. */
     @Inject
+    public Sealing(MasterKey masterKey, ProviderConfig config, SecureTokens random) {
+        this.key = masterKey.subkey(PURPOSE, "AES");
+        this.otherKey = MasterKeyFile.otherKeyOf(config)
+                .map(other -> other.subkey(PURPOSE, "AES"))
+                .orElse(null);
+        this.random = random;
+    }
+
+    /** Seals and opens under that key alone. */
     public Sealing(MasterKey masterKey, SecureTokens random) {
-        this.key = masterKey.subkey("ostiary sealing", "AES");
+        this.key = masterKey.subkey(PURPOSE, "AES");
+        this.otherKey = null;
         this.random = random;
     }
 
@@ -41,7 +58,8 @@ public class Sealing {
     public String seal(String place, String text) {
         byte[] nonce = random.bytes(NONCE_BYTES);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, place, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed =
+                    cipher(key, Cipher.ENCRYPT_MODE, place, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
             byte[] both = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, both, NONCE_BYTES, sealed.length);
             return Base64.getEncoder().encodeToString(both);
@@ -57,11 +75,36 @@ public class Sealing {
      */
     public String open(String place, String sealed) {
         try {
+            return open(key, place, sealed);
+        } catch (WrongMasterKeyException wrong) {
+            if (otherKey == null) {
+                throw wrong;
+            }
+            return open(otherKey, place, sealed);
+        }
+    }
+
+    /**
+     * What {@link #seal} would make of the same text, if that was sealed under the other key.
+     *
+     * @return empty when the value is sealed under the key in use already
+     */
+    public Optional<String> sealedAnew(String place, String sealed) {
+        try {
+            open(key, place, sealed);
+            return Optional.empty();
+        } catch (WrongMasterKeyException underTheOther) {
+            return Optional.of(seal(place, open(place, sealed)));
+        }
+    }
+
+    private static String open(SecretKeySpec key, String place, String sealed) {
+        try {
             byte[] both = Base64.getDecoder().decode(sealed);
             if (both.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
                 throw new AEADBadTagException("Too short to hold a nonce and a tag");
             }
-            byte[] text = cipher(Cipher.DECRYPT_MODE, place, Arrays.copyOf(both, NONCE_BYTES))
+            byte[] text = cipher(key, Cipher.DECRYPT_MODE, place, Arrays.copyOf(both, NONCE_BYTES))
                     .doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES);
             return new String(text, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -69,7 +112,8 @@ public class Sealing {
         }
     }
 
-    private Cipher cipher(int mode, String place, byte[] nonce) throws GeneralSecurityException {
+    private static Cipher cipher(SecretKeySpec key, int mode, String place, byte[] nonce)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));

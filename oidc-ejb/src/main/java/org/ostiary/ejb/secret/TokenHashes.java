@@ -11,16 +11,24 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Hashes of the random values that this provider hands out, so that the database holds none that can be used, and marks
- * on texts that prove we wrote them. Both are HMAC-SHA-256 under subkeys of the master key.
+ * on texts that prove we wrote them. Both are HMAC-SHA-256 under subkeys of a root that {@link RootSecretService} keeps
+ * sealed, so that they outlive the master key.
  */
 @ApplicationScoped
 public class TokenHashes {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec hashKey;
-    private final SecretKeySpec markKey;
-    private final SecretKeySpec successorKey;
+    private record Keys(SecretKeySpec hash, SecretKeySpec mark, SecretKeySpec successor) {
+        static Keys of(MasterKey root) {
+            return new Keys(
+                    root.subkey("ostiary token hash", ALGORITHM),
+                    root.subkey("ostiary mark", ALGORITHM),
+                    root.subkey("ostiary successor", ALGORITHM));
+        }
+    }
+
+    private volatile Keys keys;
 
     /** For CDI. */
     protected TokenHashes() {
@@ -29,24 +37,27 @@ public class TokenHashes {
 
     @Inject
     public TokenHashes(MasterKey masterKey) {
-        this.hashKey = masterKey.subkey("ostiary token hash", ALGORITHM);
-        this.markKey = masterKey.subkey("ostiary mark", ALGORITHM);
-        this.successorKey = masterKey.subkey("ostiary successor", ALGORITHM);
+        this.keys = Keys.of(masterKey);
+    }
+
+    /** Makes everything from now on with this root; before the first request only. */
+    void root(byte[] root) {
+        keys = Keys.of(new MasterKey(root, false));
     }
 
     /** The hash to store or to look up instead of a handle, code or token: 43 characters. */
     public String hash(String token) {
-        return hmac(hashKey, token);
+        return hmac(keys.hash(), token);
     }
 
     /** A mark that only this installation can put on the text: 43 characters. */
     public String mark(String text) {
-        return hmac(markKey, text);
+        return hmac(keys.mark(), text);
     }
 
     /** The 256 bits that follow from a token and nobody else can compute: 43 characters. */
     public String successor(String token) {
-        return hmac(successorKey, token);
+        return hmac(keys.successor(), token);
     }
 
     /** Whether two hashes or marks are equal, in a time that does not tell where they differ. */

@@ -18,11 +18,14 @@ import org.ostiary.ejb.accounts.AccountsFile;
 import org.ostiary.ejb.client.ClientService;
 import org.ostiary.ejb.client.SectorCheck;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.keys.KeyOrdering;
 import org.ostiary.ejb.keys.KeyService;
 import org.ostiary.ejb.keys.SignatureEngine;
 import org.ostiary.ejb.secret.MasterKey;
+import org.ostiary.ejb.secret.RootSecretService;
 import org.ostiary.ejb.setup.SetUpService;
 import org.ostiary.persistence.schema.SchemaMigration;
+import org.ostiary.persistence.sealed.SealedColumn;
 
 /**
  * Starts the provider: schema, keys, clients, accounts, and the banner last. Whatever fails here fails the deployment, so
@@ -62,7 +65,13 @@ public class StartUp {
     SignatureEngine signatures;
 
     @Inject
+    RootSecretService roots;
+
+    @Inject
     KeyService keys;
+
+    @Inject
+    KeyOrdering keyOrders;
 
     @Inject
     ClientService clients;
@@ -87,11 +96,28 @@ public class StartUp {
             LOG.warning(() -> "A master key was generated in " + config.masterKeyFile()
                     + ". Keep a copy in a safe place: without it every signing key in the database is lost.");
         }
+        roots.open();
+        if (config.otherMasterKey().given()) {
+            sealAnew();
+        }
         keys.open();
+        keyOrders.carryOut();
         clients.synchronise(sectors.admitted(config.clients()));
         clients.refresh();
         Optional.ofNullable(config.accountsFile()).ifPresent(this::importAccounts);
         LOG.info(Banner.of(config, dataSource, signatures.name(), setUp.openLink()));
+    }
+
+    private void sealAnew() {
+        for (SealedColumn column : SealedColumn.values()) {
+            Optional<String> last = roots.sealAnew(column, "");
+            while (last.isPresent()) {
+                last = roots.sealAnew(column, last.get());
+            }
+        }
+        LOG.info(
+                "Everything stored is sealed under the master key in use. When all nodes have it, the other one can go:"
+                        + " remove oidc.other-master-key or oidc.other-master-key-file.");
     }
 
     private void importAccounts(Path file) {

@@ -7,4 +7,10 @@ package org.ostiary.ejb.visit;
  * @param ip the address of the caller, judged by the configured proxies only
  * @param userAgent what the caller says it is; empty when it says nothing
  */
-public record RequestFacts(String requestId, String ip, String userAgent) {}
+public record RequestFacts(String requestId, String ip, String userAgent) {
+
+    /** The facts of what the server does by itself. */
+    public static RequestFacts ofServer(String id) {
+        return new RequestFacts(id, "", "");
+    }
+}

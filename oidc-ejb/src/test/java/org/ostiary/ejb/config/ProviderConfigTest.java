@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,34 @@ class ProviderConfigTest {
                         data.resolve("master.key"),
                         "/srv/key",
                         Path.of("/srv/key")),
+                key("other-master-key", c -> String.valueOf(c.otherMasterKey().text()), "null", MASTER_KEY, MASTER_KEY),
+                key(
+                        "other-master-key-file",
+                        c -> String.valueOf(c.otherMasterKey().file()),
+                        "null",
+                        "/srv/other",
+                        "/srv/other"),
+                key("keys.rotation", c -> c.keys().automatic(), true, "false", false),
+                key("keys.period", c -> c.keys().period(), Duration.ofDays(90), "30d", Duration.ofDays(30)),
+                key("keys.lead", c -> c.keys().lead(), hours(24), "2h", hours(2)),
+                key("keys.retention", c -> c.keys().retention(), hours(2), "3h", hours(3)),
+                key("keys.hint-retention", c -> c.keys().hints(), Duration.ofDays(400), "1d", hours(24)),
+                key("keys.jwks-max-age", c -> c.keys().jwksMaxAge(), hours(1), "1s", seconds(1)),
+                key("keys.rsa-bits", c -> c.keys().rsaBits(), 3072, "4096", 4096),
+                key(
+                        "keys.import",
+                        c -> c.keyOrders().imported(),
+                        List.of(),
+                        "/srv/a.pem,/srv/b.p12",
+                        List.of(Path.of("/srv/a.pem"), Path.of("/srv/b.p12"))),
+                key("keys.import-password", c -> String.valueOf(c.keyOrders().importPassword()), "null", "a", "a"),
+                key(
+                        "keys.rotate-before",
+                        c -> String.valueOf(c.keyOrders().rotateBefore()),
+                        "null",
+                        "2026-12-31T18:00:00Z",
+                        "2026-12-31T18:00:00Z"),
+                key("keys.revoked", c -> c.keyOrders().revoked(), Set.of(), "k1", Set.of("k1")),
                 key("accounts-file", c -> String.valueOf(c.accountsFile()), "null", "/srv/users.yml", "/srv/users.yml"),
                 key("lifespans.access-token", c -> c.lifespans().accessToken(), hours(1), "24h", hours(24)),
                 key("lifespans.id-token", c -> c.lifespans().idToken(), hours(1), "90m", Duration.ofMinutes(90)),

@@ -32,7 +32,8 @@ class KeyServiceTest {
     private final RunningProvider provider = RunningProvider.emptied();
 
     @Test
-    @DisplayName("A first start generates a key for each algorithm, RSA with 3072 bits, sealed; a restart keeps them")
+    @DisplayName(
+            "A first start generates a key for each algorithm, RSA as long as configured, sealed; a restart keeps them")
     void generatesOnce() {
         TestDatabase database = new TestDatabase();
         RunningProvider first =
@@ -41,7 +42,7 @@ class KeyServiceTest {
         Map<String, JsonObject> keys = keysByAlgorithm(first);
         assertThat(keys.keySet()).containsExactlyInAnyOrder("RS256", "PS256", "ES256", "ES384", "EdDSA");
         for (String rsa : List.of("RS256", "PS256")) {
-            assertThat(key(keys, rsa).getString("n")).hasSize(512);
+            assertThat(key(keys, rsa).getString("n")).hasSize(342);
             assertThat(key(keys, rsa).keySet()).containsExactlyInAnyOrder("kty", "use", "alg", "n", "e", "kid");
         }
         assertThat(key(keys, "ES256").keySet()).containsExactlyInAnyOrder("kty", "use", "alg", "crv", "x", "y", "kid");
@@ -110,13 +111,25 @@ class KeyServiceTest {
         SignatureEngine engine = new SignatureEngine(choice);
         JwtSigner signer = new JwtSigner();
         signer.engine = engine;
+        signer.proof = provider.service(SignatureProof.class);
         signer.keys = new KeyRing();
+        signer.keys.clock = provider.clock();
         KeyRing shared = provider.service(KeyRing.class);
-        signer.keys.replace(JwsAlgorithm.SIGNING.stream()
-                .map(shared::signing)
-                .map(key ->
-                        new OpenKey(key.kid(), key.algorithm(), engine.translate(key.privateKey()), key.publicJwk()))
-                .toList());
+        signer.keys.replace(
+                1,
+                JwsAlgorithm.SIGNING.stream()
+                        .map(shared::signing)
+                        .map(key -> new OpenKey(
+                                key.kid(),
+                                key.algorithm(),
+                                engine.translate(Objects.requireNonNull(key.privateKey())),
+                                key.publicJwk(),
+                                key.publishedFrom(),
+                                key.activeFrom(),
+                                null,
+                                null,
+                                null))
+                        .toList());
         for (JwsAlgorithm algorithm : JwsAlgorithm.SIGNING) {
             assertThat(verifies(signer.sign(algorithm, null, "{\"a\":1}")))
                     .as(algorithm.value())

@@ -10,10 +10,8 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.discovery.PreparedDocument;
 
-/** How a public document is sent: with its validator, and for caches to keep an hour. */
+/** How a public document is sent: with its validator, and how long caches may keep it. */
 final class PublicDocument {
-
-    private static final int ONE_HOUR = 3600;
 
     private PublicDocument() {}
 
@@ -24,7 +22,7 @@ final class PublicDocument {
                 ? Response.ok(document.body(), MediaType.APPLICATION_JSON_TYPE).tag(tag)
                 : unchanged.tag(tag);
         CacheControl cache = new CacheControl();
-        cache.setMaxAge(ONE_HOUR);
+        cache.setMaxAge(Math.toIntExact(document.maxAge().toSeconds()));
         cache.setNoTransform(false);
         cache.getCacheExtension().put("public", "");
         return answer.cacheControl(cache).build();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long a client's tokens work where that differs from the server's own lifespans.
@@ -24,5 +25,13 @@ public record ClientLifespans(Map<String, Duration> values) {
     public Optional<Duration> of(String grantType, String token) {
         return Optional.ofNullable(values.get(grantType + "/" + token))
                 .or(() -> Optional.ofNullable(values.get(token)));
+    }
+
+    /** The lifespans of tokens that may be signed. */
+    public Stream<Duration> ofSigned() {
+        return values.entrySet().stream()
+                .filter(each ->
+                        each.getKey().endsWith("access_token") || each.getKey().endsWith("id_token"))
+                .map(Map.Entry::getValue);
     }
 }

@@ -1,0 +1,48 @@
+package org.ostiary.ejb.keys;
+
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.ostiary.ejb.random.SecureTokens;
+import org.ostiary.ejb.visit.RequestFacts;
+
+/** Looks every five seconds whether another node changed the keys, whether the next key is due, and whether all verifies. */
+@Singleton
+@DependsOn("StartUp")
+public class KeyRefresh {
+
+    private static final Logger LOG = Logger.getLogger(KeyRefresh.class.getName());
+
+    @Inject
+    KeyService keys;
+
+    @Inject
+    KeyRotationService rotation;
+
+    @Inject
+    SignatureProof proof;
+
+    @Inject
+    SecureTokens random;
+
+    /** Without a transaction of its own: a failed one would make the server give the timer up for good. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void look() {
+        try {
+            keys.refresh();
+            if (rotation.due()) {
+                rotation.keepRotating(RequestFacts.ofServer(random.uuid()));
+                keys.refresh();
+            }
+            proof.check();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The signing keys could not be looked at; the ones in memory stay", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.ostiary.persistence.sealed;
+
+/** A column that holds sealed values. Each value is sealed for its place: table, column and the row's own name. */
+public enum SealedColumn {
+    INSTALLATION_SECRET("installation_secret", "sealed", "name", "name"),
+    SIGNING_KEY("signing_key", "sealed_private", "kid", "kid"),
+    CLIENT_SECRET("client_secret", "sealed", "id", "client_id");
+
+    private final String table;
+    private final String column;
+    private final String key;
+    private final String owner;
+
+    SealedColumn(String table, String column, String key, String owner) {
+        this.table = table;
+        this.column = column;
+        this.key = key;
+        this.owner = owner;
+    }
+
+    /** Where the value of that row is sealed for. */
+    public String place(String row) {
+        return table + "/" + column + "/" + row;
+    }
+
+    /** Reads {@code ?2} rows at most after the row {@code ?1}: its key, its name in the place, its value. */
+    String reading(int most) {
+        return "SELECT " + key + ", " + owner + ", " + column + " FROM " + table + " WHERE " + column
+                + " IS NOT NULL AND " + key + " > ?1 ORDER BY " + key + " LIMIT " + most;
+    }
+
+    String replacing() {
+        return "UPDATE " + table + " SET " + column + " = ?1 WHERE " + key + " = ?2 AND " + column + " = ?3";
+    }
+}
