@@ -233,6 +233,7 @@ class ArchitectureTest {
             .layer("doors")
             .definedBy(packages(
                     "authorize",
+                    "stepup",
                     "token",
                     "userinfo",
                     "introspection",
@@ -244,7 +245,8 @@ class ArchitectureTest {
                     "health",
                     "start"))
             .layer("doings")
-            .definedBy(packages("authn", "consent", "grant", "issue", "session", "client", "interaction", "refusal"))
+            .definedBy(packages(
+                    "authn", "consent", "grant", "issue", "session", "factor", "client", "interaction", "refusal"))
             .layer("things")
             .definedBy(packages("accounts", "claims", "subject", "keys", "secret", "json", "once", "outbound"))
             .layer("ground")

@@ -49,6 +49,35 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** A person who was logged in proved a second factor; {@code reason} lists the methods (RFC 8176, section 2). */
+    record SecondFactorProved(String accountId, String clientId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "second_factor_proved";
+        }
+    }
+
+    /** Someone with the right password failed to prove a second factor. */
+    record SecondFactorFailed(String accountId, String clientId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "second_factor_failed";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
+    /** A person enrolled a second factor; {@code reason} says of which kind. */
+    record FactorEnrolled(String accountId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "factor_enrolled";
+        }
+    }
+
     /** A person logged out. */
     record SessionEnded(String accountId) implements AuditEvent {
         @Override

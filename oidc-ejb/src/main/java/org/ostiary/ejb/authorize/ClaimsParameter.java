@@ -32,6 +32,15 @@ final class ClaimsParameter {
         }
     }
 
+    /** Whether an essential {@code acr} can be met by nothing less than two factors. */
+    static boolean demandsTwoFactors(@Nullable String claims) {
+        RequestedClaim acr = ClaimsRequest.parse(claims).idToken().get("acr");
+        return acr != null
+                && acr.essential()
+                && acr.acceptsText(AuthenticationContext.TWO_FACTORS)
+                && !acr.acceptsText(AuthenticationContext.ONE_FACTOR);
+    }
+
     /** The subjects that the request is for; none for whoever logs in. */
     static List<String> subjects(@Nullable String claims) {
         RequestedClaim sub = ClaimsRequest.parse(claims).idToken().get("sub");

@@ -24,6 +24,18 @@ final class InteractionPolicy {
             new InteractionCheck(
                     "subject-as-requested", Page.LOGIN, LOGIN_REQUIRED, situation -> !situation.expectedSubject()),
             new InteractionCheck("login-prompted", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::loginPrompted),
+            new InteractionCheck(
+                    "fresh-login-before-enrolment", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::tooOldToEnrol),
+            new InteractionCheck(
+                    "second-factor-enrolled",
+                    Page.ENROLMENT,
+                    LOGIN_REQUIRED,
+                    situation -> secondFactorMissing(situation) && !situation.hasSecondFactor()),
+            new InteractionCheck(
+                    "second-factor-present",
+                    Page.SECOND_FACTOR,
+                    LOGIN_REQUIRED,
+                    InteractionPolicy::secondFactorMissing),
             new InteractionCheck("consent-given", Page.CONSENT, CONSENT_REQUIRED, InteractionPolicy::consentMissing));
 
     private InteractionPolicy() {}
@@ -47,6 +59,19 @@ final class InteractionPolicy {
     /** Satisfied by what happened, a login after the request was made; the parameter itself is never taken away. */
     private static boolean loginPrompted(Situation situation) {
         return situation.request().asks(Prompt.LOGIN) && authTime(situation).isBefore(situation.requestedAt());
+    }
+
+    private static boolean secondFactorMissing(Situation situation) {
+        SessionStanding standing = situation.standing();
+        return standing == null
+                || AuthorizationPolicies.secondFactorMissing(situation.client(), situation.request(), standing);
+    }
+
+    /** Who enrols a first factor must have typed the password just now: a session alone may be somebody else's. */
+    private static boolean tooOldToEnrol(Situation situation) {
+        return secondFactorMissing(situation)
+                && !situation.hasSecondFactor()
+                && authTime(situation).isBefore(situation.requestedAt());
     }
 
     private static Instant authTime(Situation situation) {

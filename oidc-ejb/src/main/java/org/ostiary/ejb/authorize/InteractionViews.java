@@ -36,10 +36,13 @@ public class InteractionViews {
                 formToken(page, open, standing));
     }
 
-    /** Anyone in this browser may log in; only the account that is asked may decide. */
+    /** Anyone in this browser may log in; only the account that is asked may prove more or decide. */
     private String formToken(Page page, OpenInteraction open, @Nullable SessionStanding standing) {
-        return page == Page.LOGIN
-                ? formTokens.issue(FormBinding.LOGIN, FormBinding.of(open.handle()))
-                : formTokens.issue(FormBinding.CONSENT, FormBinding.of(open.handle(), standing));
+        return switch (page) {
+            case LOGIN -> formTokens.issue(FormBinding.LOGIN, FormBinding.of(open.handle()));
+            case SECOND_FACTOR -> formTokens.issue(FormBinding.SECOND_FACTOR, FormBinding.of(open.handle(), standing));
+            case ENROLMENT -> formTokens.issue(FormBinding.ENROLMENT, FormBinding.of(open.handle(), standing));
+            case CONSENT -> formTokens.issue(FormBinding.CONSENT, FormBinding.of(open.handle(), standing));
+        };
     }
 }

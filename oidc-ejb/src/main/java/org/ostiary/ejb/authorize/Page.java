@@ -3,5 +3,7 @@ package org.ostiary.ejb.authorize;
 /** A page that asks a person something. Each returns to the authorize service, never to another page. */
 public enum Page {
     LOGIN,
+    SECOND_FACTOR,
+    ENROLMENT,
     CONSENT
 }

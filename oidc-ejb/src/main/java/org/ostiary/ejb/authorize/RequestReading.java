@@ -59,7 +59,6 @@ public class RequestReading {
     /** Refuses what {@link #read} would refuse once the redirect URI is trusted. */
     AuthorizationRequest judge(RegisteredClient client, RequestParameters parameters) {
         ClaimsParameter.requireReachable(parameters.find("claims").orElse(null));
-        AuthorizationPolicies.requireReachable(client);
         return AuthorizationRequestRules.read(client, parameters, config.authorizationRules());
     }
 

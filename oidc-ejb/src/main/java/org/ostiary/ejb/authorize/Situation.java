@@ -18,6 +18,7 @@ import org.ostiary.persistence.session.SessionStanding;
  * @param expectedSubject whether the person who is logged in is the one that the request is for, if it is for someone
  * @param standing who is logged in; null when nobody is
  * @param interaction what was asked so far; null when nothing was
+ * @param hasSecondFactor whether who is logged in could be asked for one; false also where nobody has to be
  * @param requestedAt when the client's request arrived
  */
 record Situation(
@@ -28,6 +29,7 @@ record Situation(
         @Nullable SessionStanding standing,
         @Nullable Interaction interaction,
         boolean expectedSubject,
+        boolean hasSecondFactor,
         Instant requestedAt,
         Instant now) {
 

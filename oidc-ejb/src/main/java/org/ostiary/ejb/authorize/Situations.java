@@ -10,6 +10,7 @@ import org.ostiary.ejb.consent.ConsentItems;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
 import org.ostiary.ejb.session.SessionReader;
 import org.ostiary.ejb.visit.Visitor;
+import org.ostiary.persistence.factor.SecondFactors;
 import org.ostiary.persistence.interaction.Interaction;
 import org.ostiary.persistence.session.SessionStanding;
 
@@ -22,6 +23,9 @@ public class Situations {
 
     @Inject
     ConsentItems items;
+
+    @Inject
+    SecondFactors factors;
 
     @Inject
     Clock clock;
@@ -39,6 +43,9 @@ public class Situations {
                 standing,
                 interaction,
                 expected(standing, read.request()),
+                standing != null
+                        && AuthorizationPolicies.secondFactorMissing(read.client(), read.request(), standing)
+                        && factors.existFor(standing.account().id()),
                 interaction == null ? now : interaction.requestedAt(),
                 now);
     }

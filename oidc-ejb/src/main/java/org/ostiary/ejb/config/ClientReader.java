@@ -53,7 +53,7 @@ final class ClientReader {
                 grantTypes,
                 words(ClientOption.RESPONSE_TYPES, RESPONSE_TYPES),
                 words(ClientOption.RESPONSE_MODES, RESPONSE_MODES),
-                authorizationPolicy(grantTypes),
+                authorizationPolicy(),
                 choice(ClientOption.CONSENT_MODE, ConsentMode.values(), ConsentMode::value),
                 consentDuration(),
                 requirePkce(isPublic, enforcePkce),
@@ -113,16 +113,8 @@ final class ClientReader {
         }
     }
 
-    private AuthorizationPolicy authorizationPolicy(Set<String> grantTypes) {
-        AuthorizationPolicy policy =
-                choice(ClientOption.AUTHORIZATION_POLICY, AuthorizationPolicy.values(), AuthorizationPolicy::value);
-        if (policy == AuthorizationPolicy.TWO_FACTOR && !grantTypes.equals(Set.of("client_credentials"))) {
-            findings.warning(
-                    key(ClientOption.AUTHORIZATION_POLICY),
-                    "is two_factor: every request will be refused with access_denied until a release has second"
-                            + " factors; set one_factor to let people in with their password");
-        }
-        return policy;
+    private AuthorizationPolicy authorizationPolicy() {
+        return choice(ClientOption.AUTHORIZATION_POLICY, AuthorizationPolicy.values(), AuthorizationPolicy::value);
     }
 
     private Duration consentDuration() {

@@ -12,6 +12,12 @@ public final class FormBinding {
     /** The consent form. */
     public static final String CONSENT = "consent";
 
+    /** The form for a second factor. */
+    public static final String SECOND_FACTOR = "second-factor";
+
+    /** The form that enrols a second factor. */
+    public static final String ENROLMENT = "enrolment";
+
     private FormBinding() {}
 
     /** The binding of a form that anyone in this browser may send. */

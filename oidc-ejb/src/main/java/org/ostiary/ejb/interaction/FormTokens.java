@@ -41,13 +41,19 @@ public class FormTokens {
 
     /** Takes a token; true once, in time, for the form and binding that it was issued for. */
     public boolean use(String form, String binding, String token) {
+        return counts(form, binding, token) && uses.first(KIND, unmarked(token), expiry(unmarked(token)));
+    }
+
+    /** Whether a token was issued for the form and binding, and is not too old; it may have been used. */
+    public boolean counts(String form, String binding, String token) {
         int end = token.lastIndexOf('.');
-        if (end < 0 || !hashes.equal(mark(form, binding, token.substring(0, end)), token.substring(end + 1))) {
-            return false;
-        }
-        String unmarked = token.substring(0, end);
-        Instant expiry = expiry(unmarked);
-        return clock.instant().isBefore(expiry) && uses.first(KIND, unmarked, expiry);
+        return end >= 0
+                && hashes.equal(mark(form, binding, unmarked(token)), token.substring(end + 1))
+                && clock.instant().isBefore(expiry(unmarked(token)));
+    }
+
+    private static String unmarked(String token) {
+        return token.substring(0, token.lastIndexOf('.'));
     }
 
     private String mark(String form, String binding, String unmarked) {

@@ -6,18 +6,24 @@ import java.util.Set;
 /** How strongly a person proved who they are: the values of {@code acr} (OIDC Core 1.0, section 2). */
 public final class AuthenticationContext {
 
-    private static final String ONE_FACTOR = "urn:ostiary:acr:one-factor";
+    /** A password. */
+    public static final String ONE_FACTOR = "urn:ostiary:acr:one-factor";
+
+    /** Two factors of different kinds. */
+    public static final String TWO_FACTORS = "urn:ostiary:acr:two-factor";
 
     /** Every value that can be reached here. */
-    public static final List<String> REACHABLE = List.of(ONE_FACTOR);
+    public static final List<String> REACHABLE = List.of(ONE_FACTOR, TWO_FACTORS);
 
     private AuthenticationContext() {}
 
     /** The value for the authentication methods used. */
     public static String of(Set<String> amr) {
-        if (amr.contains("mfa")) {
-            throw new IllegalStateException("No second factor exists yet, and so no grant can hold one");
-        }
-        return ONE_FACTOR;
+        return twoFactors(amr) ? TWO_FACTORS : ONE_FACTOR;
+    }
+
+    /** Whether the methods are factors of different kinds (RFC 8176, section 2). */
+    public static boolean twoFactors(Set<String> amr) {
+        return amr.contains("mfa");
     }
 }

@@ -53,6 +53,8 @@ public class IssuanceDoor {
         }
         return clients.find(standing.grant().clientId())
                 .map(client -> client.authorizationPolicy() == AuthorizationPolicy.ONE_FACTOR
+                                || AuthenticationContext.twoFactors(
+                                        standing.grant().amr())
                         ? Optional.<String>empty()
                         : Optional.of("the client now demands a second factor"))
                 .orElse(Optional.of("the client is disabled"));

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,23 @@ public class SessionService {
         }
         audit.note(new LoginSucceeded(accountId, clientId), visitor.facts());
         return handle;
+    }
+
+    /**
+     * Adds to a session what its person proved just now. The session goes on under a new handle, and the old one is dead.
+     *
+     * @param amr the methods used now (RFC 8176, section 2)
+     * @return the new handle, for the cookie; empty when the session is over or another account's
+     */
+    public Optional<String> elevate(String accountId, List<String> amr, Visitor visitor) {
+        return reader.live(visitor.sessionCookie())
+                .map(SessionStanding::session)
+                .filter(session -> session.accountId().equals(accountId))
+                .map(session -> {
+                    String handle = random.handle("");
+                    session.elevate(hashes.hash(handle), amr, clock.instant());
+                    return handle;
+                });
     }
 
     /** The name of the person logged in with this cookie. */

@@ -71,13 +71,6 @@ class AuthorizeRefusalsTest {
     }
 
     @Test
-    @DisplayName("A client that demands a second factor is refused before anyone types a password")
-    void redirectsWhereTheSecondFactorIsMissing() {
-        provider.configure(confidentialClient().withSecondFactor());
-        redirected(validRequest(), "access_denied", () -> browser.start(validRequest()));
-    }
-
-    @Test
     @DisplayName("OIDC Core 5.5: a claims parameter in good JSON is ignored")
     void ignoresClaims() {
         assertThat(browser.start(validRequest().with("claims", "{\"userinfo\":{\"email\":null}}")))

@@ -56,19 +56,6 @@ class ConfigurationWarningsTest {
     }
 
     @Test
-    void aClientLeftAtTwoFactorsIsTold() {
-        assertThat(Configuration.withConfidentialClient()
-                        .without("oidc.client.app.authorization-policy")
-                        .report()
-                        .warnings())
-                .singleElement()
-                .asString()
-                .startsWith("oidc.client.app.authorization-policy: is two_factor: every request will be refused with"
-                        + " access_denied")
-                .contains("set one_factor");
-    }
-
-    @Test
     @DisplayName("A10: the switch for plain http is told, and so is each URI it lets in")
     void insecureRedirectUrisAreTold() {
         assertThat(Configuration.withConfidentialClient()

@@ -81,7 +81,8 @@ class DiscoveryServiceTest {
                         "client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt", "none");
         assertThat(texts(metadata, "prompt_values_supported")).containsExactly("none", "login", "consent");
         assertThat(texts(metadata, "display_values_supported")).containsExactly("page", "popup", "touch", "wap");
-        assertThat(texts(metadata, "acr_values_supported")).containsExactly("urn:ostiary:acr:one-factor");
+        assertThat(texts(metadata, "acr_values_supported"))
+                .containsExactly("urn:ostiary:acr:one-factor", "urn:ostiary:acr:two-factor");
         assertThat(texts(metadata, "claims_supported"))
                 .contains("sub", "iss", "auth_time", "acr", "amr", "preferred_username", "email_verified", "groups");
         assertThat(texts(metadata, "request_object_signing_alg_values_supported"))

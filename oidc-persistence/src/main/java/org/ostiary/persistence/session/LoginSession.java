@@ -7,6 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,16 @@ public class LoginSession {
         authTime = now;
         lastSeenAt = now;
         expiresAt = now.plus(absoluteLifetime);
+    }
+
+    /** The same person proved more: what the session knows of them grows, its handle changes, its absolute end stays. */
+    public void elevate(String newHandleHash, List<String> moreAmr, Instant now) {
+        Set<String> united = new LinkedHashSet<>(amr);
+        united.addAll(moreAmr);
+        handleHash = newHandleHash;
+        amr = united;
+        authTime = now;
+        lastSeenAt = now;
     }
 
     public String id() {

@@ -37,6 +37,8 @@ public class OutcomeAnswer {
                 }
                 String page = switch (ask.page()) {
                     case LOGIN -> "/login.xhtml";
+                    case SECOND_FACTOR -> "/second-factor.xhtml";
+                    case ENROLMENT -> "/enrolment.xhtml";
                     case CONSENT -> "/consent.xhtml";
                 };
                 return seeOther(visit.path(page + "?interaction=" + ask.interaction()));

@@ -5,6 +5,8 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
 
@@ -75,6 +77,16 @@ public record Answer(URI uri, int status, HttpHeaders headers, String body) {
     /** Whether the page has an element with this id. */
     public boolean hasElement(String id) {
         return body.contains("id=\"" + id + "\"") || body.contains("id='" + id + "'");
+    }
+
+    /** The text in the element with this id, which has no elements in it; fails when there is none. */
+    public String textOf(String id) {
+        Matcher found = Pattern.compile("id=\"" + Pattern.quote(id) + "\"[^>]*>([^<]*)<")
+                .matcher(body);
+        if (!found.find()) {
+            throw new AssertionError("No element " + id + " in " + this);
+        }
+        return found.group(1);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.ostiary.it.server.TestAccounts.TestAccount;
 /**
  * One person with one browser, walking from an application through the provider and back, without scripts.
  *
- * <p>{@link #authorize} does it all. The steps are there too, for tests that do something between them: {@link #open},
+ * <p>{@link #authorize} does it all, also with a second factor, which it enrols when the person has none. The steps are there too, for tests that do something between them: {@link #open},
  * {@link #logIn}, {@link #allow}, {@link #deny}; each returns the page where the person then is, or the answer that
  * leads away from the provider ({@link #arrived}).
  */
@@ -45,6 +45,12 @@ public final class Journey {
         if (isLogin(here)) {
             here = logIn(here, account.username(), account.password());
         }
+        if (isEnrolment(here)) {
+            here = enrol(here, account);
+        }
+        if (isSecondFactor(here)) {
+            here = prove(here, account);
+        }
         if (isConsent(here)) {
             here = allow(here);
         }
@@ -70,6 +76,24 @@ public final class Journey {
     public Answer logIn(Answer page, String username, String password) {
         HtmlForm form = page.form().fill("username", username).fill("password", password);
         return follow(browser.post(form.action(), form.press("login-submit")));
+    }
+
+    /** Adds the offered key to the person's authenticator app, confirms it and follows. */
+    public Answer enrol(Answer page, TestAccount account) {
+        Authenticator app = Authenticator.added(server, account, page.textOf("totp-key"));
+        HtmlForm form = page.form().fill("code", app.freshCode());
+        return follow(browser.post(form.action(), form.press("enrolment-submit")));
+    }
+
+    /** Types the next code of the person's authenticator app and follows. */
+    public Answer prove(Answer page, TestAccount account) {
+        return prove(page, Authenticator.of(server, account).freshCode());
+    }
+
+    /** Types a code into the page that asks for a second factor and follows. */
+    public Answer prove(Answer page, String code) {
+        HtmlForm form = page.form().fill("code", code);
+        return follow(browser.post(form.action(), form.press("factor-submit")));
     }
 
     /** Allows on the consent page and follows. */
@@ -111,6 +135,16 @@ public final class Journey {
     /** Whether this is the login page. */
     public static boolean isLogin(Answer page) {
         return page.status() == 200 && page.hasElement("login-submit");
+    }
+
+    /** Whether this is the page that asks for a second factor. */
+    public static boolean isSecondFactor(Answer page) {
+        return page.hasElement("factor-form");
+    }
+
+    /** Whether this is the page that enrols a second factor. */
+    public static boolean isEnrolment(Answer page) {
+        return page.hasElement("enrolment-form");
     }
 
     /** Whether this is the consent page. */

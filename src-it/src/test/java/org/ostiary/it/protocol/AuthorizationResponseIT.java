@@ -129,14 +129,6 @@ class AuthorizationResponseIT {
     }
 
     @Test
-    @DisplayName("S06: a client that demands two factors gets access_denied, and nobody is asked for a password")
-    void deniesWhatNobodyCanDo() {
-        AuthorizationRequest request = AuthorizationRequest.valid(TestClients.C2FA);
-        assertRedirected(new UserAgent().get(request.on(server)), request, "access_denied", server);
-        assertRedirected(signedIn().open(request), request, "access_denied", server);
-    }
-
-    @Test
     @DisplayName("OIDC Core 3.1.2.1: unknown parameters and unknown displays are ignored")
     void ignoresWhatItDoesNotKnow() {
         AuthorizationRequest request = request()

@@ -10,6 +10,10 @@ public final class TestAccounts {
     public static final TestAccount ALICE = new TestAccount("alice", "correct horse alice");
     /** Has a mail address and no groups. */
     public static final TestAccount BOB = new TestAccount("bob", "battery staple bob");
+    /** Has a second factor as soon as a journey enrolled it; everything else is like bob's. */
+    public static final TestAccount ERIN = new TestAccount("erin", "second thought erin");
+    /** Has no second factor, and should never get one. */
+    public static final TestAccount DAVE = new TestAccount("dave", "single handed dave");
     /** Is disabled. */
     public static final TestAccount CAROL = new TestAccount("carol", "paper clip carol");
 

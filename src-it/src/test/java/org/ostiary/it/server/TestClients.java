@@ -41,10 +41,12 @@ public final class TestClients {
                     "explicit-consent", "explicit-secret-p0o9i8u7y6t5r4", "client_secret_basic", CALLBACK)
             .with("consent-mode", "explicit")
             .with("initiate-login-uri", CallbackListener.shared().home());
-    /** Confidential, two factors: refused as long as there is no second one. */
+    /** Confidential, demands two factors, never asks for consent. */
     public static final TestClient C2FA = TestClient.confidential(
                     "c2fa", "c2fa-secret-l9k8j7h6g5f4d3s2a1", "client_secret_basic", CALLBACK)
-            .with("authorization-policy", "two_factor");
+            .with("authorization-policy", "two_factor")
+            .with("consent-mode", "implicit")
+            .with("grant-types", "authorization_code,refresh_token");
     /** Confidential, somebody else's; its secret is stored as an Argon2id digest. */
     public static final TestClient OTHER = TestClient.confidential(
                     "other", "other-secret-0p9o8i7u6y5t4r3e2w1q", "client_secret_basic", "https://other.test/cb")

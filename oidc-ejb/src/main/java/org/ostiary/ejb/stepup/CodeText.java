@@ -1,0 +1,28 @@
+package org.ostiary.ejb.stepup;
+
+import java.util.Optional;
+
+/** A code as people type it: with spaces, or digits of another script. */
+final class CodeText {
+
+    private static final int LONGEST = 40;
+
+    private CodeText() {}
+
+    /** The six digits; empty for what no app shows, and so is no try either. */
+    static Optional<String> sixDigits(String typed) {
+        if (typed.length() > LONGEST) {
+            return Optional.empty();
+        }
+        StringBuilder digits = new StringBuilder();
+        for (int at = 0; at < typed.length(); at++) {
+            char each = typed.charAt(at);
+            if (Character.isDigit(each)) {
+                digits.append(Character.digit(each, 10));
+            } else if (!Character.isWhitespace(each) && !Character.isSpaceChar(each) && each != '-') {
+                return Optional.empty();
+            }
+        }
+        return digits.length() == 6 ? Optional.of(digits.toString()) : Optional.empty();
+    }
+}

@@ -1,0 +1,78 @@
+package org.ostiary.ejb.stepup;
+
+import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.ostiary.ejb.authorize.InteractionView;
+import org.ostiary.ejb.authorize.Page;
+import org.ostiary.ejb.factor.FactorAttemptService;
+import org.ostiary.ejb.factor.TotpService;
+import org.ostiary.ejb.interaction.FormBinding;
+import org.ostiary.ejb.stepup.StepUpOutcome.Reason;
+import org.ostiary.ejb.stepup.StepUpOutcome.Refused;
+import org.ostiary.ejb.visit.Visitor;
+import org.ostiary.persistence.session.SessionStanding;
+
+/**
+ * Takes the second factor of a person who is logged in. It has no transaction itself: a try is counted in one of its own
+ * before it is judged, and stays counted whatever comes then.
+ */
+@Stateless
+@TransactionAttribute(NOT_SUPPORTED)
+public class SecondFactorService {
+
+    @Inject
+    StepUp stepUp;
+
+    @Inject
+    TotpService totp;
+
+    @Inject
+    FactorAttemptService attempts;
+
+    /**
+     * What the page needs to ask for a second factor.
+     *
+     * @return empty when it is not this page's turn
+     */
+    public Optional<InteractionView> view(String interaction, Visitor visitor) {
+        return stepUp.turn(Page.SECOND_FACTOR, interaction, visitor);
+    }
+
+    /**
+     * Takes a code of an authenticator app.
+     *
+     * @throws org.ostiary.ejb.interaction.InteractionOver when the interaction can't go on in this browser
+     */
+    public StepUpOutcome proveByCode(String interaction, String code, String formToken, Visitor visitor) {
+        Optional<InteractionView> turn = view(interaction, visitor);
+        if (turn.isEmpty()) {
+            return new Refused(Reason.NOT_ASKED);
+        }
+        Optional<SessionStanding> sender = stepUp.sender(FormBinding.SECOND_FACTOR, interaction, formToken, visitor);
+        if (sender.isEmpty()) {
+            return new Refused(Reason.STALE_FORM);
+        }
+        Optional<String> digits = CodeText.sixDigits(code);
+        if (digits.isEmpty()) {
+            return new Refused(Reason.WRONG_CODE);
+        }
+        return judge(sender.get(), interaction, digits.get(), turn.get().clientId(), visitor);
+    }
+
+    private StepUpOutcome judge(
+            SessionStanding sender, String interaction, String code, String clientId, Visitor visitor) {
+        String accountId = sender.account().id();
+        if (!attempts.begin(accountId, interaction)) {
+            return stepUp.refused(sender, Reason.TOO_MANY_TRIES, "too many wrong codes", clientId, visitor);
+        }
+        if (!totp.use(accountId, code)) {
+            return stepUp.refused(sender, Reason.WRONG_CODE, "wrong code", clientId, visitor);
+        }
+        attempts.right(accountId, interaction);
+        return stepUp.proved(sender, TotpService.AMR, clientId, visitor);
+    }
+}

@@ -1,0 +1,30 @@
+package org.ostiary.persistence.factor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Whether an account has a second factor at all, whatever kind it is. */
+@ApplicationScoped
+public class SecondFactors {
+
+    @PersistenceContext(unitName = "ostiary")
+    EntityManager entities;
+
+    /** For CDI. */
+    @SuppressWarnings("NullAway.Init")
+    protected SecondFactors() {}
+
+    /** Works on the given entity manager. */
+    public SecondFactors(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** True when the account could be asked for one. */
+    public boolean existFor(String accountId) {
+        Number found = (Number) entities.createNativeQuery("SELECT COUNT(*) FROM totp_credential WHERE account_id = ?1")
+                .setParameter(1, accountId)
+                .getSingleResult();
+        return found.longValue() > 0;
+    }
+}

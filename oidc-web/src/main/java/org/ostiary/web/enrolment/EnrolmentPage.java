@@ -1,0 +1,151 @@
+package org.ostiary.web.enrolment;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.factor.TotpSetUp;
+import org.ostiary.ejb.stepup.EnrolmentForm;
+import org.ostiary.ejb.stepup.EnrolmentService;
+import org.ostiary.ejb.stepup.EnrolmentView;
+import org.ostiary.ejb.stepup.StepUpOutcome;
+import org.ostiary.ejb.stepup.StepUpOutcome.Proved;
+import org.ostiary.ejb.stepup.StepUpOutcome.Refused;
+import org.ostiary.web.http.Visit;
+import org.ostiary.web.page.DisplayText;
+import org.ostiary.web.page.FactorAlert;
+import org.ostiary.web.page.Reply;
+
+/** Offers the key for an authenticator app, and takes the first code that the app shows. */
+@Named
+@RequestScoped
+public class EnrolmentPage {
+    @Inject
+    EnrolmentService enrolments;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    Reply reply;
+
+    private String interaction = "";
+    private String formToken = "";
+    private String setUpToken = "";
+    private String code = "";
+    private @Nullable FactorAlert alert;
+    private @Nullable EnrolmentView view;
+
+    /** Shows the offer, or takes the code. */
+    public void answer() {
+        if (!reply.posted()) {
+            setUpToken = "";
+            show();
+            return;
+        }
+        if (!visit.sameOriginPost()) {
+            refuse(FactorAlert.STALE_FORM);
+            return;
+        }
+        StepUpOutcome outcome =
+                enrolments.confirm(interaction, new EnrolmentForm(setUpToken, code, formToken), visit.visitor());
+        if (outcome instanceof Proved proved) {
+            visit.setSessionCookie(proved.sessionCookie());
+            reply.resume(interaction);
+        } else if (outcome instanceof Refused refused) {
+            FactorAlert.of(refused.reason()).ifPresentOrElse(this::refuse, () -> reply.resume(interaction));
+        }
+    }
+
+    private void refuse(FactorAlert because) {
+        alert = because;
+        reply.status(because.status());
+        show();
+    }
+
+    private void show() {
+        Optional<EnrolmentView> found = enrolments.view(interaction, setUpToken, visit.visitor());
+        if (found.isEmpty()) {
+            reply.resume(interaction);
+            return;
+        }
+        view = found.get();
+        // A browser holds the whole chain of redirects after the form against its form-action.
+        visit.allowFormTarget(view.interaction().redirectOrigin());
+    }
+
+    /** Whether the offer is to be shown. */
+    public boolean ready() {
+        return view != null;
+    }
+
+    /** The name of the application that demands two factors. */
+    public String clientName() {
+        return DisplayText.of(
+                view().interaction().clientName(), view().interaction().clientId());
+    }
+
+    /** Who is logged in. */
+    public String accountName() {
+        return Objects.requireNonNullElse(view().interaction().accountName(), "");
+    }
+
+    /** How the application wants the page to look (OIDC Core 1.0, section 3.1.2.1). */
+    public String display() {
+        return view().interaction().display();
+    }
+
+    /** The token of the form that is shown now. */
+    public String freshToken() {
+        return view().interaction().formToken();
+    }
+
+    /** The key that is offered, in every form a person may need. */
+    public TotpSetUp setUp() {
+        return view().setUp();
+    }
+
+    /** What went wrong, or null. */
+    public @Nullable FactorAlert alert() {
+        return alert;
+    }
+
+    /** Faces asks; the page never shows it. */
+    public String getCode() {
+        return "";
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = Objects.requireNonNullElse(code, "");
+    }
+
+    public String getInteraction() {
+        return interaction;
+    }
+
+    public void setInteraction(@Nullable String interaction) {
+        this.interaction = Objects.requireNonNullElse(interaction, "");
+    }
+
+    public String getFormToken() {
+        return formToken;
+    }
+
+    public void setFormToken(@Nullable String formToken) {
+        this.formToken = Objects.requireNonNullElse(formToken, "");
+    }
+
+    public String getSetUpToken() {
+        return setUpToken;
+    }
+
+    public void setSetUpToken(@Nullable String setUpToken) {
+        this.setUpToken = Objects.requireNonNullElse(setUpToken, "");
+    }
+
+    private EnrolmentView view() {
+        return Objects.requireNonNull(view, "the page is shown only after its interaction was found");
+    }
+}

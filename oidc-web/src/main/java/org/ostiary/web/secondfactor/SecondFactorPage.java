@@ -1,0 +1,138 @@
+package org.ostiary.web.secondfactor;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.authorize.InteractionView;
+import org.ostiary.ejb.stepup.SecondFactorService;
+import org.ostiary.ejb.stepup.StepUpOutcome;
+import org.ostiary.ejb.stepup.StepUpOutcome.Proved;
+import org.ostiary.ejb.stepup.StepUpOutcome.Refused;
+import org.ostiary.web.http.Visit;
+import org.ostiary.web.page.DisplayText;
+import org.ostiary.web.page.FactorAlert;
+import org.ostiary.web.page.Reply;
+
+/** Asks who is logged in for a second factor. */
+@Named
+@RequestScoped
+public class SecondFactorPage {
+    @Inject
+    SecondFactorService factors;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    Reply reply;
+
+    private String interaction = "";
+    private String formToken = "";
+    private String code = "";
+    private @Nullable FactorAlert alert;
+    private @Nullable InteractionView view;
+
+    /** Shows the form, or takes it. */
+    public void answer() {
+        if (!reply.posted()) {
+            show();
+            return;
+        }
+        if (!visit.sameOriginPost()) {
+            refuse(FactorAlert.STALE_FORM);
+            return;
+        }
+        StepUpOutcome outcome = factors.proveByCode(interaction, code, formToken, visit.visitor());
+        if (outcome instanceof Proved proved) {
+            visit.setSessionCookie(proved.sessionCookie());
+            reply.resume(interaction);
+        } else if (outcome instanceof Refused refused) {
+            FactorAlert.of(refused.reason()).ifPresentOrElse(this::refuse, () -> reply.resume(interaction));
+        }
+    }
+
+    private void refuse(FactorAlert because) {
+        alert = because;
+        reply.status(because.status());
+        because.retryAfter().ifPresent(reply::retryAfter);
+        show();
+    }
+
+    private void show() {
+        Optional<InteractionView> found = factors.view(interaction, visit.visitor());
+        if (found.isEmpty()) {
+            reply.resume(interaction);
+            return;
+        }
+        view = found.get();
+        // A browser holds the whole chain of redirects after the form against its form-action.
+        visit.allowFormTarget(view.redirectOrigin());
+    }
+
+    /** Whether the form is to be shown. */
+    public boolean ready() {
+        return view != null;
+    }
+
+    /** Whether a code may be tried now. */
+    public boolean mayTry() {
+        return alert != FactorAlert.TOO_MANY_TRIES;
+    }
+
+    /** The name of the application that asked for this login. */
+    public String clientName() {
+        return DisplayText.of(view().clientName(), view().clientId());
+    }
+
+    /** Who is logged in. */
+    public String accountName() {
+        return Objects.requireNonNullElse(view().accountName(), "");
+    }
+
+    /** How the application wants the page to look (OIDC Core 1.0, section 3.1.2.1). */
+    public String display() {
+        return view().display();
+    }
+
+    /** The token of the form that is shown now. */
+    public String freshToken() {
+        return view().formToken();
+    }
+
+    /** What went wrong, or null. */
+    public @Nullable FactorAlert alert() {
+        return alert;
+    }
+
+    /** Faces asks; the page never shows it. */
+    public String getCode() {
+        return "";
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = Objects.requireNonNullElse(code, "");
+    }
+
+    public String getInteraction() {
+        return interaction;
+    }
+
+    public void setInteraction(@Nullable String interaction) {
+        this.interaction = Objects.requireNonNullElse(interaction, "");
+    }
+
+    public String getFormToken() {
+        return formToken;
+    }
+
+    public void setFormToken(@Nullable String formToken) {
+        this.formToken = Objects.requireNonNullElse(formToken, "");
+    }
+
+    private InteractionView view() {
+        return Objects.requireNonNull(view, "the page is shown only after its interaction was found");
+    }
+}
