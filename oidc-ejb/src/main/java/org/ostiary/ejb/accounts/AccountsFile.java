@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.ostiary.ejb.config.AttributeType;
 
 /**
  * What a file of accounts says, in the format of Authelia's {@code users_database.yml}.
@@ -28,15 +30,16 @@ public record AccountsFile(List<FileAccount> accounts, List<String> warnings) {
     /**
      * Reads a file.
      *
+     * @param types what the operator says the members of {@code extra} are
      * @throws AccountsFileException when it cannot be read or has a mistake; it is imported as a whole or not at all
      */
-    public static AccountsFile read(Path file) {
+    public static AccountsFile read(Path file, Map<String, AttributeType> types) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAXIMUM_SIZE + 1);
             if (bytes.length > MAXIMUM_SIZE) {
                 throw new AccountsFileException("the file is larger than " + MAXIMUM_SIZE + " bytes");
             }
-            return parse(text(bytes));
+            return parse(text(bytes), types);
         } catch (IOException unreadable) {
             throw new AccountsFileException("the file " + file + " cannot be read: "
                     + unreadable.getClass().getSimpleName());
@@ -48,8 +51,8 @@ public record AccountsFile(List<FileAccount> accounts, List<String> warnings) {
      *
      * @throws AccountsFileException when it has a mistake
      */
-    public static AccountsFile parse(String yaml) {
-        return new AccountsFileReader().read(AccountsFileYaml.load(yaml));
+    public static AccountsFile parse(String yaml, Map<String, AttributeType> types) {
+        return new AccountsFileReader(types).read(AccountsFileYaml.load(yaml));
     }
 
     private static String text(byte[] bytes) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.config.AttributeType;
 import org.ostiary.ejb.json.JsonText;
 
 /** The attributes of one account that are claims of OIDC Core 1.0, section 5.1, or the operator's own below {@code extra}. */
@@ -27,9 +28,11 @@ final class AccountsFileClaims {
     private static final int LONGEST_NAME = 100;
 
     private final AccountsFileFields fields;
+    private final Map<String, AttributeType> types;
 
-    AccountsFileClaims(AccountsFileFields fields) {
+    AccountsFileClaims(AccountsFileFields fields, Map<String, AttributeType> types) {
         this.fields = fields;
+        this.types = types;
     }
 
     /** A JSON object; null when the account has none of them. */
@@ -80,23 +83,17 @@ final class AccountsFileClaims {
             return extra;
         }
         written.forEach((name, value) -> {
-            if (name instanceof String text && !text.isBlank() && text.length() <= LONGEST_NAME && usable(value)) {
-                extra.put(text, value);
-            } else {
-                fields.mistake("extra", "has a member that is neither a text nor a list of texts");
+            if (!(name instanceof String text) || text.isBlank() || text.length() > LONGEST_NAME) {
+                fields.mistake("extra", "has a member without a usable name");
+                return;
             }
+            AttributeType type = types.get(text);
+            ExtraAttribute.read(value, type)
+                    .ifPresentOrElse(
+                            json -> extra.put(text, json),
+                            () -> fields.mistake("extra", "has a member that is " + ExtraAttribute.demand(type)));
         });
         return extra;
-    }
-
-    private static boolean usable(@Nullable Object value) {
-        return value instanceof List<?> list
-                ? list.size() <= MOST_EXTRAS && list.stream().allMatch(AccountsFileClaims::shortText)
-                : shortText(value);
-    }
-
-    private static boolean shortText(@Nullable Object value) {
-        return value instanceof String text && text.length() <= LONGEST;
     }
 
     private @Nullable String bounded(String attribute, @Nullable String text) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ostiary.ejb.config.AttributeType;
 
 /** Reads the accounts out of a YAML document and collects every mistake before it refuses. */
 final class AccountsFileReader {
@@ -15,6 +16,12 @@ final class AccountsFileReader {
     private final List<String> mistakes = new ArrayList<>();
     private final Map<String, String> usernamesByKey = new HashMap<>();
     private final Map<String, Integer> ignored = new TreeMap<>();
+
+    private final Map<String, AttributeType> types;
+
+    AccountsFileReader(Map<String, AttributeType> types) {
+        this.types = types;
+    }
 
     AccountsFile read(Object document) {
         if (!(document instanceof Map<?, ?> root) || !(root.get("users") instanceof Map<?, ?> users)) {
@@ -55,14 +62,14 @@ final class AccountsFileReader {
         }
     }
 
-    private static Optional<FileAccount> readAttributes(String username, AccountsFileFields fields) {
+    private Optional<FileAccount> readAttributes(String username, AccountsFileFields fields) {
         String digest = fields.passwordDigest();
         String displayName = fields.displayName();
         String email = fields.email();
         boolean emailVerified = fields.flag("email_verified");
         Set<String> groups = fields.groups();
         boolean disabled = fields.flag("disabled");
-        String claims = new AccountsFileClaims(fields).json();
+        String claims = new AccountsFileClaims(fields, types).json();
         if (emailVerified && email == null) {
             fields.mistake("email_verified", "is true, but there is no email");
         }

@@ -15,6 +15,7 @@ import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.authorize.PushedResponse;
 import org.ostiary.ejb.protocol.authorize.TrustedRedirect;
+import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.visit.RequestFacts;
 
@@ -51,7 +52,8 @@ public class PushedAuthorizationService {
      * @throws OAuthException with a code of RFC 6749, section 5.2 or 4.1.2.1
      */
     public PushedResponse push(RequestParameters body, @Nullable String authorization, RequestFacts facts) {
-        RegisteredClient client = authentication.authenticate(authorization, body, facts);
+        RegisteredClient client = authentication.authenticate(
+                AuthenticatedEndpoint.PUSHED_AUTHORIZATION_REQUEST, authorization, body, facts);
         try {
             return push(client, body);
         } catch (OAuthException refusal) {

@@ -10,9 +10,12 @@ import org.ostiary.ejb.audit.AuditEvent.CodeIssued;
 import org.ostiary.ejb.audit.AuditEvent.TokensIssued;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.grant.SubjectMissing;
+import org.ostiary.ejb.issue.AccessTokenIssuing;
+import org.ostiary.ejb.issue.AccessTokenRequest;
 import org.ostiary.ejb.issue.IdTokenRequest;
 import org.ostiary.ejb.issue.IdTokens;
 import org.ostiary.ejb.issue.IssuanceDoor;
+import org.ostiary.ejb.issue.IssuedAccessToken;
 import org.ostiary.ejb.issue.TokenLifetimes;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
@@ -21,6 +24,7 @@ import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
 import org.ostiary.ejb.protocol.authorize.AuthorizationResponse;
 import org.ostiary.ejb.protocol.authorize.ResponseType;
+import org.ostiary.ejb.protocol.token.TokenResponse;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.grant.Grant;
 import org.ostiary.persistence.grant.GrantStanding;
@@ -34,6 +38,7 @@ import org.ostiary.persistence.session.SessionStanding;
 @ApplicationScoped
 public class ResponseIssuing {
 
+    private static final String IMPLICIT = "implicit";
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
     @Inject
@@ -44,6 +49,9 @@ public class ResponseIssuing {
 
     @Inject
     IssuanceDoor door;
+
+    @Inject
+    AccessTokenIssuing accessTokens;
 
     @Inject
     IdTokens idTokens;
@@ -75,14 +83,19 @@ public class ResponseIssuing {
                 situation.now());
         grants.add(grant);
         String code = type.hasCode() ? codes.issue(situation, grant) : null;
-        String idToken = type.hasIdToken() ? idToken(situation, grant, code, facts) : null;
+        if (type.hasToken()) {
+            requireOpen(situation, grant, facts);
+        }
+        TokenResponse accessToken = type.hasAccessToken() ? accessToken(situation, grant) : null;
+        String idToken = type.hasIdToken() ? idToken(situation, grant, code, accessToken) : null;
         touch(session, situation);
-        audit.note(
-                code == null
-                        ? new TokensIssued(session.accountId(), grant.clientId())
-                        : new CodeIssued(session.accountId(), grant.clientId()),
-                facts);
-        return signing.finish(situation.redirect().answer(code, idToken), situation.client());
+        if (code != null) {
+            audit.note(new CodeIssued(session.accountId(), grant.clientId()), facts);
+        }
+        if (code == null || accessToken != null) {
+            audit.note(new TokensIssued(session.accountId(), grant.clientId()), facts);
+        }
+        return signing.finish(situation.redirect().answer(code, accessToken, idToken), situation.client());
     }
 
     private static SessionStanding standing(Situation situation) {
@@ -97,23 +110,43 @@ public class ResponseIssuing {
                 request.scopes().contains(Scopes.OFFLINE_ACCESS));
     }
 
-    /** An ID token that goes through the browser (OIDC Core 1.0, sections 3.2.2.10 and 3.3.2.11). */
-    private String idToken(Situation situation, Grant grant, @Nullable String code, RequestFacts facts) {
-        SessionStanding session = standing(situation);
-        GrantStanding standing = new GrantStanding(grant, session.account(), session.session());
-        door.closed(standing).ifPresent(why -> {
+    private void requireOpen(Situation situation, Grant grant, RequestFacts facts) {
+        door.closed(standing(situation, grant)).ifPresent(why -> {
             throw telling.tell(situation.client(), situation.redirect(), closed(why), facts);
         });
-        return idTokens.issue(new IdTokenRequest(
-                standing,
+    }
+
+    private static GrantStanding standing(Situation situation, Grant grant) {
+        SessionStanding session = standing(situation);
+        return new GrantStanding(grant, session.account(), session.session());
+    }
+
+    /** An access token that goes through the browser, for all that was granted (RFC 6749, section 4.2.2). */
+    private TokenResponse accessToken(Situation situation, Grant grant) {
+        IssuedAccessToken token = accessTokens.issue(new AccessTokenRequest(
+                standing(situation, grant),
                 situation.client(),
-                sub(session, grant),
+                sub(standing(situation), grant),
+                grant.scopes(),
+                grant.audience(),
+                situation.now(),
+                lifetimes.accessToken(situation.client(), IMPLICIT)));
+        return new TokenResponse(token.value(), token.lifetime(), Scopes.format(grant.scopes()), null, null);
+    }
+
+    /** An ID token that goes through the browser (OIDC Core 1.0, sections 3.2.2.10 and 3.3.2.11). */
+    private String idToken(
+            Situation situation, Grant grant, @Nullable String code, @Nullable TokenResponse accessToken) {
+        return idTokens.issue(new IdTokenRequest(
+                standing(situation, grant),
+                situation.client(),
+                sub(standing(situation), grant),
                 grant.scopes(),
                 situation.request().nonce(),
-                null,
+                accessToken == null ? null : accessToken.accessToken(),
                 code,
                 situation.now(),
-                lifetimes.idToken(situation.client(), "implicit")));
+                lifetimes.idToken(situation.client(), IMPLICIT)));
     }
 
     private static OAuthException closed(String why) {

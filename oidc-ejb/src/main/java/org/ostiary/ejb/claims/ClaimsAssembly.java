@@ -24,7 +24,8 @@ public class ClaimsAssembly {
     /** For userinfo: those of the granted scopes, and those that the request named. */
     public Map<String, Object> ofUserInfo(
             Account account, Set<String> scopes, RegisteredClient client, @Nullable String claimsParameter) {
-        Map<String, Object> claims = AccountClaims.of(account, scopeClaims.of(scopes));
+        Map<String, Object> claims = AccountClaims.of(
+                account, scopeClaims.of(scopes), client.claims().custom());
         claims.putAll(
                 named(account, client, ClaimsRequest.parse(claimsParameter).userinfo()));
         return claims;
@@ -42,7 +43,9 @@ public class ClaimsAssembly {
             boolean withAccessToken) {
         Set<String> released = scopeClaims.of(scopes);
         Map<String, Object> claims = AccountClaims.of(
-                account, withAccessToken ? common(released, client.claims().idToken()) : released);
+                account,
+                withAccessToken ? common(released, client.claims().idToken()) : released,
+                client.claims().custom());
         claims.putAll(
                 named(account, client, ClaimsRequest.parse(claimsParameter).idToken()));
         return claims;
@@ -50,7 +53,7 @@ public class ClaimsAssembly {
 
     /** For a signed access token: those that the client's policy names and the granted scopes release. */
     public Map<String, Object> ofAccessToken(Account account, Set<String> scopes, ClientClaims claims) {
-        return AccountClaims.of(account, common(scopeClaims.of(scopes), claims.accessToken()));
+        return AccountClaims.of(account, common(scopeClaims.of(scopes), claims.accessToken()), claims.custom());
     }
 
     /** The claims named in a request that the client may have, because one of its scopes releases them. */
@@ -62,7 +65,7 @@ public class ClaimsAssembly {
     private Map<String, Object> named(Account account, RegisteredClient client, Map<String, RequestedClaim> asked) {
         Set<String> names = common(asked.keySet(), scopeClaims.of(client.scopes()));
         Map<String, Object> claims = new LinkedHashMap<>();
-        AccountClaims.of(account, names).forEach((name, value) -> {
+        AccountClaims.of(account, names, client.claims().custom()).forEach((name, value) -> {
             RequestedClaim wish = asked.get(name);
             if (wish != null && wish.accepts(json(value))) {
                 claims.put(name, value);

@@ -19,6 +19,7 @@ import org.ostiary.ejb.keys.JwtVerifier;
 import org.ostiary.ejb.keys.VerifiedJwt;
 import org.ostiary.ejb.once.OneTimeUse;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.protocol.client.EndpointAuthentication;
 import org.ostiary.ejb.protocol.client.InvalidClient;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
@@ -56,9 +57,9 @@ public class ClientAssertions {
      *
      * @throws InvalidClient when it proves nothing, or was used before
      */
-    void require(KnownClient known, String assertion) {
+    void require(KnownClient known, EndpointAuthentication registered, String assertion) {
         RegisteredClient client = known.client();
-        VerifiedJwt jwt = signed(known, assertion).orElseThrow(() -> refuse("assertion-signature"));
+        VerifiedJwt jwt = signed(known, registered, assertion).orElseThrow(() -> refuse("assertion-signature"));
         if (jwt.type() != null && !TYPES.contains(jwt.type())) {
             throw refuse("assertion-type");
         }
@@ -75,19 +76,18 @@ public class ClientAssertions {
         }
     }
 
-    private Optional<VerifiedJwt> signed(KnownClient known, String assertion) {
-        RegisteredClient client = known.client();
-        if (client.tokenEndpointAuthMethod() == ClientAuthenticationMethod.CLIENT_SECRET_JWT) {
+    private Optional<VerifiedJwt> signed(KnownClient known, EndpointAuthentication registered, String assertion) {
+        if (registered.method() == ClientAuthenticationMethod.CLIENT_SECRET_JWT) {
             return secrets.signingSecrets(known).stream()
                     .flatMap(secret -> verifier.verifyHmac(assertion, secret).stream())
                     .findFirst();
         }
-        return keySets.verify(client, assertion, algorithms(client));
+        return keySets.verify(known.client(), assertion, algorithms(registered));
     }
 
-    private static Set<JwsAlgorithm> algorithms(RegisteredClient client) {
-        JwsAlgorithm registered = client.keys().assertionAlgorithm();
-        return registered == null ? EnumSet.copyOf(JwsAlgorithm.SIGNING) : EnumSet.of(registered);
+    private static Set<JwsAlgorithm> algorithms(EndpointAuthentication registered) {
+        JwsAlgorithm one = registered.algorithm();
+        return one == null ? EnumSet.copyOf(JwsAlgorithm.SIGNING) : EnumSet.of(one);
     }
 
     private static void requireIdentity(JsonObject claims, RegisteredClient client) {

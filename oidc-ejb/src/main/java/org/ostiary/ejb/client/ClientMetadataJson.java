@@ -1,6 +1,7 @@
 package org.ostiary.ejb.client;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.AudienceMode;
+import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
 import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
+import org.ostiary.ejb.protocol.client.ClientAbout;
 import org.ostiary.ejb.protocol.client.ClientAudience;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.client.ClientClaims;
+import org.ostiary.ejb.protocol.client.ClientDefaults;
+import org.ostiary.ejb.protocol.client.ClientEndpoints;
 import org.ostiary.ejb.protocol.client.ClientKeys;
 import org.ostiary.ejb.protocol.client.ClientLifespans;
 import org.ostiary.ejb.protocol.client.ClientStrictness;
 import org.ostiary.ejb.protocol.client.ClientSubject;
 import org.ostiary.ejb.protocol.client.ConsentMode;
+import org.ostiary.ejb.protocol.client.EndpointAuthentication;
+import org.ostiary.ejb.protocol.client.IdTokenAudience;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.client.RequestObjects;
@@ -29,6 +36,9 @@ import org.ostiary.ejb.protocol.client.SubjectType;
  * A member that an older version did not write is read as its standard.
  */
 final class ClientMetadataJson {
+
+    private static final String AUTH_METHOD = "_auth_method";
+    private static final String AUTH_ALGORITHM = "_auth_signing_alg";
 
     private ClientMetadataJson() {}
 
@@ -59,10 +69,11 @@ final class ClientMetadataJson {
         members.put("sector_identifier_uri", client.subject().sectorIdentifierUri());
         members.put("sector", client.subject().sector());
         members.put("lifespans", seconds(client.lifespans()));
-        members.put("claims_policy", client.claims().policy());
-        members.put("id_token_claims", client.claims().idToken());
-        members.put("access_token_claims", client.claims().accessToken());
+        write(client.claims(), members);
         write(client.strictness(), members);
+        write(client.endpoints(), members);
+        write(client.defaults(), members);
+        write(client.about(), members);
         members.put("resource_server", client.resourceServer());
         members.values().removeIf(value -> value == null);
         return JsonText.object(members);
@@ -93,9 +104,43 @@ final class ClientMetadataJson {
     private static void write(ClientStrictness strictness, Map<String, @Nullable Object> members) {
         members.put("strict_scopes", strictness.strictScopes());
         members.put("minimum_parameter_entropy", strictness.minimumParameterEntropy());
+        members.put("pkce_challenge_method", strictness.challengeMethod());
         members.put(
                 "debug_until",
                 strictness.debugUntil() == null ? null : strictness.debugUntil().toString());
+    }
+
+    private static void write(ClientEndpoints endpoints, Map<String, @Nullable Object> members) {
+        endpoints.others().forEach((endpoint, authentication) -> {
+            members.put(
+                    endpoint.metadataName() + AUTH_METHOD,
+                    authentication.method().value());
+            members.put(endpoint.metadataName() + AUTH_ALGORITHM, text(authentication.algorithm()));
+        });
+        members.put("allow_multiple_auth_methods", endpoints.severalMethods());
+    }
+
+    private static void write(ClientClaims claims, Map<String, @Nullable Object> members) {
+        members.put("claims_policy", claims.policy());
+        members.put("id_token_claims", claims.idToken());
+        members.put("access_token_claims", claims.accessToken());
+        members.put("custom_claims", claims.custom());
+        members.put("id_token_audience_mode", claims.audience().value());
+    }
+
+    private static void write(ClientDefaults defaults, Map<String, @Nullable Object> members) {
+        members.put(
+                "default_max_age",
+                defaults.maxAge() == null ? null : defaults.maxAge().toSeconds());
+        members.put("require_auth_time", defaults.requireAuthTime());
+        members.put("default_acr_values", defaults.acrValues());
+    }
+
+    private static void write(ClientAbout about, Map<String, @Nullable Object> members) {
+        members.put("logo_uri", about.logoUri());
+        members.put("policy_uri", about.policyUri());
+        members.put("tos_uri", about.tosUri());
+        members.put("contacts", about.contacts());
     }
 
     private static @Nullable String text(@Nullable JwsAlgorithm algorithm) {
@@ -137,9 +182,35 @@ final class ClientMetadataJson {
                 requestObjects(json),
                 new ClientLifespans(json.durations("lifespans")),
                 new ClientClaims(
-                        json.text("claims_policy"), json.texts("id_token_claims"), json.texts("access_token_claims")),
+                        json.text("claims_policy"),
+                        json.texts("id_token_claims"),
+                        json.texts("access_token_claims"),
+                        json.textsByName("custom_claims"),
+                        json.find("id_token_audience_mode", known(IdTokenAudience::of), IdTokenAudience.SPECIFICATION)),
                 json.strictness(),
+                endpoints(json),
+                new ClientDefaults(
+                        json.duration("default_max_age"),
+                        json.flag("require_auth_time"),
+                        json.texts("default_acr_values")),
+                new ClientAbout(
+                        json.text("logo_uri"), json.text("policy_uri"), json.text("tos_uri"), json.texts("contacts")),
                 json.flag("resource_server"));
+    }
+
+    private static ClientEndpoints endpoints(StoredMembers json) {
+        Map<AuthenticatedEndpoint, EndpointAuthentication> others = new EnumMap<>(AuthenticatedEndpoint.class);
+        for (AuthenticatedEndpoint endpoint : AuthenticatedEndpoint.values()) {
+            String method = json.text(endpoint.metadataName() + AUTH_METHOD);
+            if (endpoint != AuthenticatedEndpoint.TOKEN && method != null) {
+                others.put(
+                        endpoint,
+                        new EndpointAuthentication(
+                                known(ClientAuthenticationMethod::of).apply(method),
+                                json.algorithm(endpoint.metadataName() + AUTH_ALGORITHM)));
+            }
+        }
+        return new ClientEndpoints(others, json.flag("allow_multiple_auth_methods"));
     }
 
     private static ClientKeys keys(StoredMembers json) {

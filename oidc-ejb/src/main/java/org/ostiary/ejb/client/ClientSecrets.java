@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ostiary.ejb.config.ConfiguredSecret;
 import org.ostiary.ejb.password.PasswordHasher;
-import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.secret.Sealing;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.client.ClientSecret;
@@ -46,10 +45,10 @@ public class ClientSecrets {
     Clock clock;
 
     /** What is stored for a configured secret: a digest, and the sealed secret itself only where the client signs with it. */
-    ClientSecret stored(String clientId, ClientAuthenticationMethod method, ConfiguredSecret configured) {
+    ClientSecret stored(String clientId, boolean signing, ConfiguredSecret configured) {
         String text = configured.text();
         String digest = text.startsWith(PLAINTEXT) ? hmac(clientId, text.substring(PLAINTEXT.length())) : text;
-        boolean signs = method == ClientAuthenticationMethod.CLIENT_SECRET_JWT && text.startsWith(PLAINTEXT);
+        boolean signs = signing && text.startsWith(PLAINTEXT);
         String sealed = signs ? sealing.seal(place(clientId), text.substring(PLAINTEXT.length())) : null;
         return new ClientSecret(clientId, digest, sealed, configured.notAfter());
     }

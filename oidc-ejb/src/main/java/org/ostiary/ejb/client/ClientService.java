@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.ostiary.ejb.config.ConfigurationException;
 import org.ostiary.ejb.config.ConfiguredClient;
 import org.ostiary.ejb.keys.JwkSets;
+import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.persistence.client.CacheVersions;
 import org.ostiary.persistence.client.Client;
 import org.ostiary.persistence.client.ClientSecret;
@@ -80,11 +81,12 @@ public class ClientService {
                 .ifPresentOrElse(
                         known -> known.describe(metadata, now),
                         () -> clients.add(Client.configured(clientId, metadata, now)));
+        boolean signing =
+                configured.client().authenticationMethods().contains(ClientAuthenticationMethod.CLIENT_SECRET_JWT);
         clients.replaceSecrets(
                 clientId,
                 configured.secrets().stream()
-                        .map(secret ->
-                                secrets.stored(clientId, configured.client().tokenEndpointAuthMethod(), secret))
+                        .map(secret -> secrets.stored(clientId, signing, secret))
                         .toList());
     }
 

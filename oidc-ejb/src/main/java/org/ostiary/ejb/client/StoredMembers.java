@@ -66,10 +66,23 @@ final class StoredMembers {
         return json.getJsonNumber(name).longValue();
     }
 
+    /** Null when there is none. */
+    @Nullable
+    Duration duration(String name) {
+        return json.containsKey(name) ? Duration.ofSeconds(number(name)) : null;
+    }
+
     Set<String> texts(String name) {
         Set<String> texts = new LinkedHashSet<>();
         JsonArray array = json.containsKey(name) ? json.getJsonArray(name) : JsonArray.EMPTY_JSON_ARRAY;
         array.getValuesAs(JsonString.class).forEach(text -> texts.add(text.getString()));
+        return texts;
+    }
+
+    Map<String, String> textsByName(String name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        JsonObject object = json.containsKey(name) ? json.getJsonObject(name) : JsonObject.EMPTY_JSON_OBJECT;
+        object.keySet().forEach(key -> texts.put(key, object.getString(key)));
         return texts;
     }
 
@@ -87,6 +100,7 @@ final class StoredMembers {
         return new ClientStrictness(
                 flag("strict_scopes"),
                 json.containsKey("minimum_parameter_entropy") ? json.getInt("minimum_parameter_entropy") : null,
+                text("pkce_challenge_method"),
                 debugUntil == null ? null : Instant.parse(debugUntil));
     }
 }

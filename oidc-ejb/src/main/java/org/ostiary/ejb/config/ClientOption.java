@@ -21,8 +21,17 @@ enum ClientOption {
     CONSENT_MODE("consent-mode", "auto"),
     PRE_CONFIGURED_CONSENT_DURATION("pre-configured-consent-duration", "1w"),
     REQUIRE_PKCE("require-pkce", "true"),
+    PKCE_CHALLENGE_METHOD("pkce-challenge-method", null),
     TOKEN_ENDPOINT_AUTH_METHOD("token-endpoint-auth-method", null),
     TOKEN_ENDPOINT_AUTH_SIGNING_ALG("token-endpoint-auth-signing-alg", null),
+    REVOCATION_ENDPOINT_AUTH_METHOD("revocation-endpoint-auth-method", null),
+    REVOCATION_ENDPOINT_AUTH_SIGNING_ALG("revocation-endpoint-auth-signing-alg", null),
+    INTROSPECTION_ENDPOINT_AUTH_METHOD("introspection-endpoint-auth-method", null),
+    INTROSPECTION_ENDPOINT_AUTH_SIGNING_ALG("introspection-endpoint-auth-signing-alg", null),
+    PUSHED_AUTHORIZATION_REQUEST_ENDPOINT_AUTH_METHOD("pushed-authorization-request-endpoint-auth-method", null),
+    PUSHED_AUTHORIZATION_REQUEST_ENDPOINT_AUTH_SIGNING_ALG(
+            "pushed-authorization-request-endpoint-auth-signing-alg", null),
+    ALLOW_MULTIPLE_AUTH_METHODS("allow-multiple-auth-methods", "false"),
     ALLOW_TOKEN_ENDPOINT_AUDIENCE("allow-token-endpoint-audience", "false"),
     JWKS("jwks", null),
     JWKS_URI("jwks-uri", null),
@@ -46,7 +55,14 @@ enum ClientOption {
     MINIMUM_PARAMETER_ENTROPY("minimum-parameter-entropy", null),
     DEBUG_UNTIL("debug-until", null),
     RESOURCE_SERVER("resource-server", "false"),
-    INITIATE_LOGIN_URI("initiate-login-uri", null);
+    DEFAULT_MAX_AGE("default-max-age", null),
+    REQUIRE_AUTH_TIME("require-auth-time", "false"),
+    DEFAULT_ACR_VALUES("default-acr-values", null),
+    INITIATE_LOGIN_URI("initiate-login-uri", null),
+    LOGO_URI("logo-uri", null),
+    POLICY_URI("policy-uri", null),
+    TOS_URI("tos-uri", null),
+    CONTACTS("contacts", null);
 
     static final String PREFIX = "oidc.client.";
 

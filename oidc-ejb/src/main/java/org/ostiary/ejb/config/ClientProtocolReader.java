@@ -13,21 +13,20 @@ import org.ostiary.ejb.protocol.client.AudienceMode;
 import org.ostiary.ejb.protocol.client.ClientAudience;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.client.ClientClaims;
+import org.ostiary.ejb.protocol.client.ClientEndpoints;
 import org.ostiary.ejb.protocol.client.ClientKeys;
 import org.ostiary.ejb.protocol.client.ClientLifespans;
 import org.ostiary.ejb.protocol.client.ClientStrictness;
 import org.ostiary.ejb.protocol.client.ClientSubject;
+import org.ostiary.ejb.protocol.client.EndpointAuthentication;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.RequestObjects;
 import org.ostiary.ejb.protocol.client.SignedAnswers;
 import org.ostiary.ejb.protocol.client.SubjectType;
+import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 
 /** Reads how one client signs, what it is told, and how strictly it is judged. */
 final class ClientProtocolReader {
-
-    private static final List<JwsAlgorithm> OF_ASSERTIONS = Stream.concat(
-                    JwsAlgorithm.SIGNING.stream(), Stream.of(JwsAlgorithm.HS256))
-            .toList();
 
     private final String clientId;
     private final Settings settings;
@@ -39,11 +38,11 @@ final class ClientProtocolReader {
         this.findings = findings;
     }
 
-    ClientKeys keys(ClientAuthenticationMethod method) {
+    ClientKeys keys(EndpointAuthentication atTokenEndpoint, ClientEndpoints elsewhere) {
         ClientKeys keys = new ClientKeys(
                 find(ClientOption.JWKS).orElse(null),
                 webAddress(ClientOption.JWKS_URI).orElse(null),
-                algorithm(ClientOption.TOKEN_ENDPOINT_AUTH_SIGNING_ALG, OF_ASSERTIONS),
+                atTokenEndpoint.algorithm(),
                 flag(ClientOption.ALLOW_TOKEN_ENDPOINT_AUDIENCE));
         if (keys.jwks() != null && keys.jwksUri() != null) {
             findings.mistake(
@@ -51,31 +50,13 @@ final class ClientProtocolReader {
                     keys.jwksUri(),
                     "must be left out where jwks is set, or the other way round");
         }
-        if (method == ClientAuthenticationMethod.PRIVATE_KEY_JWT && keys.jwks() == null && keys.jwksUri() == null) {
+        boolean signs = Stream.concat(Stream.of(atTokenEndpoint), elsewhere.others().values().stream())
+                .anyMatch(each -> each.method() == ClientAuthenticationMethod.PRIVATE_KEY_JWT);
+        if (signs && keys.jwks() == null && keys.jwksUri() == null) {
             findings.missing(
                     key(ClientOption.JWKS), "private_key_jwt needs the client's public keys, here or at jwks-uri");
         }
-        requireFittingAlgorithm(method);
         return keys;
-    }
-
-    private void requireFittingAlgorithm(ClientAuthenticationMethod method) {
-        ClientOption option = ClientOption.TOKEN_ENDPOINT_AUTH_SIGNING_ALG;
-        find(option)
-                .flatMap(JwsAlgorithm::of)
-                .filter(OF_ASSERTIONS::contains)
-                .filter(algorithm -> method != methodOf(algorithm))
-                .ifPresent(algorithm -> findings.mistake(
-                        key(option),
-                        algorithm.value(),
-                        "must go with the token-endpoint-auth-method: HS256 with client_secret_jwt, the others with"
-                                + " private_key_jwt"));
-    }
-
-    private static ClientAuthenticationMethod methodOf(JwsAlgorithm algorithm) {
-        return algorithm == JwsAlgorithm.HS256
-                ? ClientAuthenticationMethod.CLIENT_SECRET_JWT
-                : ClientAuthenticationMethod.PRIVATE_KEY_JWT;
     }
 
     SignedAnswers signed() {
@@ -137,13 +118,16 @@ final class ClientProtocolReader {
         return uris;
     }
 
-    ClientClaims claims(Map<String, Map<String, Set<String>>> policies) {
-        Map<String, Set<String>> policy =
-                named(ClientOption.CLAIMS_POLICY, policies).orElse(Map.of());
+    ClientClaims claims(Map<String, ClaimsPolicy> policies) {
+        ClaimsPolicy policy = named(ClientOption.CLAIMS_POLICY, policies).orElse(ClaimsPolicy.NONE);
         Set<String> idToken = new LinkedHashSet<>(settings.list(key(ClientOption.ID_TOKEN_CLAIMS)));
-        idToken.addAll(policy.getOrDefault("id-token", Set.of()));
+        idToken.addAll(policy.idToken());
         return new ClientClaims(
-                find(ClientOption.CLAIMS_POLICY).orElse(null), idToken, policy.getOrDefault("access-token", Set.of()));
+                find(ClientOption.CLAIMS_POLICY).orElse(null),
+                idToken,
+                policy.accessToken(),
+                policy.custom(),
+                policy.audience());
     }
 
     ClientLifespans lifespans(Map<String, ClientLifespans> lifespans) {
@@ -167,7 +151,20 @@ final class ClientProtocolReader {
         return new ClientStrictness(
                 flag(ClientOption.STRICT_SCOPES),
                 settings.entropy(key(ClientOption.MINIMUM_PARAMETER_ENTROPY)).orElse(null),
+                challengeMethod(),
                 settings.instant(key(ClientOption.DEBUG_UNTIL)).orElse(null));
+    }
+
+    private @Nullable String challengeMethod() {
+        Key key = key(ClientOption.PKCE_CHALLENGE_METHOD);
+        Optional<String> method = find(ClientOption.PKCE_CHALLENGE_METHOD);
+        boolean plain = settings.find(ServerKey.ENABLE_PKCE_PLAIN_CHALLENGE.key())
+                .filter("true"::equals)
+                .isPresent();
+        List<String> allowed = plain ? List.of(CodeChallenge.S256, CodeChallenge.PLAIN) : List.of(CodeChallenge.S256);
+        method.filter(text -> !allowed.contains(text))
+                .ifPresent(text -> findings.mistake(key, text, "must be one of: " + String.join(", ", allowed)));
+        return method.orElse(null);
     }
 
     private Optional<String> webAddress(ClientOption option) {

@@ -8,8 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
-import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.protocol.client.ClientEndpoints;
 import org.ostiary.ejb.protocol.client.ConsentMode;
+import org.ostiary.ejb.protocol.client.EndpointAuthentication;
 import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 
@@ -17,9 +18,6 @@ import org.ostiary.ejb.protocol.client.RegisteredClient;
 final class ClientReader {
     private static final List<String> GRANT_TYPES =
             List.of("authorization_code", "refresh_token", "client_credentials", "implicit");
-    private static final List<String> RESPONSE_TYPES = List.of("code", "id_token", "code id_token");
-    private static final List<String> RESPONSE_MODES =
-            List.of("query", "fragment", "form_post", "query.jwt", "fragment.jwt", "form_post.jwt", "jwt");
 
     private final String clientId;
     private final Settings settings;
@@ -33,32 +31,37 @@ final class ClientReader {
         this.findings = findings;
     }
 
-    ConfiguredClient read(RedirectUriRegistration registration, EnforcePkce enforcePkce) {
+    ConfiguredClient read(RedirectUriRegistration registration, EnforcePkce enforcePkce, boolean tokenResponseTypes) {
         ClientId.refusal(clientId)
                 .ifPresent(refusal ->
                         findings.mistake(new Key(ClientOption.PREFIX + "<client_id>", null, false), clientId, refusal));
         boolean isPublic = flag(ClientOption.PUBLIC);
         ApplicationType type = choice(ClientOption.APPLICATION_TYPE, ApplicationType.values(), ApplicationType::value);
-        ClientAuthenticationMethod method = authenticationMethod(isPublic);
+        ClientAuthenticationReader authentication = new ClientAuthenticationReader(clientId, settings, findings);
+        EndpointAuthentication atTokenEndpoint = authentication.atTokenEndpoint(isPublic);
+        ClientEndpoints elsewhere = authentication.elsewhere(atTokenEndpoint, isPublic);
+        ClientAboutReader about = new ClientAboutReader(clientId, settings, findings);
         Set<String> grantTypes = words(ClientOption.GRANT_TYPES, GRANT_TYPES);
         Set<String> redirectUris = redirectUris(registration, type, grantTypes);
+        ClientResponsesReader responses = new ClientResponsesReader(clientId, settings, findings);
+        Set<String> responseTypes = responses.types(grantTypes, tokenResponseTypes);
         ClientProtocolReader tokens = new ClientProtocolReader(clientId, settings, findings);
         RegisteredClient client = new RegisteredClient(
                 clientId,
                 find(ClientOption.CLIENT_NAME).orElse(clientId),
                 type,
-                method,
+                atTokenEndpoint.method(),
                 redirectUris,
                 words(ClientOption.SCOPES, List.copyOf(FreeKeys.allScopes(free.scopes()))),
                 grantTypes,
-                words(ClientOption.RESPONSE_TYPES, RESPONSE_TYPES),
-                words(ClientOption.RESPONSE_MODES, RESPONSE_MODES),
+                responseTypes,
+                responses.modes(responseTypes),
                 authorizationPolicy(),
                 choice(ClientOption.CONSENT_MODE, ConsentMode.values(), ConsentMode::value),
                 consentDuration(),
                 requirePkce(isPublic, enforcePkce),
                 initiateLoginUri(registration),
-                tokens.keys(method),
+                tokens.keys(atTokenEndpoint, elsewhere),
                 tokens.signed(),
                 tokens.audience(),
                 tokens.subject(redirectUris),
@@ -66,25 +69,12 @@ final class ClientReader {
                 tokens.lifespans(free.lifespans()),
                 tokens.claims(free.policies()),
                 tokens.strictness(),
+                elsewhere,
+                about.defaults(),
+                about.about(registration),
                 flag(ClientOption.RESOURCE_SERVER));
         return new ConfiguredClient(
-                client, new ClientSecretReader(clientId, settings, findings).read(client.tokenEndpointAuthMethod()));
-    }
-
-    private ClientAuthenticationMethod authenticationMethod(boolean isPublic) {
-        ClientAuthenticationMethod natural =
-                isPublic ? ClientAuthenticationMethod.NONE : ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
-        Key key = key(ClientOption.TOKEN_ENDPOINT_AUTH_METHOD);
-        ClientAuthenticationMethod method =
-                settings.choice(key, natural, ClientAuthenticationMethod.values(), ClientAuthenticationMethod::value);
-        boolean agrees = isPublic == (method == ClientAuthenticationMethod.NONE);
-        if (!agrees) {
-            findings.mistake(
-                    key,
-                    method.value(),
-                    isPublic ? "must be none, or left out, for a public client" : "must go with public=true");
-        }
-        return agrees ? method : natural;
+                client, new ClientSecretReader(clientId, settings, findings).read(client.authenticationMethods()));
     }
 
     /** A client that only acts for itself is never answered through a browser. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 
@@ -23,26 +25,30 @@ final class ClientSecretReader {
         this.findings = findings;
     }
 
-    List<ConfiguredSecret> read(ClientAuthenticationMethod method) {
+    List<ConfiguredSecret> read(Set<ClientAuthenticationMethod> methods) {
         List<ConfiguredSecret> secrets = new ArrayList<>();
         secret(ClientOption.CLIENT_SECRET, ClientOption.CLIENT_SECRET_NOT_AFTER).ifPresent(secrets::add);
         secret(ClientOption.CLIENT_SECRET_2, ClientOption.CLIENT_SECRET_2_NOT_AFTER)
                 .ifPresent(secrets::add);
         Key key = ClientOption.CLIENT_SECRET.key(clientId);
-        if (!method.usesSecret()) {
+        if (methods.stream().noneMatch(ClientAuthenticationMethod::usesSecret)) {
             secrets.forEach(secret -> findings.mistake(
                     key,
                     secret.text(),
-                    "must be left out: a client that authenticates by " + method.value() + " has none"));
+                    "must be left out: a client that authenticates by " + names(methods) + " has none"));
             return List.of();
         }
-        if (method == ClientAuthenticationMethod.CLIENT_SECRET_JWT) {
+        if (methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_JWT)) {
             secrets.forEach(secret -> requireSigning(key, secret));
         }
         if (secrets.isEmpty()) {
             findings.missing(key, "set a digest of the secret, or public=true for a client that cannot keep one");
         }
         return secrets;
+    }
+
+    private static String names(Set<ClientAuthenticationMethod> methods) {
+        return methods.stream().map(ClientAuthenticationMethod::value).collect(Collectors.joining(", "));
     }
 
     /** A digest cannot verify what was signed with the secret (OIDC Core 1.0, section 10.1; RFC 7518, section 3.2). */

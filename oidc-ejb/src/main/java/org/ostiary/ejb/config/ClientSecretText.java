@@ -6,7 +6,9 @@ import org.ostiary.ejb.password.PasswordDigest;
 
 /** How a client secret may stand in the configuration: as a digest, or marked as plain text so that nobody errs. */
 final class ClientSecretText {
-    private static final String PLAIN = "$plaintext$";
+    /** What a secret in the clear begins with. */
+    static final String PLAIN = "$plaintext$";
+
     private static final int LONGEST = 512;
     private static final String RIGHT = "must be a digest ($argon2id$..., $pbkdf2-sha512$..., $2b$..., $scrypt$...),"
             + " or $plaintext$ followed by the secret itself";

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.AddressRange;
 import org.ostiary.ejb.protocol.Issuer;
 import org.ostiary.ejb.protocol.client.ClientLifespans;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
 
 /** Reads the whole configuration, without a container: every mistake is found in one go. */
@@ -50,6 +52,10 @@ public final class ConfigurationReader {
         Path dataDirectory = storage.dataDirectory();
         EnforcePkce enforcePkce =
                 settings.choice(ServerKey.ENFORCE_PKCE.key(), EnforcePkce.values(), EnforcePkce::value);
+        boolean tokenResponseTypes = flag(
+                ServerKey.ENABLE_TOKEN_RESPONSE_TYPES,
+                "is true: access tokens may travel through browsers, where histories, scripts and other pages see them"
+                        + " (RFC 9700, section 2.1.2); use the response type code instead");
         boolean insecure = flag(
                 ServerKey.ALLOW_INSECURE_REDIRECT_URIS,
                 "is true: codes may travel in plain http; never set this outside development");
@@ -68,8 +74,10 @@ public final class ConfigurationReader {
                 flag(
                         ServerKey.ENABLE_PKCE_PLAIN_CHALLENGE,
                         "is true: plain protects no code from someone who reads the request (RFC 9700, section 2.1.1)"),
+                tokenResponseTypes,
                 settings.entropy(ServerKey.MINIMUM_PARAMETER_ENTROPY.key()).orElse(LEAST_ENTROPY),
                 settings.flag(ServerKey.ENABLE_CLIENT_DEBUG_MESSAGES.key()),
+                metadataAlgorithm(),
                 new CorsReader(settings, findings).read(),
                 settings.choice(
                         ServerKey.SIGNATURE_PROVIDER.key(), SignatureProvider.values(), SignatureProvider::value),
@@ -82,7 +90,8 @@ public final class ConfigurationReader {
                 settings.duration(ServerKey.CLEAN_UP_INTERVAL.key(), Duration.ZERO, Duration.ofHours(24)),
                 insecure,
                 free.scopes(),
-                clients(new RedirectUriRegistration(issuer, insecure), enforcePkce));
+                free.extraAttributes(),
+                clients(new RedirectUriRegistration(issuer, insecure), enforcePkce, tokenResponseTypes));
     }
 
     private Issuer issuer() {
@@ -146,8 +155,23 @@ public final class ConfigurationReader {
     }
 
     private RateLimits rateLimits() {
-        return new RateLimits(settings.number(ServerKey.FAILED_CLIENT_AUTHENTICATION.key(), 0, MOST_OF_A_MINUTE)
-                .orElse(0));
+        return new RateLimits(
+                ofAMinute(ServerKey.FAILED_CLIENT_AUTHENTICATION),
+                ofAMinute(ServerKey.TOKEN_REQUESTS),
+                ofAMinute(ServerKey.PUSHED_REQUESTS),
+                ofAMinute(ServerKey.REVOCATIONS),
+                ofAMinute(ServerKey.INTROSPECTIONS));
+    }
+
+    private int ofAMinute(ServerKey key) {
+        return settings.number(key.key(), 0, MOST_OF_A_MINUTE).orElse(0);
+    }
+
+    private @Nullable JwsAlgorithm metadataAlgorithm() {
+        Key key = ServerKey.DISCOVERY_SIGNED_RESPONSE_ALG.key();
+        return settings.find(key).isEmpty()
+                ? null
+                : settings.choice(key, JwsAlgorithm.SIGNING.toArray(JwsAlgorithm[]::new), JwsAlgorithm::value);
     }
 
     private int passwordHashConcurrency() {
@@ -172,11 +196,12 @@ public final class ConfigurationReader {
         return flag;
     }
 
-    private List<ConfiguredClient> clients(RedirectUriRegistration registration, EnforcePkce enforcePkce) {
+    private List<ConfiguredClient> clients(
+            RedirectUriRegistration registration, EnforcePkce enforcePkce, boolean tokenResponseTypes) {
         return new ConfiguredNames(values.names())
                 .clientIds().stream()
-                        .map(clientId ->
-                                new ClientReader(clientId, settings, findings, free).read(registration, enforcePkce))
+                        .map(clientId -> new ClientReader(clientId, settings, findings, free)
+                                .read(registration, enforcePkce, tokenResponseTypes))
                         .toList();
     }
 }

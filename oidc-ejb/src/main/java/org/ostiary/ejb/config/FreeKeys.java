@@ -15,7 +15,8 @@ import org.ostiary.ejb.protocol.client.ClientLifespans;
 /** Reads the keys in which the operator chooses a name: scopes, claims policies and lifespans. */
 final class FreeKeys {
     private static final Pattern SCOPE = Pattern.compile("oidc\\.scope\\.(.+)\\.claims");
-    private static final Pattern POLICY = Pattern.compile("oidc\\.claims-policy\\.([^.]+)\\.(id-token|access-token)");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("oidc\\.extra-attributes\\.([^.]+)\\.(value-type|multi-valued)");
     private static final Pattern LIFESPAN = Pattern.compile("oidc\\.lifespans\\.custom\\.([^.]+)\\."
             + "(?:grants\\.(authorization-code|refresh-token|client-credentials|implicit)\\.)?"
             + "(access-token|refresh-token|id-token|authorize-code)");
@@ -40,7 +41,8 @@ final class FreeKeys {
 
     static boolean isKnown(String name) {
         return SCOPE.matcher(name).matches()
-                || POLICY.matcher(name).matches()
+                || ClaimsPolicyReader.isKnown(name)
+                || ATTRIBUTE.matcher(name).matches()
                 || LIFESPAN.matcher(name).matches();
     }
 
@@ -70,17 +72,29 @@ final class FreeKeys {
         }
     }
 
-    /** The claims policies, each with the claims it adds to a kind of token. */
-    Map<String, Map<String, Set<String>>> policies() {
-        Map<String, Map<String, Set<String>>> policies = new TreeMap<>();
+    /** The claims policies that clients may name. */
+    Map<String, ClaimsPolicy> policies() {
+        return new ClaimsPolicyReader(settings, findings).read(names);
+    }
+
+    /** What the attributes of accounts are that the operator declared. */
+    Map<String, AttributeType> extraAttributes() {
+        Map<String, AttributeType> types = new TreeMap<>();
         for (String name : names) {
-            Matcher policy = POLICY.matcher(name);
-            if (policy.matches()) {
-                policies.computeIfAbsent(policy.group(1), each -> new LinkedHashMap<>())
-                        .put(policy.group(2), settings.list(new Key(name, null, false)));
+            Matcher attribute = ATTRIBUTE.matcher(name);
+            if (attribute.matches() && !types.containsKey(attribute.group(1))) {
+                String prefix = "oidc.extra-attributes." + attribute.group(1);
+                types.put(
+                        attribute.group(1),
+                        new AttributeType(
+                                settings.choice(
+                                        new Key(prefix + ".value-type", "string", false),
+                                        AttributeType.Value.values(),
+                                        AttributeType.Value::text),
+                                settings.flag(new Key(prefix + ".multi-valued", "false", false))));
             }
         }
-        return policies;
+        return types;
     }
 
     /** The lifespans that clients may name. */

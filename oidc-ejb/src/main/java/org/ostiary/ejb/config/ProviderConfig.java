@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.Issuer;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRules;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 
 /**
  * Everything the operator configured, read once at start. Each component is one key, in kebab-case below {@code oidc.};
@@ -20,10 +21,12 @@ import org.ostiary.ejb.protocol.authorize.AuthorizationRules;
  * @param masterKeyFile where the master key is read from, and written to on a first start without one
  * @param accountsFile accounts to import at start, or null
  * @param minimumParameterEntropy fewest characters of {@code state} and {@code nonce} without S256; -1 is off
+ * @param discoverySignedResponseAlg what the provider's metadata are signed with as well; null for not at all
  * @param trustedProxies addresses or CIDR blocks whose forwarded headers are believed
  * @param outboundAllowedAddresses addresses or CIDR blocks that calls of ours may reach although they are not public
  * @param passwordHashConcurrency how many password hashes are computed at the same time
  * @param customScopes the operator's own scopes, each with the claims it releases
+ * @param extraAttributes what the attributes of accounts are that the operator declared
  * @param cleanUpInterval how often expired rows are deleted; zero for never
  */
 public record ProviderConfig(
@@ -39,8 +42,10 @@ public record ProviderConfig(
         EnforcePkce enforcePkce,
         boolean requirePushedAuthorizationRequests,
         boolean enablePkcePlainChallenge,
+        boolean enableTokenResponseTypes,
         int minimumParameterEntropy,
         boolean enableClientDebugMessages,
+        @Nullable JwsAlgorithm discoverySignedResponseAlg,
         Cors cors,
         SignatureProvider signatureProvider,
         KeyLifetimes keys,
@@ -52,10 +57,12 @@ public record ProviderConfig(
         Duration cleanUpInterval,
         boolean allowInsecureRedirectUris,
         Map<String, Set<String>> customScopes,
+        Map<String, AttributeType> extraAttributes,
         List<ConfiguredClient> clients) {
 
     public ProviderConfig {
         customScopes = Collections.unmodifiableMap(new LinkedHashMap<>(customScopes));
+        extraAttributes = Map.copyOf(extraAttributes);
         trustedProxies = List.copyOf(trustedProxies);
         outboundAllowedAddresses = List.copyOf(outboundAllowedAddresses);
         clients = List.copyOf(clients);
@@ -63,7 +70,8 @@ public record ProviderConfig(
 
     /** What all authorization requests are judged by. */
     public AuthorizationRules authorizationRules() {
-        return new AuthorizationRules(minimumParameterEntropy, enablePkcePlainChallenge, scopesKnown());
+        return new AuthorizationRules(
+                minimumParameterEntropy, enablePkcePlainChallenge, enableTokenResponseTypes, scopesKnown());
     }
 
     /** Every scope that has a meaning here, the standard ones first. */

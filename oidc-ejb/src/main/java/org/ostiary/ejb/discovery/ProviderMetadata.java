@@ -52,7 +52,9 @@ final class ProviderMetadata {
         metadata.put("scopes_supported", config.scopesKnown());
         metadata.put(
                 "response_types_supported",
-                Arrays.stream(ResponseType.values()).map(ResponseType::value).toList());
+                ResponseType.allowed(config.enableTokenResponseTypes()).stream()
+                        .map(ResponseType::value)
+                        .toList());
         metadata.put(
                 "response_modes_supported",
                 Arrays.stream(ResponseMode.values()).map(ResponseMode::value).toList());

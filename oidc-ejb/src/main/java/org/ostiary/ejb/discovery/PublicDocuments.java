@@ -3,12 +3,16 @@ package org.ostiary.ejb.discovery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.claims.ScopeClaims;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.json.JsonText;
+import org.ostiary.ejb.keys.JwtSigner;
 import org.ostiary.ejb.keys.KeyRing;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 
 /** Keeps the prepared documents; the key set is prepared again when the keys are other ones. */
 @ApplicationScoped
@@ -16,10 +20,11 @@ public class PublicDocuments {
 
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
-    private record KeySet(String json, PreparedDocument document) {}
+    /** A document, and the key set it is right for. */
+    private record Prepared(String keySet, PreparedDocument document) {}
 
-    private final AtomicReference<@Nullable PreparedDocument> metadata = new AtomicReference<>();
-    private final AtomicReference<@Nullable KeySet> keySet = new AtomicReference<>();
+    private final AtomicReference<@Nullable Prepared> metadata = new AtomicReference<>();
+    private final AtomicReference<@Nullable Prepared> keySet = new AtomicReference<>();
 
     @Inject
     ProviderConfig config;
@@ -30,20 +35,37 @@ public class PublicDocuments {
     @Inject
     KeyRing keys;
 
+    @Inject
+    JwtSigner signer;
+
     PreparedDocument metadata() {
-        PreparedDocument prepared = metadata.get();
-        if (prepared == null) {
-            prepared = PreparedDocument.of(JsonText.object(ProviderMetadata.of(config, scopeClaims)), ONE_HOUR);
+        JwsAlgorithm algorithm = config.discoverySignedResponseAlg();
+        // Signed anew when the keys are other ones, so that the signature can be verified with those published.
+        String signedFor = algorithm == null ? "" : keys.publicKeySet();
+        Prepared prepared = metadata.get();
+        if (prepared == null || !prepared.keySet().equals(signedFor)) {
+            prepared = new Prepared(signedFor, PreparedDocument.of(JsonText.object(described(algorithm)), ONE_HOUR));
             metadata.set(prepared);
         }
-        return prepared;
+        return prepared.document();
+    }
+
+    /** With the same once more as a signed token where the operator wants that (RFC 8414, section 2.1). */
+    private Map<String, Object> described(@Nullable JwsAlgorithm algorithm) {
+        Map<String, Object> members = ProviderMetadata.of(config, scopeClaims);
+        if (algorithm != null) {
+            Map<String, Object> claims = new LinkedHashMap<>(members);
+            claims.put("iss", config.issuer().value());
+            members.put("signed_metadata", signer.sign(algorithm, null, JsonText.object(claims)));
+        }
+        return members;
     }
 
     PreparedDocument jwks() {
         String json = keys.publicKeySet();
-        KeySet prepared = keySet.get();
-        if (prepared == null || !prepared.json().equals(json)) {
-            prepared = new KeySet(json, PreparedDocument.of(json, config.keys().jwksMaxAge()));
+        Prepared prepared = keySet.get();
+        if (prepared == null || !prepared.keySet().equals(json)) {
+            prepared = new Prepared(json, PreparedDocument.of(json, config.keys().jwksMaxAge()));
             keySet.set(prepared);
         }
         return prepared.document();

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.ostiary.ejb.audit.AuditEvent.OwnTokenIssued;
 import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.issue.ClientTokenIssuing;
 import org.ostiary.ejb.issue.IssuedAccessToken;
 import org.ostiary.ejb.protocol.OAuthException;
@@ -37,6 +38,9 @@ public class OwnTokenService {
     AuditLog audit;
 
     @Inject
+    ProviderConfig config;
+
+    @Inject
     Clock clock;
 
     /**
@@ -46,7 +50,7 @@ public class OwnTokenService {
      */
     public TokenResponse issue(RegisteredClient client, ClientCredentialsRequest request, RequestFacts facts) {
         requireConfidential(client);
-        Set<String> scopes = scopes(client, request);
+        Set<String> scopes = scopes(client, request, config.scopesKnown());
         Instant now = clock.instant();
         IssuedAccessToken token = issuing.issue(client, scopes, audience(client, request), now);
         audit.note(new OwnTokenIssued(client.clientId()), facts);
@@ -62,8 +66,11 @@ public class OwnTokenService {
         }
     }
 
-    /** Without a scope parameter it is all that the client has but what concerns people. */
-    private static Set<String> scopes(RegisteredClient client, ClientCredentialsRequest request) {
+    /**
+     * A scope that is known and not allowed is refused, an unknown one ignored; without a scope parameter it is all that the
+     * client has but what concerns people.
+     */
+    private static Set<String> scopes(RegisteredClient client, ClientCredentialsRequest request, Set<String> known) {
         Set<String> own = new LinkedHashSet<>(client.scopes());
         own.removeAll(OF_PEOPLE);
         if (request.scope() == null) {
@@ -71,8 +78,7 @@ public class OwnTokenService {
         }
         Set<String> asked = Scopes.parse(request.scope());
         for (String scope : asked) {
-            if (OF_PEOPLE.contains(scope)
-                    || (!own.contains(scope) && client.strictness().strictScopes())) {
+            if (!own.contains(scope) && (client.strictness().strictScopes() || known.contains(scope))) {
                 throw new OAuthException(
                         INVALID_SCOPE,
                         new Rule("scope-of-clients", "RFC 6749, section 4.4.2"),

@@ -15,6 +15,7 @@ import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.keys.JwtSigner;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
 import org.ostiary.ejb.protocol.client.InvalidClient;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
@@ -48,7 +49,8 @@ public class IntrospectionService {
      */
     public IntrospectionAnswer introspect(
             RequestParameters body, @Nullable String authorization, RequestFacts request) {
-        RegisteredClient caller = authentication.authenticate(authorization, body, request);
+        RegisteredClient caller =
+                authentication.authenticate(AuthenticatedEndpoint.INTROSPECTION, authorization, body, request);
         try {
             return introspect(body, caller);
         } catch (OAuthException refusal) {

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.ostiary.ejb.claims.ClaimsAssembly;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.keys.JwtSigner;
+import org.ostiary.ejb.protocol.client.IdTokenAudience;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.persistence.grant.Grant;
 
@@ -39,7 +42,7 @@ public class IdTokens {
                 request.accessToken() != null || request.code() != null));
         claims.put("iss", config.issuer().value());
         claims.put("sub", request.sub());
-        claims.put("aud", grant.clientId());
+        claims.put("aud", audience(request));
         claims.put("exp", now.plus(request.lifetime()).getEpochSecond());
         claims.put("iat", now.getEpochSecond());
         claims.put("auth_time", grant.authTime().getEpochSecond());
@@ -57,5 +60,18 @@ public class IdTokens {
         claims.put("acr", AuthenticationContext.of(grant.amr()));
         claims.put("azp", grant.clientId());
         return signer.sign(algorithm, null, JsonText.object(claims));
+    }
+
+    /** The client; and, where its claims policy says so, whom its access tokens are for. */
+    private static Object audience(IdTokenRequest request) {
+        Grant grant = request.standing().grant();
+        if (request.client().claims().audience() == IdTokenAudience.SPECIFICATION
+                || grant.audience().isEmpty()) {
+            return grant.clientId();
+        }
+        Set<String> audience = new LinkedHashSet<>();
+        audience.add(grant.clientId());
+        audience.addAll(grant.audience());
+        return audience;
     }
 }

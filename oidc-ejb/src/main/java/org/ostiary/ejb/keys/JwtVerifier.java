@@ -22,7 +22,7 @@ import org.ostiary.ejb.protocol.client.JwsAlgorithm;
  */
 @ApplicationScoped
 public class JwtVerifier {
-    private static final int LONGEST = 16 * 1024;
+    private static final int LONGEST = 64 * 1024;
     /** Three parts and nothing else: no JSON serialisation, no detached payload, no encryption (RFC 7515, section 7.1). */
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
 

@@ -27,6 +27,10 @@ public final class RequestParameters {
     public static final int LONGEST_VALUE = 8 * 1024;
 
     private static final int LONGEST_FORM = 64 * 1024;
+
+    /** The one parameter that holds a whole request (RFC 9101, section 5). */
+    private static final String REQUEST_OBJECT = "request";
+
     private static final int MOST_PARAMETERS = 100;
     private static final Pattern USUAL_NAME = Pattern.compile("[a-z_]{1,25}");
     private static final Rule ENCODED = new Rule("parameters-encoded", "RFC 6749, appendix B");
@@ -51,7 +55,7 @@ public final class RequestParameters {
      * Reads {@code application/x-www-form-urlencoded} text.
      *
      * @throws OAuthException invalid_request for a repeated name, a broken percent-encoding, bytes that are not UTF-8, a NUL
-     *     character, a value over 8 kB or more than 100 parameters
+     *     character, a value over 8 kB (of {@code request}, 64 kB) or more than 100 parameters
      */
     public static RequestParameters parse(String encoded) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -75,8 +79,9 @@ public final class RequestParameters {
         int equals = pair.indexOf('=');
         String name = decode(equals < 0 ? pair : pair.substring(0, equals));
         String value = equals < 0 ? "" : pair.substring(equals + 1);
-        if (value.length() > LONGEST_VALUE) {
-            throw refuse(SIZE, "The parameter " + shown(name) + " is longer than " + LONGEST_VALUE + " bytes");
+        int longest = name.equals(REQUEST_OBJECT) ? LONGEST_FORM : LONGEST_VALUE;
+        if (value.length() > longest) {
+            throw refuse(SIZE, "The parameter " + shown(name) + " is longer than " + longest + " bytes");
         }
         String decoded = decode(value);
         if (name.equals(REPEATABLE) && !decoded.isEmpty()) {

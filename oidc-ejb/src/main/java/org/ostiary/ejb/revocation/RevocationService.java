@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientAuthentication;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.visit.RequestFacts;
 
@@ -31,7 +32,8 @@ public class RevocationService {
      *     another client, which stays as it is
      */
     public void revoke(RequestParameters body, @Nullable String authorization, RequestFacts facts) {
-        RegisteredClient client = authentication.authenticate(authorization, body, facts);
+        RegisteredClient client =
+                authentication.authenticate(AuthenticatedEndpoint.REVOCATION, authorization, body, facts);
         try {
             endings.end(client, body.require("token"), facts);
         } catch (OAuthException refusal) {

@@ -121,7 +121,7 @@ public class StartUp {
     }
 
     private void importAccounts(Path file) {
-        AccountsFile read = AccountsFile.read(file);
+        AccountsFile read = AccountsFile.read(file, config.extraAttributes());
         read.warnings().forEach(LOG::warning);
         accounts.synchronise(read);
     }

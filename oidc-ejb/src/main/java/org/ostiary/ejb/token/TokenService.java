@@ -16,6 +16,7 @@ import org.ostiary.ejb.grant.SubjectMissing;
 import org.ostiary.ejb.grant.VerifierMismatch;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.token.TokenRequest;
 import org.ostiary.ejb.protocol.token.TokenRequest.AuthorizationCodeRequest;
@@ -58,7 +59,7 @@ public class TokenService {
      * @throws org.ostiary.ejb.protocol.OAuthException with a code of RFC 6749, section 5.2
      */
     public TokenResponse exchange(RequestParameters body, @Nullable String authorization, RequestFacts facts) {
-        RegisteredClient client = authentication.authenticate(authorization, body, facts);
+        RegisteredClient client = authentication.authenticate(AuthenticatedEndpoint.TOKEN, authorization, body, facts);
         try {
             return answer(TokenRequest.parse(client, body), new Grants(client, facts));
         } catch (Replay replay) {

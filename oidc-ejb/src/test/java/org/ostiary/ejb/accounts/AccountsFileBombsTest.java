@@ -21,13 +21,13 @@ class AccountsFileBombsTest {
     @ValueSource(strings = {"[", "{a: ", "- ", "? "})
     void refusesDeepNesting(String opening) {
         String indented = opening.endsWith(": ") || opening.equals("[") ? ADA : "x: ";
-        assertThatThrownBy(() -> AccountsFile.parse(indented + "\n" + opening.repeat(100_000)))
+        assertThatThrownBy(() -> AccountsFiles.parse(indented + "\n" + opening.repeat(100_000)))
                 .isInstanceOf(AccountsFileException.class);
     }
 
     @Test
     void saysHowDeepIsTooDeep() {
-        assertThatThrownBy(() -> AccountsFile.parse("users: " + "[".repeat(30) + "]".repeat(30)))
+        assertThatThrownBy(() -> AccountsFiles.parse("users: " + "[".repeat(30) + "]".repeat(30)))
                 .isInstanceOf(AccountsFileException.class)
                 .hasMessage("line 1: nested deeper than 20 levels");
     }
@@ -39,8 +39,8 @@ class AccountsFileBombsTest {
             String before = "*a" + (i - 1);
             laughs.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", before, before, before, before)));
         }
-        assertThat(AccountsFile.parse(laughs + ADA + "*a29}}").accounts()).hasSize(1);
-        assertThatThrownBy(() -> AccountsFile.parse(laughs + ADA + "1, groups: *a29}}"))
+        assertThat(AccountsFiles.parse(laughs + ADA + "*a29}}").accounts()).hasSize(1);
+        assertThatThrownBy(() -> AccountsFiles.parse(laughs + ADA + "1, groups: *a29}}"))
                 .isInstanceOf(AccountsFileException.class);
     }
 
@@ -51,14 +51,14 @@ class AccountsFileBombsTest {
             String before = "*a" + (i - 1);
             laughs.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", before, before, before, before)));
         }
-        assertThatThrownBy(() -> AccountsFile.parse(laughs + "? *a29\n: x\nusers: {}"))
+        assertThatThrownBy(() -> AccountsFiles.parse(laughs + "? *a29\n: x\nusers: {}"))
                 .isInstanceOf(AccountsFileException.class)
                 .hasMessageEndingWith("a key that is not one text");
     }
 
     @Test
     void refusesTooManyAliases() {
-        assertThatThrownBy(() -> AccountsFile.parse("a: &a x\nb: [" + "*a, ".repeat(10_001) + "]\nusers: {}"))
+        assertThatThrownBy(() -> AccountsFiles.parse("a: &a x\nb: [" + "*a, ".repeat(10_001) + "]\nusers: {}"))
                 .isInstanceOf(AccountsFileException.class)
                 .hasMessage("line 2: more than 10000 aliases");
     }
@@ -66,7 +66,7 @@ class AccountsFileBombsTest {
     @Test
     void refusesALargeFile(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("users.yml"), "users: {}\n#" + "x".repeat(8 * 1024 * 1024));
-        assertThatThrownBy(() -> AccountsFile.read(file))
+        assertThatThrownBy(() -> AccountsFiles.read(file))
                 .isInstanceOf(AccountsFileException.class)
                 .hasMessage("the file is larger than 8388608 bytes");
     }
@@ -79,6 +79,6 @@ class AccountsFileBombsTest {
                     .append("    password: '$argon2id$v=19$m=65536,t=3,p=4$Hjc8e7WYcBFcJmEDUOsS9A$"
                             + "ozM7RyZR1EyDR8cuyVpDDfmLrGPGFgo5E2NNqRumui4'\n    groups: [dev, admins]\n");
         }
-        assertThat(AccountsFile.parse(yaml.toString()).accounts()).hasSize(10_000);
+        assertThat(AccountsFiles.parse(yaml.toString()).accounts()).hasSize(10_000);
     }
 }

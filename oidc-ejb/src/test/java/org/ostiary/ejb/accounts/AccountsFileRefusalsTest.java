@@ -141,7 +141,7 @@ class AccountsFileRefusalsTest {
     @Test
     void refusesOtherEncodings(@TempDir Path directory) throws Exception {
         Path file = Files.write(directory.resolve("users.yml"), "users: {é: {}}".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(catchThrowableOfType(AccountsFileException.class, () -> AccountsFile.read(file))
+        assertThat(catchThrowableOfType(AccountsFileException.class, () -> AccountsFiles.read(file))
                         .mistakes())
                 .containsExactly("the file is not UTF-8 text");
     }
@@ -149,7 +149,7 @@ class AccountsFileRefusalsTest {
     @Test
     void refusesAFileThatIsNotThere(@TempDir Path directory) {
         Path file = directory.resolve("users.yml");
-        assertThat(catchThrowableOfType(AccountsFileException.class, () -> AccountsFile.read(file))
+        assertThat(catchThrowableOfType(AccountsFileException.class, () -> AccountsFiles.read(file))
                         .mistakes())
                 .containsExactly("the file " + file + " cannot be read: NoSuchFileException");
     }
@@ -166,7 +166,7 @@ class AccountsFileRefusalsTest {
     }
 
     private static List<String> mistakes(String yaml) {
-        return catchThrowableOfType(AccountsFileException.class, () -> AccountsFile.parse(yaml))
+        return catchThrowableOfType(AccountsFileException.class, () -> AccountsFiles.parse(yaml))
                 .mistakes();
     }
 }

@@ -1,6 +1,7 @@
 package org.ostiary.ejb.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonObject;
 import java.net.URISyntaxException;
@@ -8,6 +9,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ostiary.ejb.config.AttributeType;
 import org.ostiary.ejb.fixture.Jwt;
 import org.ostiary.ejb.password.PasswordDigest;
 
@@ -27,7 +30,7 @@ class AccountsFileTest {
     @Test
     @DisplayName("Authelia's users_database.yml: every account, in its order")
     void readsAutheliasLayout() throws Exception {
-        AccountsFile file = AccountsFile.read(fixture());
+        AccountsFile file = AccountsFiles.read(fixture());
         assertThat(file.accounts())
                 .extracting(FileAccount::username)
                 .containsExactly("john", "harry", "bob@example.com", "james", "007");
@@ -45,7 +48,7 @@ class AccountsFileTest {
 
     @Test
     void takesAnAddressForVerifiedOnlyWhenTheFileSaysSo() throws Exception {
-        assertThat(AccountsFile.read(fixture()).accounts())
+        assertThat(AccountsFiles.read(fixture()).accounts())
                 .filteredOn(FileAccount::emailVerified)
                 .extracting(FileAccount::username)
                 .containsExactly("bob@example.com");
@@ -53,7 +56,7 @@ class AccountsFileTest {
 
     @Test
     void handsOverDigestsThatVerify() throws Exception {
-        assertThat(AccountsFile.read(fixture()).accounts())
+        assertThat(AccountsFiles.read(fixture()).accounts())
                 .allMatch(account ->
                         PasswordDigest.parse(account.passwordDigest()).matches(PASSWORD));
     }
@@ -61,7 +64,7 @@ class AccountsFileTest {
     @Test
     @DisplayName("OIDC Core 5.1: further attributes become the claims of those names")
     void readsClaims() throws Exception {
-        AccountsFile file = AccountsFile.read(fixture());
+        AccountsFile file = AccountsFiles.read(fixture());
         assertThat(file.warnings()).isEmpty();
         String claims = file.accounts().stream()
                 .filter(account -> account.username().equals("james"))
@@ -82,7 +85,7 @@ class AccountsFileTest {
 
     @Test
     void warnsOfWhatMayBeMisspelt() {
-        assertThat(AccountsFile.parse(ACCOUNT.formatted("disbaled: true") + "\nversion: 1")
+        assertThat(AccountsFiles.parse(ACCOUNT.formatted("disbaled: true") + "\nversion: 1")
                         .warnings())
                 .containsExactly(
                         "\"version\" at the top of the file is not \"users\" and is ignored",
@@ -104,14 +107,47 @@ class AccountsFileTest {
         "'',false"
     })
     void readsTheBooleansThatAutheliaReads(String text, boolean disabled) {
-        AccountsFile file = AccountsFile.parse(ACCOUNT.formatted("disabled: " + text));
+        AccountsFile file = AccountsFiles.parse(ACCOUNT.formatted("disabled: " + text));
         assertThat(file.accounts()).extracting(FileAccount::disabled).containsExactly(disabled);
+    }
+
+    @Test
+    @DisplayName(
+            "Attributes of the operator's own are what the operator declared: numbers, truth values, several of them")
+    void readsAttributesByTheirTypes() {
+        AccountsFile file = AccountsFile.parse(
+                ACCOUNT.formatted("extra: {floor: 7, night: true, doors: [1, 2], keys: 9, badge: 007, tags: [a, b]}"),
+                Map.of(
+                        "floor", new AttributeType(AttributeType.Value.INTEGER, false),
+                        "night", new AttributeType(AttributeType.Value.BOOLEAN, false),
+                        "doors", new AttributeType(AttributeType.Value.INTEGER, true),
+                        "keys", new AttributeType(AttributeType.Value.INTEGER, true)));
+        assertThat(Jwt.json(Objects.requireNonNull(file.accounts().get(0).claims())))
+                .isEqualTo(Jwt.json("{\"floor\":7,\"night\":true,\"doors\":[1,2],\"keys\":[9],\"badge\":\"007\","
+                        + "\"tags\":[\"a\",\"b\"]}"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("A value that is not of the declared type refuses the file")
+    @CsvSource({
+        "INTEGER,false,seven",
+        "INTEGER,false,1.5",
+        "INTEGER,false,[1]",
+        "BOOLEAN,false,maybe",
+        "INTEGER,true,[x]"
+    })
+    void refusesOtherTypes(AttributeType.Value value, boolean several, String written) {
+        assertThatThrownBy(() -> AccountsFile.parse(
+                        ACCOUNT.formatted("extra: {floor: " + written + "}"),
+                        Map.of("floor", new AttributeType(value, several))))
+                .isInstanceOf(AccountsFileException.class)
+                .hasMessageContaining("extra has a member that is not of the type");
     }
 
     @Test
     void sharesGroupsByAliases() {
         AccountsFile file =
-                AccountsFile.parse(ACCOUNT.formatted("groups: &both [a, b]}, bob: {displayname: Bob, password: "
+                AccountsFiles.parse(ACCOUNT.formatted("groups: &both [a, b]}, bob: {displayname: Bob, password: "
                         + "$5$abcdefgh$BWZ40aBGwHskxJEAPaQ7BeX5CsJQnxWro9FnP3/JCe5, groups: *both"));
         assertThat(file.accounts()).extracting(FileAccount::groups).containsOnly(Set.of("a", "b"));
     }
@@ -119,17 +155,17 @@ class AccountsFileTest {
     @Test
     void skipsAByteOrderMark(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("users.yml"), "\uFEFF" + ACCOUNT.formatted("disabled: true"));
-        assertThat(AccountsFile.read(file).accounts()).hasSize(1);
+        assertThat(AccountsFiles.read(file).accounts()).hasSize(1);
     }
 
     @Test
     void readsAFileWithoutUsers() {
-        assertThat(AccountsFile.parse("users: {}").accounts()).isEmpty();
+        assertThat(AccountsFiles.parse("users: {}").accounts()).isEmpty();
     }
 
     @Test
     void doesNotShowTheDigest() {
-        FileAccount account = AccountsFile.parse(ACCOUNT.formatted("disabled: true"))
+        FileAccount account = AccountsFiles.parse(ACCOUNT.formatted("disabled: true"))
                 .accounts()
                 .get(0);
         assertThat(account).asString().contains("ada").doesNotContain("$5$").doesNotContain("BWZ40");

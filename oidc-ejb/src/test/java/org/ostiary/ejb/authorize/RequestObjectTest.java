@@ -20,6 +20,7 @@ import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
 import org.ostiary.ejb.fixture.SampleClient;
 import org.ostiary.ejb.fixture.SampleRequest;
+import org.ostiary.ejb.fixture.SampleRequestObject;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.protocol.client.AudienceMode;
 import org.ostiary.ejb.protocol.client.ClientAudience;
@@ -44,6 +45,16 @@ class RequestObjectTest {
         Map<String, String> answer =
                 browser.answerFor(validObject().sent(), "alice").parameters();
         assertThat(answer).containsKey("code").containsEntry("state", "a state of the client");
+    }
+
+    @Test
+    @DisplayName("RFC 9101 5: an object may be much longer than any other parameter")
+    void takesALongObject() {
+        SampleRequestObject object = validObject();
+        for (int each = 0; each < 5; each++) {
+            object = object.with("unknown_" + each, "x".repeat(8_000));
+        }
+        assertThat(browser.codeFor(object.sent(), "alice")).startsWith("ost_ac_");
     }
 
     @Test

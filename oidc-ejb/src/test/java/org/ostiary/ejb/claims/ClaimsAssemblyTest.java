@@ -7,7 +7,9 @@ import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 import static org.ostiary.ejb.fixture.SampleRequest.validTokenRequest;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -25,8 +27,11 @@ import org.ostiary.ejb.fixture.SampleRequest;
 import org.ostiary.ejb.fixture.SampleTokens;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.authorize.RedirectedError;
+import org.ostiary.ejb.protocol.client.AudienceMode;
+import org.ostiary.ejb.protocol.client.ClientAudience;
 import org.ostiary.ejb.protocol.client.ClientClaims;
 import org.ostiary.ejb.protocol.client.ClientSubject;
+import org.ostiary.ejb.protocol.client.IdTokenAudience;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.SignedAnswers;
 import org.ostiary.ejb.protocol.client.SubjectType;
@@ -149,10 +154,14 @@ class ClaimsAssemblyTest {
     @DisplayName(
             "A client's ID and access tokens carry what it registered, and never in place of the protocol's claims")
     void addsRegisteredClaims() {
-        provider.configure(
-                client().with(new ClientClaims(null, Set.of("email", "groups", "iss"), Set.of("email", "iss")))
-                        .with(new SignedAnswers(
-                                JwsAlgorithm.ES256, JwsAlgorithm.RS256, JwsAlgorithm.ES384, null, JwsAlgorithm.EDDSA)));
+        provider.configure(client().with(new ClientClaims(
+                        null,
+                        Set.of("email", "groups", "iss"),
+                        Set.of("email", "iss"),
+                        Map.of(),
+                        IdTokenAudience.SPECIFICATION))
+                .with(new SignedAnswers(
+                        JwsAlgorithm.ES256, JwsAlgorithm.RS256, JwsAlgorithm.ES384, null, JwsAlgorithm.EDDSA)));
         TokenResponse response = redeem(validRequest().with("scope", "openid email"));
         assertThat(idToken(response).getString("email")).isEqualTo("alice@example.org");
         assertThat(idToken(response)).doesNotContainKey("groups");
@@ -180,6 +189,44 @@ class ClaimsAssemblyTest {
         assertThat(answer.signed()).isTrue();
         assertThat(Jwt.header(answer.body()).getString("alg")).isEqualTo("ES384");
         assertThat(Jwt.claims(answer.body()).getString("aud")).isEqualTo("app");
+    }
+
+    @Test
+    @DisplayName(
+            "A claims policy takes a claim from another attribute: of the account, of its address, of the operator's own")
+    void takesClaimsFromOtherAttributes() {
+        provider.configure(client().with(new ClientClaims(
+                "policy",
+                Set.of("nickname"),
+                Set.of(),
+                Map.of("nickname", "username", "locale", "country", "zoneinfo", "shoesize", "website", "nothing"),
+                IdTokenAudience.SPECIFICATION)));
+        TokenResponse response = redeem(validRequest().with("scope", "openid profile"));
+        assertThat(idToken(response).getString("nickname")).isEqualTo("alice");
+        JsonObject userinfo = Jwt.json(provider.service(UserInfoService.class)
+                .answer(response.accessToken())
+                .body());
+        assertThat(userinfo.getString("locale")).isEqualTo("Wonderland");
+        assertThat(userinfo.getString("zoneinfo")).isEqualTo("42");
+        assertThat(userinfo).doesNotContainKey("website").containsKey("preferred_username");
+    }
+
+    @Test
+    @DisplayName(
+            "A claims policy may make ID tokens be for the resource servers too; usually they are for the client alone")
+    void mergesAudiences() {
+        SampleClient client = client().with(new ClientAudience(Set.of("https://api.test"), AudienceMode.EXPLICIT));
+        SampleRequest request = validRequest().with("resource", "https://api.test");
+        provider.configure(client);
+        assertThat(idToken(redeem(request)).getString("aud")).isEqualTo("app");
+        provider.configure(client.with(
+                new ClientClaims("policy", Set.of(), Set.of(), Map.of(), IdTokenAudience.EXPERIMENTAL_MERGED)));
+        JsonObject merged = idToken(redeem(request));
+        assertThat(merged.getJsonArray("aud").getValuesAs(JsonString.class))
+                .extracting(JsonString::getString)
+                .containsExactly("app", "https://api.test");
+        assertThat(merged.getString("azp")).isEqualTo("app");
+        assertThat(idToken(redeem(validRequest())).getString("aud")).isEqualTo("app");
     }
 
     @Test

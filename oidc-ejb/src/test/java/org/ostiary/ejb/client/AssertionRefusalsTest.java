@@ -28,6 +28,7 @@ import org.ostiary.ejb.fixture.SampleClient;
 import org.ostiary.ejb.fixture.SampleRequest;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
 import org.ostiary.ejb.protocol.client.ClientKeys;
 import org.ostiary.ejb.protocol.client.InvalidClient;
 
@@ -201,7 +202,8 @@ class AssertionRefusalsTest {
     }
 
     private void authenticate(SampleRequest request) {
-        provider.service(ClientAuthentication.class).authenticate(null, request.parameters(), FACTS);
+        provider.service(ClientAuthentication.class)
+                .authenticate(AuthenticatedEndpoint.TOKEN, null, request.parameters(), FACTS);
     }
 
     private static String base64(String text) {

@@ -17,8 +17,9 @@ import org.ostiary.ejb.fixture.SampleTokens;
 import org.ostiary.ejb.fixture.TestDatabase;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
 import org.ostiary.ejb.protocol.client.InvalidClient;
-import org.ostiary.ejb.protocol.client.TooManyFailures;
+import org.ostiary.ejb.protocol.client.TooManyRequests;
 import org.ostiary.ejb.visit.RequestFacts;
 
 class AuthenticationThrottleTest {
@@ -42,7 +43,7 @@ class AuthenticationThrottleTest {
     @DisplayName("D07, RFC 6749 2.3.1: who guesses is told to wait, and the right secret does not help then")
     void slowsDownGuessing() {
         fail(MOST, "app", ATTACKER);
-        assertThatExceptionOfType(TooManyFailures.class)
+        assertThatExceptionOfType(TooManyRequests.class)
                 .isThrownBy(() -> authenticate("app", SampleClient.SECRET, ATTACKER))
                 .satisfies(refusal -> {
                     assertThat(refusal.code()).isEqualTo(OAuthErrorCode.TEMPORARILY_UNAVAILABLE);
@@ -57,7 +58,7 @@ class AuthenticationThrottleTest {
     void leavesTheClientAlone() {
         for (int guess = 0; guess < 1_000; guess++) {
             boolean looked = guess < MOST;
-            assertThatExceptionOfType(looked ? InvalidClient.class : TooManyFailures.class)
+            assertThatExceptionOfType(looked ? InvalidClient.class : TooManyRequests.class)
                     .isThrownBy(() -> authenticate("app", "wrong", ATTACKER));
             assertThatNoException().isThrownBy(() -> authenticate("app", SampleClient.SECRET, OWN));
         }
@@ -78,7 +79,7 @@ class AuthenticationThrottleTest {
         fail(MOST - 1, "app", OWN);
         IntStream.range(0, 100).forEach(each -> authenticate("app", SampleClient.SECRET, OWN));
         fail(1, "app", OWN);
-        assertThatExceptionOfType(TooManyFailures.class)
+        assertThatExceptionOfType(TooManyRequests.class)
                 .isThrownBy(() -> authenticate("app", SampleClient.SECRET, OWN));
     }
 
@@ -86,7 +87,7 @@ class AuthenticationThrottleTest {
     @DisplayName("D07, RFC 4291: an IPv6 site is one caller, whatever its last 64 bits")
     void countsSitesOfIpv6() {
         IntStream.range(0, MOST).forEach(each -> fail(1, "app", "2001:db8:1:2::" + each));
-        assertThatExceptionOfType(TooManyFailures.class)
+        assertThatExceptionOfType(TooManyRequests.class)
                 .isThrownBy(() -> authenticate("app", SampleClient.SECRET, "2001:DB8:1:2:ffff::1"));
         assertThatNoException().isThrownBy(() -> authenticate("app", SampleClient.SECRET, "2001:db8:1:3::1"));
     }
@@ -95,7 +96,7 @@ class AuthenticationThrottleTest {
     @DisplayName("D07, D01: unknown clients are counted like known ones")
     void tellsNothingAboutUnknownClients() {
         fail(MOST, "nobody", ATTACKER);
-        assertThatExceptionOfType(TooManyFailures.class).isThrownBy(() -> authenticate("nobody", "x", ATTACKER));
+        assertThatExceptionOfType(TooManyRequests.class).isThrownBy(() -> authenticate("nobody", "x", ATTACKER));
     }
 
     @Test
@@ -104,7 +105,11 @@ class AuthenticationThrottleTest {
         fail(MOST + 1, "spa", ATTACKER);
         assertThatNoException()
                 .isThrownBy(() -> provider.service(ClientAuthentication.class)
-                        .authenticate(null, RequestParameters.parse("client_id=spa"), facts(ATTACKER)));
+                        .authenticate(
+                                AuthenticatedEndpoint.TOKEN,
+                                null,
+                                RequestParameters.parse("client_id=spa"),
+                                facts(ATTACKER)));
     }
 
     private void fail(int times, String client, String ip) {
@@ -115,7 +120,11 @@ class AuthenticationThrottleTest {
 
     private void authenticate(String client, String secret, String ip) {
         provider.service(ClientAuthentication.class)
-                .authenticate(SampleTokens.basic(client, secret), RequestParameters.parse(""), facts(ip));
+                .authenticate(
+                        AuthenticatedEndpoint.TOKEN,
+                        SampleTokens.basic(client, secret),
+                        RequestParameters.parse(""),
+                        facts(ip));
     }
 
     private static RequestFacts facts(String ip) {

@@ -16,6 +16,7 @@ import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleAssertion;
 import org.ostiary.ejb.fixture.SampleClient;
 import org.ostiary.ejb.fixture.SampleRequest;
+import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.client.ClientKeys;
 import org.ostiary.ejb.protocol.client.InvalidClient;
@@ -129,7 +130,8 @@ class ClientAssertionsTest {
 
     private boolean accepted(SampleRequest request) {
         try {
-            provider.service(ClientAuthentication.class).authenticate(null, request.parameters(), FACTS);
+            provider.service(ClientAuthentication.class)
+                    .authenticate(AuthenticatedEndpoint.TOKEN, null, request.parameters(), FACTS);
             return true;
         } catch (InvalidClient refusal) {
             return false;

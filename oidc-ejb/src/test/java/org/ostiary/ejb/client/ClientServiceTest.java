@@ -16,6 +16,7 @@ import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleClient;
 import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
 import org.ostiary.ejb.protocol.client.ConsentMode;
 import org.ostiary.ejb.protocol.client.InvalidClient;
 
@@ -138,7 +139,8 @@ class ClientServiceTest {
         String pair = "app:" + secret.replace(' ', '+');
         String header = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
         try {
-            provider.service(ClientAuthentication.class).authenticate(header, RequestParameters.parse(""), FACTS);
+            provider.service(ClientAuthentication.class)
+                    .authenticate(AuthenticatedEndpoint.TOKEN, header, RequestParameters.parse(""), FACTS);
             return true;
         } catch (InvalidClient refused) {
             return false;

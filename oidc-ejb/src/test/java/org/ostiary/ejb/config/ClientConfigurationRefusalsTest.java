@@ -22,7 +22,9 @@ class ClientConfigurationRefusalsTest {
                 "scopes                          | admin              | allowed are openid, profile, email, address, phone",
                 "grant-types                     | password           | allowed are authorization_code, refresh_token",
                 "grant-types                     | Implicit           | allowed are authorization_code, refresh_token",
-                "response-types                  | token              | allowed are code, id_token, code id_token",
+                "response-types                  | token              | with oidc.enable-token-response-types=true",
+                "response-types                  | nonsense           | allowed are code, id_token, code id_token",
+                "response-types                  | id_token           | needs implicit among the grant-types",
                 "response-modes                  | web_message        | allowed are query, fragment, form_post",
                 "authorization-policy            | three_factor       | must be one of: one_factor, two_factor",
                 "consent-mode                    | never              | must be one of: auto, explicit, implicit, pre-configured",
@@ -41,6 +43,16 @@ class ClientConfigurationRefusalsTest {
                 "client-secret-not-after         | 2026-12-31         | must be a moment in UTC",
                 "token-endpoint-auth-method      | none               | must go with public=true",
                 "initiate-login-uri              | javascript:alert(1)| must be absolute and begin with https://",
+                "revocation-endpoint-auth-method | none               | must go with public=true",
+                "introspection-endpoint-auth-method | private_key      | must be one of: client_secret_basic",
+                "revocation-endpoint-auth-signing-alg | ES256          | must go with the method of the endpoint",
+                "pkce-challenge-method           | plain              | must be one of: S256",
+                "allow-multiple-auth-methods     | some               | must be true or false",
+                "default-max-age                 | 3600               | must be a duration like",
+                "logo-uri                        | javascript:alert(1)| must be absolute and begin with https://",
+                "policy-uri                      | http://rp.test/    | must begin with https://",
+                "tos-uri                         | /terms             | must be absolute and begin with https://",
+                "contacts                        | nobody             | must be email addresses",
                 "initiate-login-uri              | http://localhost/  | must begin with https://"
             })
     void aWrongOptionIsOneLineWithKeyValueAndWhatIsRight(String option, String value, String right) {
@@ -54,6 +66,24 @@ class ClientConfigurationRefusalsTest {
                 .asString()
                 .startsWith(key + " = \"")
                 .contains(right);
+    }
+
+    @ParameterizedTest
+    @DisplayName("A claims policy cannot take the place of what the protocol says")
+    @CsvSource({
+        "oidc.claims-policy.staff.custom-claims.sub,             username",
+        "oidc.claims-policy.staff.custom-claims.email_verified,  truth",
+        "oidc.claims-policy.staff.id-token-audience-mode,        merged",
+        "oidc.extra-attributes.floor.value-type,                 number"
+    })
+    void aWrongPolicyIsAMistake(String key, String value) {
+        assertThat(Configuration.withConfidentialClient()
+                        .with(key, value)
+                        .report()
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .startsWith(key + " = ");
     }
 
     @Test

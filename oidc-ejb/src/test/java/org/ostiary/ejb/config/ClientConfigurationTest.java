@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.AudienceMode;
+import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
 import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
+import org.ostiary.ejb.protocol.client.ClientAbout;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.protocol.client.ClientClaims;
+import org.ostiary.ejb.protocol.client.ClientDefaults;
 import org.ostiary.ejb.protocol.client.ClientKeys;
 import org.ostiary.ejb.protocol.client.ClientStrictness;
 import org.ostiary.ejb.protocol.client.ClientSubject;
 import org.ostiary.ejb.protocol.client.ConsentMode;
+import org.ostiary.ejb.protocol.client.EndpointAuthentication;
+import org.ostiary.ejb.protocol.client.IdTokenAudience;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.client.RequestObjects;
@@ -47,6 +54,20 @@ class ClientConfigurationTest {
         assertThat(client.consentMode()).isEqualTo(ConsentMode.AUTO);
         assertThat(client.preConfiguredConsentDuration()).isEqualTo(Duration.ofDays(7));
         assertThat(client.initiateLoginUri()).isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "Registration 1.0 2: response types are told apart whatever the order of their words, and get fragment")
+    void responseTypesWithTokensAreRead() {
+        RegisteredClient client = Configuration.withConfidentialClient()
+                .with("oidc.enable-token-response-types", "true")
+                .with("oidc.client.app.grant-types", "authorization_code,implicit")
+                .with("oidc.client.app.response-types", "token id_token,id_token code")
+                .client()
+                .client();
+        assertThat(client.responseTypes()).containsExactly("id_token token", "code id_token");
+        assertThat(client.responseModes()).containsExactly("form_post", "query", "fragment");
     }
 
     @Test
@@ -107,6 +128,7 @@ class ClientConfigurationTest {
                 .with("oidc.client.app.request-uris", "https://app.example.org/request")
                 .with("oidc.client.app.id-token-claims", "email,groups")
                 .with("oidc.client.app.strict-scopes", "true")
+                .with("oidc.client.app.pkce-challenge-method", "S256")
                 .with("oidc.client.app.minimum-parameter-entropy", "-1")
                 .with("oidc.client.app.debug-until", "2026-12-31T18:00:00Z")
                 .with("oidc.client.app.resource-server", "true")
@@ -130,8 +152,91 @@ class ClientConfigurationTest {
                         new RequestObjects(true, true, JwsAlgorithm.NONE, Set.of("https://app.example.org/request")));
         assertThat(client.claims().idToken()).containsExactly("email", "groups");
         assertThat(client.strictness())
-                .isEqualTo(new ClientStrictness(true, -1, Instant.parse("2026-12-31T18:00:00Z")));
+                .isEqualTo(new ClientStrictness(true, -1, "S256", Instant.parse("2026-12-31T18:00:00Z")));
         assertThat(client.resourceServer()).isTrue();
+    }
+
+    @Test
+    @DisplayName("Each endpoint may have a method and an algorithm of its own, else those of the token endpoint")
+    void endpointsHaveMethodsOfTheirOwn() {
+        RegisteredClient client = Configuration.withConfidentialClient()
+                .with("oidc.client.app.jwks-uri", "https://app.example.org/jwks")
+                .with("oidc.client.app.revocation-endpoint-auth-method", "client_secret_post")
+                .with("oidc.client.app.introspection-endpoint-auth-method", "private_key_jwt")
+                .with("oidc.client.app.introspection-endpoint-auth-signing-alg", "ES256")
+                .with("oidc.client.app.allow-multiple-auth-methods", "true")
+                .client()
+                .client();
+        EndpointAuthentication standard =
+                new EndpointAuthentication(ClientAuthenticationMethod.CLIENT_SECRET_BASIC, null);
+        assertThat(client.authentication(AuthenticatedEndpoint.TOKEN)).isEqualTo(standard);
+        assertThat(client.authentication(AuthenticatedEndpoint.PUSHED_AUTHORIZATION_REQUEST))
+                .isEqualTo(standard);
+        assertThat(client.authentication(AuthenticatedEndpoint.REVOCATION))
+                .isEqualTo(new EndpointAuthentication(ClientAuthenticationMethod.CLIENT_SECRET_POST, null));
+        assertThat(client.authentication(AuthenticatedEndpoint.INTROSPECTION))
+                .isEqualTo(new EndpointAuthentication(ClientAuthenticationMethod.PRIVATE_KEY_JWT, JwsAlgorithm.ES256));
+        assertThat(client.endpoints().severalMethods()).isTrue();
+    }
+
+    @Test
+    @DisplayName("Registration 1.0 2: what a client says about itself, and what its requests mean by default")
+    void aClientSaysWhatItIs() {
+        RegisteredClient client = Configuration.withConfidentialClient()
+                .with("oidc.client.app.logo-uri", "https://app.example.org/logo.png")
+                .with("oidc.client.app.policy-uri", "https://app.example.org/privacy")
+                .with("oidc.client.app.tos-uri", "https://app.example.org/terms")
+                .with("oidc.client.app.contacts", "ops@example.org,help@example.org")
+                .with("oidc.client.app.default-max-age", "1h")
+                .with("oidc.client.app.require-auth-time", "true")
+                .with("oidc.client.app.default-acr-values", "urn:a,urn:b")
+                .client()
+                .client();
+        assertThat(client.about())
+                .isEqualTo(new ClientAbout(
+                        "https://app.example.org/logo.png",
+                        "https://app.example.org/privacy",
+                        "https://app.example.org/terms",
+                        Set.of("ops@example.org", "help@example.org")));
+        assertThat(client.defaults())
+                .isEqualTo(new ClientDefaults(Duration.ofHours(1), true, Set.of("urn:a", "urn:b")));
+    }
+
+    @Test
+    @DisplayName("A claims policy says which claims go where, from which attribute, and whom ID tokens are for")
+    void aClaimsPolicyIsRead() {
+        ClientClaims claims = Configuration.withConfidentialClient()
+                .with("oidc.client.app.claims-policy", "staff")
+                .with("oidc.claims-policy.staff.id-token", "email")
+                .with("oidc.claims-policy.staff.access-token", "groups")
+                .with("oidc.claims-policy.staff.custom-claims.https://example.org/floor", "floor")
+                .with("oidc.claims-policy.staff.id-token-audience-mode", "experimental-merged")
+                .client()
+                .client()
+                .claims();
+        assertThat(claims)
+                .isEqualTo(new ClientClaims(
+                        "staff",
+                        Set.of("email"),
+                        Set.of("groups"),
+                        Map.of("https://example.org/floor", "floor"),
+                        IdTokenAudience.EXPERIMENTAL_MERGED));
+    }
+
+    @Test
+    @DisplayName("Attributes of the operator's own have a type and may have several values")
+    void attributesHaveTypes() {
+        assertThat(Configuration.smallest()
+                        .with("oidc.extra-attributes.floor.value-type", "integer")
+                        .with("oidc.extra-attributes.doors.value-type", "integer")
+                        .with("oidc.extra-attributes.doors.multi-valued", "true")
+                        .with("oidc.extra-attributes.tags.multi-valued", "true")
+                        .read()
+                        .extraAttributes())
+                .isEqualTo(Map.of(
+                        "floor", new AttributeType(AttributeType.Value.INTEGER, false),
+                        "doors", new AttributeType(AttributeType.Value.INTEGER, true),
+                        "tags", new AttributeType(AttributeType.Value.STRING, true)));
     }
 
     @Test

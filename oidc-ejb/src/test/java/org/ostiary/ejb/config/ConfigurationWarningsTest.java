@@ -33,6 +33,18 @@ class ConfigurationWarningsTest {
     }
 
     @Test
+    @DisplayName("RFC 9700 2.1.2: access tokens through browsers are told at every start")
+    void accessTokensThroughBrowsersAreTold() {
+        assertThat(Configuration.withConfidentialClient()
+                        .with("oidc.enable-token-response-types", "true")
+                        .report()
+                        .warnings())
+                .singleElement()
+                .asString()
+                .startsWith("oidc.enable-token-response-types: is true: access tokens may travel through browsers");
+    }
+
+    @Test
     void namesOfOthersAreNoConcern() {
         assertThat(Configuration.smallest()
                         .with("java.version", "17")

@@ -102,8 +102,15 @@ class ProviderConfigTest {
                         "always",
                         EnforcePkce.ALWAYS),
                 key("enable-pkce-plain-challenge", c -> c.enablePkcePlainChallenge(), false, "true", true),
+                key("enable-token-response-types", c -> c.enableTokenResponseTypes(), false, "true", true),
                 key("minimum-parameter-entropy", c -> c.minimumParameterEntropy(), 8, "-1", -1),
                 key("enable-client-debug-messages", c -> c.enableClientDebugMessages(), false, "true", true),
+                key(
+                        "discovery-signed-response-alg",
+                        c -> String.valueOf(c.discoverySignedResponseAlg()),
+                        "null",
+                        "ES256",
+                        "ES256"),
                 key("cors.endpoints", c -> List.copyOf(c.cors().endpoints()), List.of(), "token", List.of("token")),
                 key(
                         "cors.allowed-origins",
@@ -147,6 +154,15 @@ class ProviderConfigTest {
                         10,
                         "0",
                         0),
+                key("rate-limits.token", c -> c.rateLimits().token(), 60, "0", 0),
+                key(
+                        "rate-limits.pushed-authorization-request",
+                        c -> c.rateLimits().pushedAuthorizationRequest(),
+                        60,
+                        "100000",
+                        100_000),
+                key("rate-limits.revocation", c -> c.rateLimits().revocation(), 600, "1", 1),
+                key("rate-limits.introspection", c -> c.rateLimits().introspection(), 600, "6000", 6_000),
                 key("clean-up-interval", c -> c.cleanUpInterval(), minutes(10), "0s", Duration.ZERO),
                 key("allow-insecure-redirect-uris", c -> c.allowInsecureRedirectUris(), false, "true", true));
     }

@@ -16,6 +16,7 @@ import org.ostiary.ejb.fixture.Jwt;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.json.JsonText;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 
 class DiscoveryServiceTest {
 
@@ -97,6 +98,42 @@ class DiscoveryServiceTest {
         assertThat(metadata.getBoolean("claims_parameter_supported")).isTrue();
         assertThat(metadata.getBoolean("authorization_response_iss_parameter_supported"))
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("OIDC Discovery 3: response types with an access token are published where they work")
+    void saysWhichResponseTypesWork() {
+        assertThat(texts(metadata(SampleConfig.production().withTokenResponseTypes()), "response_types_supported"))
+                .containsExactly(
+                        "code",
+                        "id_token",
+                        "code id_token",
+                        "token",
+                        "id_token token",
+                        "code token",
+                        "code id_token token");
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 8414 2.1: where the operator wants it the metadata are there once more, signed by a published key")
+    void signsTheMetadata() {
+        RunningProvider signing =
+                RunningProvider.with(SampleConfig.production().withSignedMetadata(JwsAlgorithm.ES256));
+        DiscoveryService service = signing.service(DiscoveryService.class);
+        JsonObject metadata = Jwt.json(new String(service.metadata().body(), StandardCharsets.UTF_8));
+        String signed = metadata.getString("signed_metadata");
+        assertThat(new String(service.jwks().body(), StandardCharsets.UTF_8))
+                .contains("\"" + Jwt.header(signed).getString("kid") + "\"");
+        JsonObject claims = Jwt.claims(signed);
+        assertThat(claims.getString("iss")).isEqualTo("https://id.example.org");
+        assertThat(claims).doesNotContainKey("signed_metadata");
+        metadata.forEach((name, value) -> {
+            if (!name.equals("signed_metadata")) {
+                assertThat(claims.get(name)).isEqualTo(value);
+            }
+        });
+        assertThat(service.metadata().etag()).isEqualTo(service.metadata().etag());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleClient;
+import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.fixture.SampleRequest;
 import org.ostiary.ejb.fixture.SampleTokens;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
@@ -70,8 +71,19 @@ class OwnTokenServiceTest {
     @Test
     @DisplayName("S05: a strict client is refused for an unknown scope")
     void refusesUnknownScopesOfAStrictClient() {
-        provider.configure(machine().with(new ClientStrictness(true, null, null)));
+        provider.configure(machine().with(new ClientStrictness(true, null, null, null)));
         assertThat(tokens.outcome(REQUEST.with("scope", "read admin"))).isEqualTo("invalid_scope");
+    }
+
+    @Test
+    @DisplayName(
+            "S05, RFC 6749 5.2: a scope of the operator's that the client may not have is refused, and not ignored")
+    void refusesKnownScopesOfOthers() {
+        RunningProvider other = RunningProvider.with(SampleConfig.production().withScope("admin"));
+        other.configure(machine());
+        SampleTokens there = new SampleTokens(other);
+        assertThat(there.outcome(REQUEST.with("scope", "read admin"))).isEqualTo("invalid_scope");
+        assertThat(there.outcome(REQUEST.with("scope", "read unknown"))).startsWith("ost_at_");
     }
 
     @Test

@@ -119,6 +119,18 @@ class RefreshServiceTest {
     }
 
     @Test
+    @DisplayName("S11: another lifespan counts for new tokens only; those that exist keep their end")
+    void changedLifespansCountForNewTokens() {
+        provider.configure(refreshing().with(new ClientLifespans(Map.of("access_token", Duration.ofMinutes(30)))));
+        TokenResponse old = redeem("openid");
+        provider.configure(refreshing().with(new ClientLifespans(Map.of("access_token", Duration.ofMinutes(5)))));
+        TokenResponse young = redeem("openid");
+        provider.clock().forward(Duration.ofMinutes(6));
+        assertThat(tokens.works(old.accessToken())).isTrue();
+        assertThat(tokens.works(young.accessToken())).isFalse();
+    }
+
+    @Test
     @DisplayName("S11: lifespans of the client, by grant type and token, count before the server's")
     void livesAsLongAsTheClientSays() {
         provider.configure(refreshing()

@@ -70,6 +70,7 @@ class RequestParametersRefusalsTest {
     @Test
     void refusesAValueThatIsTooLong() {
         refused("state=" + "x".repeat(RequestParameters.LONGEST_VALUE + 1), "parameters-size");
+        refused("request=" + "x".repeat(64 * 1024 + 1), "parameters-size");
     }
 
     @Test

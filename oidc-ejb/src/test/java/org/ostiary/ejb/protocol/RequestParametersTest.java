@@ -76,6 +76,8 @@ class RequestParametersTest {
         assertThat(RequestParameters.parse(hundred).names()).hasSize(100);
         String longest = "x".repeat(RequestParameters.LONGEST_VALUE);
         assertThat(RequestParameters.parse("state=" + longest).find("state")).contains(longest);
+        String object = "x".repeat(60_000);
+        assertThat(RequestParameters.parse("request=" + object).find("request")).contains(object);
     }
 
     @Test

@@ -47,7 +47,7 @@ class RefusalServiceTest {
     void tellsOneClientForATime() {
         provider.configure(
                 confidentialClient()
-                        .with(new ClientStrictness(false, null, MovableClock.START.plus(Duration.ofHours(1)))),
+                        .with(new ClientStrictness(false, null, null, MovableClock.START.plus(Duration.ofHours(1)))),
                 confidentialClient().called("other"));
         assertThat(describe(SampleConfig.production(), refusal().concerning("app")))
                 .isEqualTo(PRECISE);

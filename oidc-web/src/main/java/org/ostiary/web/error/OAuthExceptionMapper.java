@@ -13,7 +13,7 @@ import java.util.Map;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.client.InvalidClient;
-import org.ostiary.ejb.protocol.client.TooManyFailures;
+import org.ostiary.ejb.protocol.client.TooManyRequests;
 import org.ostiary.ejb.refusal.RefusalService;
 import org.ostiary.web.http.Visit;
 
@@ -49,8 +49,8 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
         ResponseBuilder response = Response.status(refusal.code().status())
                 .entity(JsonText.object(members))
                 .type(MediaType.APPLICATION_JSON_TYPE);
-        if (refusal instanceof TooManyFailures failures) {
-            response.status(TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, failures.retryAfterSeconds());
+        if (refusal instanceof TooManyRequests tooMany) {
+            response.status(TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, tooMany.retryAfterSeconds());
         }
         if (refusal instanceof InvalidClient invalid && invalid.byHeader()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"token\", charset=\"UTF-8\"");

@@ -62,7 +62,7 @@ public class CrossOrigin {
             return false;
         }
         response.setHeader("Access-Control-Allow-Origin", origin);
-        response.setHeader("Access-Control-Expose-Headers", "WWW-Authenticate, X-Request-Id");
+        response.setHeader("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After, X-Request-Id");
         return true;
     }
 }

@@ -12,6 +12,7 @@ import org.ostiary.it.server.Flavour;
 import org.ostiary.it.server.OstiaryServer;
 import org.ostiary.it.server.ServerSettings;
 import org.ostiary.it.server.Servers;
+import org.ostiary.it.server.TestClients;
 
 /** Two servers with another configuration than the shared ones; each is started at first use and kept for the run. */
 public final class OwnServers {
@@ -30,6 +31,9 @@ public final class OwnServers {
     static final String HOSTILE_NAME =
             "<script>alert(1)</script>\"onmouseover='x' #{1+1} \u202Etxet\u202C \u2066Bank\u2069 " + "W".repeat(200);
 
+    /** How often a client may revoke within a minute on {@link #behindAProxy()}. */
+    static final int REVOCATIONS = 20;
+
     static final String HTTP_CLIENT = "plain-http";
 
     private static @Nullable OstiaryServer belowAPath;
@@ -37,7 +41,7 @@ public final class OwnServers {
 
     private OwnServers() {}
 
-    /** The issuer is {@code http://localhost:PORT/t1}; codes live ten seconds; some clients have odd names and secrets. */
+    /** The issuer is {@code http://localhost:PORT/t1}; codes live ten seconds; some clients have odd names and secrets, one has access tokens from the browser. */
     public static synchronized OstiaryServer belowAPath() {
         if (belowAPath == null) {
             belowAPath = started(ServerSettings.standard()
@@ -47,6 +51,8 @@ public final class OwnServers {
                     .with("oidc.cors.allowed-origins", SCRIPTS_ORIGIN)
                     .with("oidc.cors.allowed-origins-from-client-redirect-uris", "true")
                     .with("oidc.allow-insecure-redirect-uris", "true")
+                    .with("oidc.enable-token-response-types", "true")
+                    .withAll(TestClients.IN_FRONT.keys())
                     .with("oidc.config", operatorsFile().toString()));
         }
         return belowAPath;
@@ -58,6 +64,7 @@ public final class OwnServers {
             behindAProxy = started(ServerSettings.standard()
                     .with("oidc.issuer", Proxied.ISSUER)
                     .with("oidc.trusted-proxies", "127.0.0.1")
+                    .with("oidc.rate-limits.revocation", Integer.toString(REVOCATIONS))
                     .with("oidc.allow-insecure-redirect-uris", "true"));
         }
         return behindAProxy;

@@ -24,6 +24,10 @@ public final class ServerSettings {
     public static ServerSettings standard() {
         return bare().with("oidc.accounts-file", TestAccounts.file().toString())
                 .with("oidc.rate-limits.failed-client-authentication", "0")
+                .with("oidc.rate-limits.token", "0")
+                .with("oidc.rate-limits.pushed-authorization-request", "0")
+                .with("oidc.rate-limits.revocation", "0")
+                .with("oidc.rate-limits.introspection", "0")
                 .withAll(TestClients.configuration());
     }
 

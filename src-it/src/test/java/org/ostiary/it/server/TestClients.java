@@ -103,6 +103,12 @@ public final class TestClients {
             .with("response-modes", "query,fragment,form_post,query.jwt,fragment.jwt,form_post.jwt,jwt")
             .with("authorization-signed-response-alg", "ES256")
             .with("consent-mode", "implicit");
+    /** Public, gets access tokens through the browser; only for servers that allow it, and so not among {@link #all}. */
+    public static final TestClient IN_FRONT = TestClient.open("in-front", "https://front.rp.test/cb")
+            .with("grant-types", "authorization_code,implicit")
+            .with("response-types", "code,token,id_token token,code token,code id_token token")
+            .with("response-modes", "fragment,form_post,fragment.jwt")
+            .with("consent-mode", "implicit");
     /** Confidential, must push its requests. */
     public static final TestClient PUSHING = TestClient.confidential(
                     "pushing", "pushing-secret-y7u6i5o4p3l2k1", "client_secret_basic", CALLBACK)

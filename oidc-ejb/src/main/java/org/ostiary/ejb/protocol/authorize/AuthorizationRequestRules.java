@@ -49,7 +49,7 @@ public final class AuthorizationRequestRules {
 
     private AuthorizationRequest read() {
         refuseRegistration();
-        ResponseType responseType = RequestedResponseType.of(client, parameters);
+        ResponseType responseType = RequestedResponseType.of(client, parameters, rules);
         Set<String> scopes = allowedScopes(responseType);
         if (responseType.hasIdToken()) {
             requireOpenid(scopes);
@@ -177,7 +177,7 @@ public final class AuthorizationRequestRules {
     private @Nullable Duration maxAge() {
         String maxAge = parameters.find("max_age").orElse(null);
         if (maxAge == null) {
-            return null;
+            return client.defaults().maxAge();
         }
         if (!SECONDS.matcher(maxAge).matches()) {
             throw new OAuthException(

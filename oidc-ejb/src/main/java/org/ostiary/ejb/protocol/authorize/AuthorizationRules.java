@@ -7,6 +7,11 @@ import java.util.Set;
  *
  * @param minimumParameterEntropy the shortest {@code state} or {@code nonce}, in characters; -1 for no minimum
  * @param plainChallengeAllowed whether the PKCE method {@code plain} may be used
+ * @param tokenResponseTypes whether a response through the browser may carry an access token
  * @param scopesKnown every scope that has a meaning here
  */
-public record AuthorizationRules(int minimumParameterEntropy, boolean plainChallengeAllowed, Set<String> scopesKnown) {}
+public record AuthorizationRules(
+        int minimumParameterEntropy,
+        boolean plainChallengeAllowed,
+        boolean tokenResponseTypes,
+        Set<String> scopesKnown) {}

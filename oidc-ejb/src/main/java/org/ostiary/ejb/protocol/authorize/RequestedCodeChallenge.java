@@ -21,18 +21,21 @@ final class RequestedCodeChallenge {
     static @Nullable CodeChallenge of(RegisteredClient client, RequestParameters parameters, AuthorizationRules rules) {
         String challenge = parameters.find("code_challenge").orElse(null);
         String method = parameters.find("code_challenge_method").orElse(null);
+        String only = client.strictness().challengeMethod();
         if (challenge == null) {
-            if (method != null || client.requirePkce()) {
+            if (method != null || client.requirePkce() || only != null) {
                 throw refuse("The parameter code_challenge is required");
             }
             return null;
         }
         // A request without a method means plain (RFC 7636, section 4.3).
-        if (rules.plainChallengeAllowed() && (method == null || method.equals(CodeChallenge.PLAIN))) {
+        if (rules.plainChallengeAllowed()
+                && !CodeChallenge.S256.equals(only)
+                && (method == null || method.equals(CodeChallenge.PLAIN))) {
             return plain(challenge);
         }
-        if (!CodeChallenge.S256.equals(method)) {
-            throw refuse("The code_challenge_method must be S256");
+        if (!CodeChallenge.S256.equals(method) || CodeChallenge.PLAIN.equals(only)) {
+            throw refuse("The code_challenge_method must be " + (only == null ? CodeChallenge.S256 : only));
         }
         if (!CodeChallenge.wellFormed(challenge)) {
             throw refuse("The code_challenge must be the 43 base64url characters of a SHA-256 digest");

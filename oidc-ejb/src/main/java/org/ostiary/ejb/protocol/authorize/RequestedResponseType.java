@@ -3,7 +3,7 @@ package org.ostiary.ejb.protocol.authorize;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.UNAUTHORIZED_CLIENT;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
@@ -17,15 +17,17 @@ final class RequestedResponseType {
 
     private RequestedResponseType() {}
 
-    static ResponseType of(RegisteredClient client, RequestParameters parameters) {
+    static ResponseType of(RegisteredClient client, RequestParameters parameters, AuthorizationRules rules) {
+        List<ResponseType> supported = ResponseType.allowed(rules.tokenResponseTypes());
         ResponseType type = ResponseType.of(parameters.require("response_type"))
+                .filter(supported::contains)
                 .orElseThrow(() -> new OAuthException(
-                        UNSUPPORTED_RESPONSE_TYPE, SUPPORTED, "The response_type must be one of: " + supported()));
+                        UNSUPPORTED_RESPONSE_TYPE, SUPPORTED, "The response_type must be one of: " + names(supported)));
         requireRegistered(client, type);
         if (type.hasCode()) {
             requireGrantType(client, "authorization_code");
         }
-        if (type.hasIdToken()) {
+        if (type.hasToken()) {
             requireGrantType(client, "implicit");
         }
         return type;
@@ -49,7 +51,7 @@ final class RequestedResponseType {
         }
     }
 
-    private static String supported() {
-        return Arrays.stream(ResponseType.values()).map(ResponseType::value).collect(Collectors.joining(", "));
+    private static String names(List<ResponseType> types) {
+        return types.stream().map(ResponseType::value).collect(Collectors.joining(", "));
     }
 }

@@ -10,6 +10,7 @@ import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
+import org.ostiary.ejb.protocol.token.TokenResponse;
 
 /**
  * A place that may be sent an authorization response, because the client registered it.
@@ -81,8 +82,8 @@ public final class TrustedRedirect {
                                 + " when left out, must be one that the client registered: "
                                 + String.join(", ", client.responseModes())))
                 .meantFor(type);
-        if (type.hasIdToken() && mode.inQuery()) {
-            throw refuseMode("An ID token must not travel in a query: the response_mode must be another one");
+        if (type.hasToken() && mode.inQuery()) {
+            throw refuseMode("A token must not travel in a query: the response_mode must be another one");
         }
         return mode;
     }
@@ -97,19 +98,23 @@ public final class TrustedRedirect {
 
     /** The response that carries an authorization code (RFC 6749, section 4.1.2). */
     public AuthorizationResponse code(String code) {
-        return answer(code, null);
+        return answer(code, null, null);
     }
 
     /**
-     * The response to a request that was granted (OIDC Core 1.0, sections 3.1.2.5, 3.2.2.5 and 3.3.2.5).
+     * The response to a request that was granted (RFC 6749, section 4.2.2; OIDC Core 1.0, sections 3.1.2.5, 3.2.2.5 and
+     * 3.3.2.5). What the response type does not name is null.
      *
-     * @param code null when the response type has none
-     * @param idToken null when the response type has none
+     * @param accessToken a response without any other token
      */
-    public AuthorizationResponse answer(@Nullable String code, @Nullable String idToken) {
+    public AuthorizationResponse answer(
+            @Nullable String code, @Nullable TokenResponse accessToken, @Nullable String idToken) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (code != null) {
             parameters.put("code", code);
+        }
+        if (accessToken != null) {
+            accessToken.members().forEach((name, value) -> parameters.put(name, value.toString()));
         }
         if (idToken != null) {
             parameters.put("id_token", idToken);

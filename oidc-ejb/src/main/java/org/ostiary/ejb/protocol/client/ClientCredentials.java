@@ -14,10 +14,15 @@ import org.ostiary.ejb.protocol.Rule;
  *
  * @param secret null for a client that only names itself, or sent an assertion
  * @param assertion null for a client that sent none (RFC 7523, section 2.2)
+ * @param repeated the secret in the body of a request that has one in the header as well; null for none
  * @param method how it authenticates; {@link ClientAuthenticationMethod#PRIVATE_KEY_JWT} stands for both kinds of assertion
  */
 public record ClientCredentials(
-        String clientId, @Nullable String secret, @Nullable String assertion, ClientAuthenticationMethod method) {
+        String clientId,
+        @Nullable String secret,
+        @Nullable String repeated,
+        @Nullable String assertion,
+        ClientAuthenticationMethod method) {
 
     private static final Rule ONE_METHOD = new Rule("one-client-authentication", "RFC 6749, section 2.3");
     private static final String BASIC = "Basic ";
@@ -36,13 +41,8 @@ public record ClientCredentials(
         if (authorization == null) {
             return fromBody(body);
         }
-        if (body.has("client_secret")) {
-            throw new OAuthException(
-                    INVALID_REQUEST,
-                    ONE_METHOD,
-                    "The client must authenticate once: by the Authorization header or by client_secret, not both");
-        }
-        ClientCredentials basic = fromHeader(authorization);
+        ClientCredentials basic =
+                fromHeader(authorization, body.find("client_secret").orElse(null));
         if (!body.find("client_id").orElse(basic.clientId).equals(basic.clientId)) {
             throw new OAuthException(
                     INVALID_REQUEST, ONE_METHOD, "The client_id differs from the one in the Authorization header");
@@ -66,7 +66,7 @@ public record ClientCredentials(
         if (!body.find("client_id").orElse(subject).equals(subject)) {
             throw new InvalidClient("client-assertion-subject", false);
         }
-        return new ClientCredentials(subject, null, assertion, ClientAuthenticationMethod.PRIVATE_KEY_JWT);
+        return new ClientCredentials(subject, null, null, assertion, ClientAuthenticationMethod.PRIVATE_KEY_JWT);
     }
 
     private static ClientCredentials fromBody(RequestParameters body) {
@@ -76,11 +76,12 @@ public record ClientCredentials(
                 clientId,
                 secret,
                 null,
+                null,
                 secret == null ? ClientAuthenticationMethod.NONE : ClientAuthenticationMethod.CLIENT_SECRET_POST);
     }
 
     /** Name and secret were form-encoded before they were joined (RFC 6749, section 2.3.1). */
-    private static ClientCredentials fromHeader(String authorization) {
+    private static ClientCredentials fromHeader(String authorization, @Nullable String repeated) {
         if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             throw new InvalidClient("basic-scheme", true);
         }
@@ -94,18 +95,44 @@ public record ClientCredentials(
                 throw new InvalidClient("basic-encoding", true);
             }
             return new ClientCredentials(
-                    parts.require("id"), parts.require("secret"), null, ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+                    parts.require("id"),
+                    parts.require("secret"),
+                    repeated,
+                    null,
+                    ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | OAuthException e) {
             throw new InvalidClient("basic-encoding", true);
         }
     }
 
+    /**
+     * Refuses the same secret in two places, which only clients may send that cannot do otherwise.
+     *
+     * @throws OAuthException invalid_request
+     */
+    public void requireOneMethod() {
+        if (repeated != null) {
+            throw new OAuthException(
+                    INVALID_REQUEST,
+                    ONE_METHOD,
+                    "The client must authenticate once: by the Authorization header or by client_secret, not both");
+        }
+    }
+
     /** Whether this is a way of the method that a client is registered for. */
     public boolean by(ClientAuthenticationMethod registered) {
+        if (repeated != null && registered == ClientAuthenticationMethod.CLIENT_SECRET_POST) {
+            return true;
+        }
         return assertion == null
                 ? method == registered
                 : registered == ClientAuthenticationMethod.PRIVATE_KEY_JWT
                         || registered == ClientAuthenticationMethod.CLIENT_SECRET_JWT;
+    }
+
+    /** Whether what was said twice was said alike. */
+    public boolean agrees() {
+        return repeated == null || repeated.equals(secret);
     }
 
     /** Whether the Authorization header was used, so that the refusal must name its scheme (RFC 6749, section 5.2). */

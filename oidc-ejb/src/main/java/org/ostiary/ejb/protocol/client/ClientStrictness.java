@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param strictScopes whether unknown scopes refuse a request instead of being ignored
  * @param minimumParameterEntropy the shortest {@code state} or {@code nonce} of a request without S256, in characters; -1 for
  *     no minimum; null for the server's setting
+ * @param challengeMethod the only PKCE method of the client, which then must use one; null for those of the server
  * @param debugUntil until when refusals tell this client's developers more; null for never
  */
 public record ClientStrictness(
         boolean strictScopes,
         @Nullable Integer minimumParameterEntropy,
+        @Nullable String challengeMethod,
         @Nullable Instant debugUntil) {
     /** No difference. */
-    public static final ClientStrictness STANDARD = new ClientStrictness(false, null, null);
+    public static final ClientStrictness STANDARD = new ClientStrictness(false, null, null, null);
 }

@@ -2,6 +2,7 @@ package org.ostiary.ejb.protocol.client;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ public record RegisteredClient(
         ClientLifespans lifespans,
         ClientClaims claims,
         ClientStrictness strictness,
+        ClientEndpoints endpoints,
+        ClientDefaults defaults,
+        ClientAbout about,
         boolean resourceServer) {
 
     public RegisteredClient {
@@ -43,6 +47,20 @@ public record RegisteredClient(
         grantTypes = copy(grantTypes);
         responseTypes = copy(responseTypes);
         responseModes = copy(responseModes);
+    }
+
+    /** How the client proves who it is there: as at the token endpoint, where nothing else is registered. */
+    public EndpointAuthentication authentication(AuthenticatedEndpoint endpoint) {
+        return endpoints
+                .others()
+                .getOrDefault(endpoint, new EndpointAuthentication(tokenEndpointAuthMethod, keys.assertionAlgorithm()));
+    }
+
+    /** Every method that the client uses somewhere. */
+    public Set<ClientAuthenticationMethod> authenticationMethods() {
+        Set<ClientAuthenticationMethod> methods = EnumSet.of(tokenEndpointAuthMethod);
+        endpoints.others().values().forEach(each -> methods.add(each.method()));
+        return methods;
     }
 
     /** Whether the client cannot keep a secret (RFC 6749, section 2.1). */

@@ -24,11 +24,12 @@ import org.ostiary.ejb.fixture.SampleRequest;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.Scopes;
+import org.ostiary.ejb.protocol.client.ClientStrictness;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 
 class AuthorizationRequestRefusalsTest {
 
-    private static final AuthorizationRules RULES = new AuthorizationRules(8, false, Set.copyOf(Scopes.KNOWN));
+    private static final AuthorizationRules RULES = new AuthorizationRules(8, false, false, Set.copyOf(Scopes.KNOWN));
     private static final RegisteredClient CLIENT = confidentialClient().registered();
 
     @ParameterizedTest
@@ -220,13 +221,31 @@ class AuthorizationRequestRefusalsTest {
     void refusesPlainChallengesOfAnotherShape(int length) {
         SampleRequest request =
                 validRequest().with("code_challenge", "a".repeat(length)).with("code_challenge_method", "plain");
-        refused(CLIENT, request, new AuthorizationRules(8, true, Set.copyOf(Scopes.KNOWN)), INVALID_REQUEST);
+        refused(CLIENT, request, new AuthorizationRules(8, true, false, Set.copyOf(Scopes.KNOWN)), INVALID_REQUEST);
     }
 
     @Test
     void refusesAnUnknownMethodAlsoWherePlainIsAllowed() {
         SampleRequest request = validRequest().with("code_challenge", VERIFIER).with("code_challenge_method", "S512");
-        refused(CLIENT, request, new AuthorizationRules(8, true, Set.copyOf(Scopes.KNOWN)), INVALID_REQUEST);
+        refused(CLIENT, request, new AuthorizationRules(8, true, false, Set.copyOf(Scopes.KNOWN)), INVALID_REQUEST);
+    }
+
+    @Test
+    @DisplayName("S15: a client with a method of its own must use that one, also where the server takes another")
+    void refusesAnotherMethodThanTheClients() {
+        AuthorizationRules plain = new AuthorizationRules(8, true, false, Set.copyOf(Scopes.KNOWN));
+        SampleClient client = confidentialClient().withoutPkce();
+        RegisteredClient s256 =
+                client.with(new ClientStrictness(false, null, "S256", null)).registered();
+        refused(
+                s256,
+                validRequest().with("code_challenge", VERIFIER).with("code_challenge_method", "plain"),
+                plain,
+                INVALID_REQUEST);
+        refused(s256, validRequest().without("code_challenge", "code_challenge_method"), plain, INVALID_REQUEST);
+        RegisteredClient plainOnly =
+                client.with(new ClientStrictness(false, null, "plain", null)).registered();
+        refused(plainOnly, validRequest(), plain, INVALID_REQUEST);
     }
 
     @ParameterizedTest

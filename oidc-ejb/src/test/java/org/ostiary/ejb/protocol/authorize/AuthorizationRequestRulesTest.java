@@ -15,13 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ostiary.ejb.fixture.SampleRequest;
 import org.ostiary.ejb.protocol.Scopes;
+import org.ostiary.ejb.protocol.client.ClientDefaults;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 
 class AuthorizationRequestRulesTest {
 
-    private static final AuthorizationRules RULES = new AuthorizationRules(8, false, Set.copyOf(Scopes.KNOWN));
-    private static final AuthorizationRules WITH_PLAIN = new AuthorizationRules(8, true, Set.copyOf(Scopes.KNOWN));
+    private static final AuthorizationRules RULES = new AuthorizationRules(8, false, false, Set.copyOf(Scopes.KNOWN));
+    private static final AuthorizationRules WITH_PLAIN =
+            new AuthorizationRules(8, true, false, Set.copyOf(Scopes.KNOWN));
 
     @Test
     @DisplayName("OIDC Core 3.1.2.1: a valid request is read")
@@ -128,7 +130,9 @@ class AuthorizationRequestRulesTest {
         RegisteredClient client = confidentialClient().withoutPkce().registered();
         SampleRequest request = validRequest().without("code_challenge", "code_challenge_method", "state", "nonce");
         assertThat(AuthorizationRequestRules.read(
-                        client, request.parameters(), new AuthorizationRules(-1, false, Set.copyOf(Scopes.KNOWN))))
+                        client,
+                        request.parameters(),
+                        new AuthorizationRules(-1, false, false, Set.copyOf(Scopes.KNOWN))))
                 .isNotNull();
     }
 
@@ -151,6 +155,21 @@ class AuthorizationRequestRulesTest {
     void readsResponseTypesWithAnIdToken(String text, ResponseType type) {
         assertThat(hybrid(validRequest().with("response_type", text)).responseType())
                 .isEqualTo(type);
+    }
+
+    @Test
+    @DisplayName("Registration 1.0 2: default_max_age counts where the request has no max_age")
+    void knowsTheClientsMaxAge() {
+        RegisteredClient client = confidentialClient()
+                .with(new ClientDefaults(Duration.ofMinutes(5), false, Set.of()))
+                .registered();
+        assertThat(AuthorizationRequestRules.read(client, validRequest().parameters(), RULES)
+                        .maxAge())
+                .isEqualTo(Duration.ofMinutes(5));
+        assertThat(AuthorizationRequestRules.read(
+                                client, validRequest().with("max_age", "7").parameters(), RULES)
+                        .maxAge())
+                .isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test

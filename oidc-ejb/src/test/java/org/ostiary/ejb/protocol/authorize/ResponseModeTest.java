@@ -89,7 +89,7 @@ class ResponseModeTest {
         RegisteredClient client = clientOfEachType().withRedirectUris(uri).registered();
         SampleRequest request =
                 validRequest().with("redirect_uri", uri).with("state", "a&b #c").with("response_mode", "fragment");
-        assertThat(redirect(client, request).answer("c", "i").location())
+        assertThat(redirect(client, request).answer("c", null, "i").location())
                 .isEqualTo(uri + "#code=c&id_token=i&state=a%26b%20%23c&iss=https%3A%2F%2Fid.example.org");
     }
 

@@ -11,7 +11,16 @@ class ResponseTypeTest {
 
     @ParameterizedTest
     @DisplayName("RFC 6749 3.1.1: the order of the words does not matter")
-    @CsvSource({"code,CODE", "id_token,ID_TOKEN", "code id_token,CODE_ID_TOKEN", "id_token code,CODE_ID_TOKEN"})
+    @CsvSource({
+        "code,CODE",
+        "id_token,ID_TOKEN",
+        "code id_token,CODE_ID_TOKEN",
+        "id_token code,CODE_ID_TOKEN",
+        "token,TOKEN",
+        "token id_token,ID_TOKEN_TOKEN",
+        "token code,CODE_TOKEN",
+        "token id_token code,CODE_ID_TOKEN_TOKEN"
+    })
     void knowsTypesInAnyOrder(String text, ResponseType type) {
         assertThat(ResponseType.of(text)).contains(type);
     }
@@ -30,8 +39,7 @@ class ResponseTypeTest {
                 "code  id_token",
                 "code\tid_token",
                 "code,id_token",
-                "token",
-                "code token",
+                "token token",
                 "none",
                 "code none"
             })

@@ -88,7 +88,8 @@ class ClientCredentialsRefusalsTest {
 
     private static void refused(String header, String body) {
         assertThatExceptionOfType(OAuthException.class)
-                .isThrownBy(() -> ClientCredentials.read(header, RequestParameters.parse(body)))
+                .isThrownBy(() -> ClientCredentials.read(header, RequestParameters.parse(body))
+                        .requireOneMethod())
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(OAuthErrorCode.INVALID_REQUEST));
     }
 }

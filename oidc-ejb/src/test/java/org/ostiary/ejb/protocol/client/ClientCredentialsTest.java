@@ -25,7 +25,7 @@ class ClientCredentialsTest {
     void decodesTheHeader(String text) {
         String pair = FormEncoding.encode(text) + ":" + FormEncoding.encode("s" + text);
         assertThat(ClientCredentials.read(basic(pair), NOTHING))
-                .isEqualTo(new ClientCredentials(text, "s" + text, null, CLIENT_SECRET_BASIC));
+                .isEqualTo(new ClientCredentials(text, "s" + text, null, null, CLIENT_SECRET_BASIC));
     }
 
     @ParameterizedTest
@@ -46,14 +46,14 @@ class ClientCredentialsTest {
     @DisplayName("RFC 6749 2.3.1: the secret may be in the body")
     void readsTheBody() {
         assertThat(ClientCredentials.read(null, RequestParameters.parse("client_id=app&client_secret=s%2Bt")))
-                .isEqualTo(new ClientCredentials("app", "s+t", null, CLIENT_SECRET_POST));
+                .isEqualTo(new ClientCredentials("app", "s+t", null, null, CLIENT_SECRET_POST));
     }
 
     @Test
     @DisplayName("RFC 6749 3.2.1: a public client names itself")
     void readsAPublicClient() {
         ClientCredentials credentials = ClientCredentials.read(null, RequestParameters.parse("client_id=app"));
-        assertThat(credentials).isEqualTo(new ClientCredentials("app", null, null, NONE));
+        assertThat(credentials).isEqualTo(new ClientCredentials("app", null, null, null, NONE));
         assertThat(credentials.byHeader()).isFalse();
     }
 
