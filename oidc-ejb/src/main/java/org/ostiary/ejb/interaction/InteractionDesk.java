@@ -9,6 +9,7 @@ import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.authorize.Display;
 import org.ostiary.ejb.protocol.authorize.RedirectTarget;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.random.SecureTokens;
@@ -83,7 +84,8 @@ public class InteractionDesk {
                             OWN_BROWSER,
                             "This page belongs to another browser, or this browser does not keep cookies."
                                     + " Allow cookies for this site and start again from the application",
-                            startAgain(interaction))
+                            startAgain(interaction),
+                            display(interaction))
                     .concerning(interaction.clientId());
         }
         return open(handle, interaction);
@@ -105,7 +107,7 @@ public class InteractionDesk {
         return interactions
                 .find(hashes.hash(handle))
                 .orElseThrow(() -> new InteractionOver(
-                        KNOWN, "This page is not known here any more. Start again from the application", null));
+                        KNOWN, "This page is not known here any more. Start again from the application"));
     }
 
     private OpenInteraction open(String handle, Interaction interaction) {
@@ -115,14 +117,15 @@ public class InteractionDesk {
                 throw new InteractionOver(
                                 IN_TIME,
                                 "This sign-in took too long, so it was closed. Start again from the application",
-                                startAgain(interaction))
+                                startAgain(interaction),
+                                display(interaction))
                         .concerning(interaction.clientId());
             case OPEN -> {
                 // Goes on below.
             }
         }
         RegisteredClient client = clients.find(interaction.clientId())
-                .orElseThrow(() -> new InteractionOver(KNOWN, "The application is not known here any more", null));
+                .orElseThrow(() -> new InteractionOver(KNOWN, "The application is not known here any more"));
         return new OpenInteraction(handle, interaction, client, RequestParameters.parse(interaction.parameters()));
     }
 
@@ -131,8 +134,15 @@ public class InteractionDesk {
         return new InteractionOver(
                         UNFINISHED,
                         "This sign-in was finished already. To sign in again, start from the application",
-                        startAgain(interaction))
+                        startAgain(interaction),
+                        display(interaction))
                 .concerning(interaction.clientId());
+    }
+
+    private static Display display(Interaction interaction) {
+        return Display.of(RequestParameters.parse(interaction.parameters())
+                .find("display")
+                .orElse(Display.PAGE.value()));
     }
 
     /** The client's own place to begin, else the front page of where the answer would have gone. */

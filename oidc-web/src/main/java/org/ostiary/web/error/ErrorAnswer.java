@@ -38,13 +38,7 @@ public class ErrorAnswer {
     }
 
     private byte[] html(Problem problem) {
-        return page.html(
-                        problem.status(),
-                        problem.title(),
-                        problem.message(),
-                        visit.facts().requestId(),
-                        problem.startAgain())
-                .getBytes(StandardCharsets.UTF_8);
+        return page.html(problem, visit.facts().requestId()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void send(HttpServletResponse response, Problem problem, byte[] body) throws IOException {

@@ -2,7 +2,7 @@ package org.ostiary.web.error;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.authorize.Display;
 import org.ostiary.web.page.Site;
 import org.ostiary.web.page.Texts;
 
@@ -16,7 +16,7 @@ public class ErrorPage {
 
     /** For CDI. */
     protected ErrorPage() {
-        this(new Site("", "", ""));
+        this(new Site("", "", "", ""));
     }
 
     /** A page that looks like the others of this site. */
@@ -28,14 +28,11 @@ public class ErrorPage {
     /**
      * Writes the page. Everything is escaped here; the callers see to it that no text comes from the request.
      *
-     * @param status the HTTP status, for the page's title only
-     * @param title what happened, in a few words
-     * @param message why, and what to do about it, in a sentence or two
      * @param requestId the id that the answer's {@code X-Request-Id} header carries
-     * @param startAgain where to go from here, if anywhere
      * @return an HTML document, to be sent as UTF-8
      */
-    public String html(int status, String title, String message, String requestId, @Nullable Link startAgain) {
+    String html(Problem problem, String requestId) {
+        Link startAgain = problem.startAgain();
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -48,9 +45,8 @@ public class ErrorPage {
                 <link rel="stylesheet" href="%s">
                 <link rel="icon" type="image/svg+xml" href="%s">
                 </head>
-                <body data-status="%d">
-                <header class="site"><p>%2$s</p></header>
-                <main class="card">
+                <body data-status="%d" data-display="%s">
+                %s<main class="card">
                 <h1>%1$s</h1>
                 <p class="lead" id="error-message">%s</p>
                 %s<p class="reference">%s <code id="request-id">%s</code></p>
@@ -58,15 +54,21 @@ public class ErrorPage {
                 </body>
                 </html>
                 """.formatted(
-                        Html.escaped(title),
+                        Html.escaped(problem.title()),
                         Html.escaped(site.name()),
-                        Html.escaped(site.stylesheet()),
+                        Html.escaped(problem.display() == Display.WAP ? site.plainStylesheet() : site.stylesheet()),
                         Html.escaped(site.icon()),
-                        status,
-                        Html.escaped(message),
+                        problem.status(),
+                        problem.display().value(),
+                        problem.display() == Display.POPUP ? "" : header(),
+                        Html.escaped(problem.message()),
                         startAgain == null ? "" : paragraph(startAgain),
                         Html.escaped(Texts.text("reference")),
                         Html.escaped(requestId));
+    }
+
+    private String header() {
+        return "<header class=\"site\"><p>%s</p></header>\n".formatted(Html.escaped(site.name()));
     }
 
     private static String paragraph(Link link) {

@@ -3,6 +3,7 @@ package org.ostiary.web.error;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.interaction.InteractionOver;
 import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.authorize.Display;
 import org.ostiary.web.page.Texts;
 
 /**
@@ -12,15 +13,16 @@ import org.ostiary.web.page.Texts;
  * @param title what happened, in a few words
  * @param message why, and what to do about it
  * @param startAgain where to go from here, if anywhere
+ * @param display how the application wanted its pages to look, as far as that is known
  */
 record Problem(
-        int status, String title, String message, @Nullable Link startAgain) {
+        int status, String title, String message, @Nullable Link startAgain, Display display) {
 
     /** The problem behind a bare status, as the container reports it. */
     static Problem ofStatus(int status) {
         String kind = status / 100 == 4 ? "error.4xx" : "error.5xx";
         String key = Texts.has("error." + status + ".title") ? "error." + status : kind;
-        return new Problem(status, Texts.text(key + ".title"), Texts.text(key + ".message"), null);
+        return new Problem(status, Texts.text(key + ".title"), Texts.text(key + ".message"), null, Display.PAGE);
     }
 
     /**
@@ -32,14 +34,14 @@ record Problem(
         String title = Texts.text("error.refused.title");
         int status = refusal.code().status();
         if (refusal instanceof InteractionOver over) {
-            return new Problem(status, title, over.description() + ".", startAgain(over));
+            return new Problem(status, title, over.description() + ".", startAgain(over), over.display());
         }
-        return new Problem(status, title, Texts.text("error.refused.message", reason), null);
+        return new Problem(status, title, Texts.text("error.refused.message", reason), null, Display.PAGE);
     }
 
     /** The same problem under the status that a page had decided before. */
     Problem withStatus(int decided) {
-        return new Problem(decided, title, message, startAgain);
+        return new Problem(decided, title, message, startAgain, display);
     }
 
     private static @Nullable Link startAgain(InteractionOver over) {

@@ -18,26 +18,29 @@ public class Site {
     private final String name;
     private final String root;
     private final String stylesheet;
+    private final String plainStylesheet;
 
     /** For CDI. */
     protected Site() {
-        this("", "", "");
+        this("", "", "", "");
     }
 
     @Inject
     Site(ProviderConfig config, ServletContext context) {
-        this(authority(config.issuer()), config.issuer().path(), Stylesheet.versioned(context));
+        this(authority(config.issuer()), config.issuer().path(), Stylesheet.full(context), Stylesheet.plain(context));
     }
 
     /**
      * @param name what the pages call this server, for example {@code id.example.org}
      * @param root the path of the issuer, {@code ""} or for example {@code "/id"}
      * @param stylesheet the path of the style sheet below the root, with its version
+     * @param plainStylesheet the same of the one for display=wap
      */
-    public Site(String name, String root, String stylesheet) {
+    public Site(String name, String root, String stylesheet, String plainStylesheet) {
         this.name = name;
         this.root = root;
         this.stylesheet = stylesheet;
+        this.plainStylesheet = plainStylesheet;
     }
 
     /** What the pages call this server. */
@@ -53,6 +56,11 @@ public class Site {
     /** The path of the style sheet; it changes with the content, so browsers may keep it for good. */
     public String stylesheet() {
         return root + stylesheet;
+    }
+
+    /** The path of the few styles for small old browsers (OIDC Core 1.0, section 3.1.2.1, display=wap). */
+    public String plainStylesheet() {
+        return root + plainStylesheet;
     }
 
     /** The path of the icon. */

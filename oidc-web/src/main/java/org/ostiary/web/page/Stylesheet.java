@@ -7,18 +7,24 @@ import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import org.ostiary.ejb.protocol.Sha256;
 
-/** The one style sheet, addressed with a digest of its content: a new release is never shown with an old one's styles. */
+/** The two style sheets, addressed with a digest of their content: a new release is never shown with an old one's styles. */
 final class Stylesheet {
-    private static final String PATH = "/assets/ostiary.css";
-
     private Stylesheet() {}
 
-    static String versioned(ServletContext context) {
-        try (InputStream styles = context.getResourceAsStream(PATH)) {
+    static String full(ServletContext context) {
+        return versioned(context, "/assets/ostiary.css");
+    }
+
+    static String plain(ServletContext context) {
+        return versioned(context, "/assets/wap.css");
+    }
+
+    private static String versioned(ServletContext context, String path) {
+        try (InputStream styles = context.getResourceAsStream(path)) {
             if (styles == null) {
-                throw new IllegalStateException(PATH + " is missing from the archive");
+                throw new IllegalStateException(path + " is missing from the archive");
             }
-            return PATH + "?v=" + digest(styles.readAllBytes());
+            return path + "?v=" + digest(styles.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
