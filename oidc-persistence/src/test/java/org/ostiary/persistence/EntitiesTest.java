@@ -112,10 +112,38 @@ class EntitiesTest {
         assertThat(with.consents()).extracting(consent -> consent.scope()).containsExactlyInAnyOrder("openid", "email");
         assertThat(with.consents()).allMatch(consent -> consent.counts(NOW) && !consent.counts(LATER));
         SessionStanding elsewhere = database.ask(entities -> new LoginSessions(entities)
-                .find(hash("s"), "another client", "rp.test")
-                .orElseThrow());
+                .ofBrowser(hash("s"), "another client", "rp.test")
+                .get(0));
         assertThat(elsewhere.consents()).isEmpty();
         assertThat(elsewhere.sub()).isNull();
+    }
+
+    @ParameterizedTest
+    @DisplayName("A handle leads to all sessions of its browser that were not ended, and an ended one's handle to none")
+    @EnumSource
+    void sessionsOfABrowser(Database database) {
+        Account second = new Account("Bob", "b" + unique, words(), "$digest", "file", NOW);
+        LoginSession beside = new LoginSession(hash("b"), second.id(), words("pwd"), NOW, Duration.ofHours(12));
+        beside.joinBrowserOf(session);
+        beside.remember(LATER);
+        LoginSession elsewhere = new LoginSession(hash("e"), account.id(), words("pwd"), NOW, Duration.ofHours(12));
+        database.tell(entities -> {
+            addSession(entities);
+            entities.persist(second);
+            new LoginSessions(entities).add(beside);
+            new LoginSessions(entities).add(elsewhere);
+            new Consents(entities).remember(account.id(), client.clientId(), List.of("openid", "email"), NOW, LATER);
+        });
+        readsBack(database, beside, beside.id());
+        assertThat(sessionIds(database, "s")).containsExactlyInAnyOrder(session.id(), beside.id());
+        assertThat(sessionIds(database, "b")).containsExactlyInAnyOrder(session.id(), beside.id());
+        database.tell(entities -> entities.find(LoginSession.class, beside.id()).end(LATER));
+        assertThat(sessionIds(database, "s")).containsExactly(session.id());
+        assertThat(sessionIds(database, "b")).isEmpty();
+        int ended = database.ask(entities -> new LoginSessions(entities).endAll(session.browserId(), LATER));
+        assertThat(ended).isOne();
+        assertThat(sessionIds(database, "s")).isEmpty();
+        assertThat(sessionIds(database, "e")).containsExactly(elsewhere.id());
     }
 
     @ParameterizedTest
@@ -285,8 +313,16 @@ class EntitiesTest {
 
     private SessionStanding standing(Database database) {
         return database.ask(entities -> new LoginSessions(entities)
-                .find(hash("s"), client.clientId(), "public")
-                .orElseThrow());
+                .ofBrowser(hash("s"), client.clientId(), "public")
+                .get(0));
+    }
+
+    private List<String> sessionIds(Database database, String handle) {
+        return database
+                .ask(entities -> new LoginSessions(entities).ofBrowser(hash(handle), client.clientId(), "public"))
+                .stream()
+                .map(standing -> standing.session().id())
+                .toList();
     }
 
     private static void readsBack(Database database, Object entity, String id) {

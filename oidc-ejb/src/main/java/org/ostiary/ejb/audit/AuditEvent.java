@@ -78,6 +78,14 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** A person went on with another account that this browser is logged in with. */
+    record AccountChosen(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "account_chosen";
+        }
+    }
+
     /** A person logged out. */
     record SessionEnded(String accountId) implements AuditEvent {
         @Override

@@ -1,17 +1,12 @@
 package org.ostiary.ejb.authn;
 
+import org.ostiary.ejb.session.SessionCookie;
+
 /** What became of a login. */
 public sealed interface LoginOutcome {
 
-    /** It succeeded; the handle of the session is for the cookie. */
-    record LoggedIn(String sessionCookie) implements LoginOutcome {
-
-        /** Without the handle, so that no log can hold it. */
-        @Override
-        public String toString() {
-            return "LoggedIn[]";
-        }
-    }
+    /** It succeeded; the browser keeps the cookie. */
+    record LoggedIn(SessionCookie cookie) implements LoginOutcome {}
 
     /** It did not. */
     record LoginRefused(Reason reason) implements LoginOutcome {}

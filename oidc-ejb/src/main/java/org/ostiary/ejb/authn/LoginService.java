@@ -17,6 +17,7 @@ import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.authn.LoginOutcome.LoggedIn;
 import org.ostiary.ejb.authn.LoginOutcome.LoginRefused;
 import org.ostiary.ejb.authn.LoginOutcome.Reason;
+import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.interaction.FormBinding;
 import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.interaction.InteractionDesk;
@@ -24,6 +25,7 @@ import org.ostiary.ejb.interaction.OpenInteraction;
 import org.ostiary.ejb.password.HashingBusyException;
 import org.ostiary.ejb.password.MalformedDigestException;
 import org.ostiary.ejb.password.PasswordHasher;
+import org.ostiary.ejb.session.NewLogin;
 import org.ostiary.ejb.session.SessionService;
 import org.ostiary.ejb.subject.Subjects;
 import org.ostiary.ejb.visit.Visitor;
@@ -67,6 +69,9 @@ public class LoginService {
     @Inject
     AuditService audit;
 
+    @Inject
+    ProviderConfig config;
+
     /**
      * Logs a person in.
      *
@@ -89,7 +94,12 @@ public class LoginService {
         String accountId = Objects.requireNonNull(account).id();
         // Made here, where no connection is held: the first redemption would need a second one for it.
         subjects.subOf(accountId, open.client().subject().sector());
-        return new LoggedIn(sessions.begin(accountId, BY_PASSWORD, clientId, visitor));
+        return new LoggedIn(sessions.begin(new NewLogin(accountId, BY_PASSWORD, form.remember(), open), visitor));
+    }
+
+    /** Whether a person may stay logged in after the browser is closed. */
+    public boolean remembers() {
+        return config.session().remembers();
     }
 
     private Optional<Reason> judge(@Nullable Account account, String password) {

@@ -88,6 +88,9 @@ public class AnsweringService {
         if (open.interaction().denied()) {
             return complete(open, error(situation, denied(), known.facts()));
         }
+        if (situation.chosen() && situation.otherPerson()) {
+            return complete(open, error(situation, anotherPerson(), known.facts()));
+        }
         Optional<InteractionCheck> missing = InteractionPolicy.firstMissing(situation);
         if (missing.isPresent() && situation.request().asks(Prompt.NONE)) {
             return complete(open, error(situation, missing.get().refusal(), known.facts()));
@@ -129,6 +132,14 @@ public class AnsweringService {
         if (pushedHash != null) {
             references.completeOnce(pushedHash);
         }
+    }
+
+    /** A person logged in for this request, and it is not the one whom the client means. */
+    private static OAuthException anotherPerson() {
+        return new OAuthException(
+                OAuthErrorCode.LOGIN_REQUIRED,
+                new Rule("subject-as-requested", "OIDC Core 1.0, section 3.1.2.1"),
+                "Another person logged in than the one whom the request is for");
     }
 
     private static OAuthException denied() {

@@ -1,5 +1,6 @@
 package org.ostiary.ejb.authorize;
 
+import static org.ostiary.ejb.protocol.OAuthErrorCode.ACCOUNT_SELECTION_REQUIRED;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.CONSENT_REQUIRED;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.LOGIN_REQUIRED;
 
@@ -19,10 +20,18 @@ import org.ostiary.persistence.session.SessionStanding;
 final class InteractionPolicy {
 
     private static final List<InteractionCheck> CHECKS = List.of(
+            new InteractionCheck(
+                    "registration-offered", Page.REGISTER, LOGIN_REQUIRED, InteractionPolicy::createPrompted),
+            new InteractionCheck(
+                    "account-selected",
+                    Page.SELECT_ACCOUNT,
+                    ACCOUNT_SELECTION_REQUIRED,
+                    InteractionPolicy::selectionMissing),
             new InteractionCheck("session-present", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::noSession),
             new InteractionCheck("max-age-kept", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::tooOld),
+            new InteractionCheck("subject-as-requested", Page.LOGIN, LOGIN_REQUIRED, Situation::otherPerson),
             new InteractionCheck(
-                    "subject-as-requested", Page.LOGIN, LOGIN_REQUIRED, situation -> !situation.expectedSubject()),
+                    "login-hint-heeded", Page.SELECT_ACCOUNT, LOGIN_REQUIRED, InteractionPolicy::hintedElsewhere),
             new InteractionCheck("login-prompted", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::loginPrompted),
             new InteractionCheck(
                     "fresh-login-before-enrolment", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::tooOldToEnrol),
@@ -42,6 +51,24 @@ final class InteractionPolicy {
 
     static Optional<InteractionCheck> firstMissing(Situation situation) {
         return CHECKS.stream().filter(check -> check.missing().test(situation)).findFirst();
+    }
+
+    /** Satisfied by an account chosen or made after the request, never by one that was there. */
+    private static boolean createPrompted(Situation situation) {
+        return situation.request().asks(Prompt.CREATE) && !situation.chosen();
+    }
+
+    /** Where nobody can be chosen, a login is the choice; where only others than the one in use are left, one must be made. */
+    private static boolean selectionMissing(Situation situation) {
+        boolean several = !situation.browser().all().isEmpty();
+        boolean prompted = situation.request().asks(Prompt.SELECT_ACCOUNT);
+        return several && !situation.chosen() && (prompted || situation.standing() == null);
+    }
+
+    /** A hint is no demand: whoever is chosen instead is right too. */
+    private static boolean hintedElsewhere(Situation situation) {
+        SessionStanding standing = situation.standing();
+        return standing != null && !situation.chosen() && !situation.wanted().fits(standing);
     }
 
     private static boolean noSession(Situation situation) {

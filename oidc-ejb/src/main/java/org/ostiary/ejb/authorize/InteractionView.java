@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param redirectOrigin the same for a content security policy: an origin, or a scheme and a colon
  * @param accountName who is logged in; null when nobody is
  * @param loginHint what the client thinks the person is called; null when it does not say
+ * @param accounts those that the person may choose from
+ * @param uiLocales languages that the person wants, the preferred first, as BCP 47 tags
  * @param display page, popup, touch or wap
  * @param formToken the one-time token for the form
  */
@@ -22,6 +24,8 @@ public record InteractionView(
         String redirectOrigin,
         @Nullable String accountName,
         @Nullable String loginHint,
+        List<AccountView> accounts,
+        List<String> uiLocales,
         String display,
         List<ScopeView> scopes,
         String formToken) {}

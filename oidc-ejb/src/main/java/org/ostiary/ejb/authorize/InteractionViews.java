@@ -30,7 +30,9 @@ public class InteractionViews {
                 target.host(),
                 target.origin(),
                 standing == null ? null : standing.account().username(),
-                situation.request().loginHint(),
+                situation.request().hint().login(),
+                accounts(situation),
+                situation.request().locales().pages(),
                 situation.request().display().value(),
                 scopes,
                 formToken(page, open, standing));
@@ -42,7 +44,17 @@ public class InteractionViews {
             case LOGIN -> formTokens.issue(FormBinding.LOGIN, FormBinding.of(open.handle()));
             case SECOND_FACTOR -> formTokens.issue(FormBinding.SECOND_FACTOR, FormBinding.of(open.handle(), standing));
             case ENROLMENT -> formTokens.issue(FormBinding.ENROLMENT, FormBinding.of(open.handle(), standing));
+            case SELECT_ACCOUNT -> formTokens.issue(FormBinding.SELECT_ACCOUNT, FormBinding.of(open.handle()));
+            case REGISTER -> formTokens.issue(FormBinding.REGISTER, FormBinding.of(open.handle()));
             case CONSENT -> formTokens.issue(FormBinding.CONSENT, FormBinding.of(open.handle(), standing));
         };
+    }
+
+    private static List<AccountView> accounts(Situation situation) {
+        return situation.browser().all().stream()
+                .map(standing -> AccountView.of(
+                        standing,
+                        standing.session().isBehind(situation.browser().handleHash())))
+                .toList();
     }
 }

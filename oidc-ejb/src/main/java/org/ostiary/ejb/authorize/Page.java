@@ -5,5 +5,7 @@ public enum Page {
     LOGIN,
     SECOND_FACTOR,
     ENROLMENT,
+    SELECT_ACCOUNT,
+    REGISTER,
     CONSENT
 }

@@ -30,6 +30,9 @@ public class RequestReading {
     EffectiveParameters effective;
 
     @Inject
+    ExpectedPeople expected;
+
+    @Inject
     RefusalTelling telling;
 
     @Inject
@@ -57,7 +60,11 @@ public class RequestReading {
     }
 
     /** Refuses what {@link #read} would refuse once the redirect URI is trusted. */
-    AuthorizationRequest judge(RegisteredClient client, RequestParameters parameters) {
+    void judge(RegisteredClient client, RequestParameters parameters) {
+        expected.of(client, judged(client, parameters));
+    }
+
+    private AuthorizationRequest judged(RegisteredClient client, RequestParameters parameters) {
         ClaimsParameter.requireReachable(parameters.find("claims").orElse(null));
         return AuthorizationRequestRules.read(client, parameters, config.authorizationRules());
     }
@@ -69,7 +76,8 @@ public class RequestReading {
             @Nullable String pushedHash,
             RequestFacts facts) {
         try {
-            return new ReadRequest(client, parameters, pushedHash, redirect, judge(client, parameters));
+            AuthorizationRequest request = judged(client, parameters);
+            return new ReadRequest(client, parameters, pushedHash, redirect, request, expected.of(client, request));
         } catch (OAuthException refusal) {
             throw telling.tell(client, redirect, refusal, facts);
         }

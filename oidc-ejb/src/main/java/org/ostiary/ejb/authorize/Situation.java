@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
 import org.ostiary.ejb.protocol.authorize.TrustedRedirect;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
+import org.ostiary.ejb.session.BrowserSessions;
 import org.ostiary.persistence.consent.Consent;
 import org.ostiary.persistence.interaction.Interaction;
 import org.ostiary.persistence.session.SessionStanding;
@@ -15,8 +16,9 @@ import org.ostiary.persistence.session.SessionStanding;
  * All that decides what must still be asked.
  *
  * @param items what the person is asked to allow
- * @param expectedSubject whether the person who is logged in is the one that the request is for, if it is for someone
- * @param standing who is logged in; null when nobody is
+ * @param standing for whom the request would be answered; null when nobody is logged in, or not the one who should be
+ * @param browser all who are logged in with this browser
+ * @param wanted whom the client means
  * @param interaction what was asked so far; null when nothing was
  * @param hasSecondFactor whether who is logged in could be asked for one; false also where nobody has to be
  * @param requestedAt when the client's request arrived
@@ -27,11 +29,22 @@ record Situation(
         AuthorizationRequest request,
         Set<String> items,
         @Nullable SessionStanding standing,
+        BrowserSessions browser,
+        WantedPerson wanted,
         @Nullable Interaction interaction,
-        boolean expectedSubject,
         boolean hasSecondFactor,
         Instant requestedAt,
         Instant now) {
+
+    /** Whether the person chose an account for this request, or logged in for it. */
+    boolean chosen() {
+        return interaction != null && interaction.chosen();
+    }
+
+    /** Whether the client takes no answer for the person who is logged in. */
+    boolean otherPerson() {
+        return standing != null && !wanted.admits(standing);
+    }
 
     /** What the person granted this client earlier and still counts. */
     Set<String> rememberedItems() {

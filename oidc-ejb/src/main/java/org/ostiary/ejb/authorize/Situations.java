@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.consent.ConsentItems;
-import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
+import org.ostiary.ejb.session.BrowserSessions;
 import org.ostiary.ejb.session.SessionReader;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.factor.SecondFactors;
@@ -33,16 +33,19 @@ public class Situations {
     /** The situation now; {@code interaction} is null when nothing was asked yet. */
     Situation of(ReadRequest read, @Nullable Interaction interaction, Visitor visitor) {
         Instant now = clock.instant();
-        SessionStanding standing =
-                sessions.live(visitor.sessionCookie(), read.client()).orElse(null);
+        BrowserSessions browser = sessions.of(visitor.sessionCookie(), read.client());
+        WantedPerson wanted =
+                new WantedPerson(read.people(), read.request().hint().login());
+        SessionStanding standing = standing(browser, wanted, interaction).orElse(null);
         return new Situation(
                 read.client(),
                 read.redirect(),
                 read.request(),
                 items.of(read.request(), read.client()),
                 standing,
+                browser,
+                wanted,
                 interaction,
-                expected(standing, read.request()),
                 standing != null
                         && AuthorizationPolicies.secondFactorMissing(read.client(), read.request(), standing)
                         && factors.existFor(standing.account().id()),
@@ -50,9 +53,15 @@ public class Situations {
                 now);
     }
 
-    /** Whether the request is for whoever logs in, or for this very person (OIDC Core 1.0, section 5.5.1). */
-    private static boolean expected(@Nullable SessionStanding standing, AuthorizationRequest request) {
-        List<String> wanted = ClaimsParameter.subjects(request.claims());
-        return wanted.isEmpty() || (standing != null && standing.sub() != null && wanted.contains(standing.sub()));
+    /** Whom the person chose, else whom the client means, else who is logged in. */
+    private static Optional<SessionStanding> standing(
+            BrowserSessions browser, WantedPerson wanted, @Nullable Interaction interaction) {
+        if (interaction != null && interaction.chosen()) {
+            return Optional.ofNullable(interaction.chosenSession()).flatMap(browser::find);
+        }
+        Optional<SessionStanding> meant = browser.inUse()
+                .filter(wanted::fits)
+                .or(() -> wanted.anyone() ? Optional.empty() : browser.first(wanted::fits));
+        return meant.or(browser::inUse);
     }
 }

@@ -89,6 +89,7 @@ public final class ConfigurationReader {
                 rateLimits(),
                 settings.duration(ServerKey.CLEAN_UP_INTERVAL.key(), Duration.ZERO, Duration.ofHours(24)),
                 insecure,
+                false,
                 free.scopes(),
                 free.extraAttributes(),
                 clients(new RedirectUriRegistration(issuer, insecure), enforcePkce, tokenResponseTypes));
@@ -151,7 +152,16 @@ public final class ConfigurationReader {
                     "must not be longer than "
                             + ServerKey.SESSION_ABSOLUTE.key().name() + ", which is " + DurationText.write(absolute));
         }
-        return new SessionLimits(idle, absolute);
+        Duration remembered =
+                settings.duration(ServerKey.SESSION_REMEMBER_ME.key(), Duration.ZERO, Duration.ofDays(90));
+        if (!remembered.isZero() && remembered.compareTo(absolute) < 0) {
+            findings.mistake(
+                    ServerKey.SESSION_REMEMBER_ME.key(),
+                    DurationText.write(remembered),
+                    "must be 0s, which is off, or not shorter than "
+                            + ServerKey.SESSION_ABSOLUTE.key().name() + ", which is " + DurationText.write(absolute));
+        }
+        return new SessionLimits(idle, absolute, remembered);
     }
 
     private RateLimits rateLimits() {

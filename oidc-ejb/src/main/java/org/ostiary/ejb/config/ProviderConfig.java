@@ -27,6 +27,7 @@ import org.ostiary.ejb.protocol.client.JwsAlgorithm;
  * @param passwordHashConcurrency how many password hashes are computed at the same time
  * @param customScopes the operator's own scopes, each with the claims it releases
  * @param extraAttributes what the attributes of accounts are that the operator declared
+ * @param registration whether people may make themselves an account
  * @param cleanUpInterval how often expired rows are deleted; zero for never
  */
 public record ProviderConfig(
@@ -56,6 +57,7 @@ public record ProviderConfig(
         RateLimits rateLimits,
         Duration cleanUpInterval,
         boolean allowInsecureRedirectUris,
+        boolean registration,
         Map<String, Set<String>> customScopes,
         Map<String, AttributeType> extraAttributes,
         List<ConfiguredClient> clients) {
@@ -71,7 +73,11 @@ public record ProviderConfig(
     /** What all authorization requests are judged by. */
     public AuthorizationRules authorizationRules() {
         return new AuthorizationRules(
-                minimumParameterEntropy, enablePkcePlainChallenge, enableTokenResponseTypes, scopesKnown());
+                minimumParameterEntropy,
+                enablePkcePlainChallenge,
+                enableTokenResponseTypes,
+                registration,
+                scopesKnown());
     }
 
     /** Every scope that has a meaning here, the standard ones first. */

@@ -28,6 +28,7 @@ enum ServerKey {
     JARM("oidc.lifespans.jarm", "5m"),
     SESSION_IDLE("oidc.session.idle", "30m"),
     SESSION_ABSOLUTE("oidc.session.absolute", "12h"),
+    SESSION_REMEMBER_ME("oidc.session.remember-me", "0s"),
     ENFORCE_PKCE("oidc.enforce-pkce", "public_clients_only"),
     REQUIRE_PUSHED_AUTHORIZATION_REQUESTS("oidc.require-pushed-authorization-requests", "false"),
     ENABLE_PKCE_PLAIN_CHALLENGE("oidc.enable-pkce-plain-challenge", "false"),

@@ -7,5 +7,12 @@ import java.time.Duration;
  *
  * @param idle after this long without use
  * @param absolute after this long in any case
+ * @param remembered instead of both, where a person wants to stay logged in; zero where nobody is asked
  */
-public record SessionLimits(Duration idle, Duration absolute) {}
+public record SessionLimits(Duration idle, Duration absolute, Duration remembered) {
+
+    /** Whether a person may stay logged in after the browser is closed. */
+    public boolean remembers() {
+        return !remembered.isZero();
+    }
+}

@@ -34,16 +34,17 @@ public class ConsentService {
     DecisionService decisions;
 
     /**
-     * Notes the decision of the account that is logged in.
+     * Notes the decision of the account that the form was shown to.
      *
      * @throws org.ostiary.ejb.interaction.InteractionOver when the interaction can't go on in this browser
      */
     public ConsentOutcome decide(String interaction, boolean allow, String formToken, Visitor visitor) {
         OpenInteraction open = desk.require(interaction, visitor);
-        SessionStanding standing =
-                sessions.live(visitor.sessionCookie(), open.client()).orElse(null);
-        if (standing == null
-                || !formTokens.use(FormBinding.CONSENT, FormBinding.of(interaction, standing), formToken)) {
+        // The form says for which of the accounts of this browser it was shown.
+        SessionStanding standing = sessions.of(visitor.sessionCookie(), open.client())
+                .first(each -> formTokens.use(FormBinding.CONSENT, FormBinding.of(interaction, each), formToken))
+                .orElse(null);
+        if (standing == null) {
             return ConsentOutcome.STALE_FORM;
         }
         if (allow) {

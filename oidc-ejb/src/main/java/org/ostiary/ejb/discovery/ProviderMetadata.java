@@ -90,7 +90,9 @@ final class ProviderMetadata {
                 Arrays.stream(Display.values()).map(Display::value).toList());
         metadata.put(
                 "prompt_values_supported",
-                Arrays.stream(Prompt.values()).map(Prompt::value).toList());
+                config.authorizationRules().promptsKnown().stream()
+                        .map(Prompt::value)
+                        .toList());
         metadata.put("claim_types_supported", List.of("normal"));
         metadata.put("claims_supported", claims(scopeClaims));
         metadata.put("claims_parameter_supported", true);

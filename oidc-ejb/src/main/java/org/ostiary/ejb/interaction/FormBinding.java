@@ -9,6 +9,12 @@ public final class FormBinding {
     /** The login form. */
     public static final String LOGIN = "login";
 
+    /** The form that asks which account to go on with. */
+    public static final String SELECT_ACCOUNT = "select-account";
+
+    /** The form in which a person makes an account. */
+    public static final String REGISTER = "register";
+
     /** The consent form. */
     public static final String CONSENT = "consent";
 

@@ -16,6 +16,7 @@ public enum OAuthErrorCode {
     /** OIDC Core 1.0, section 3.1.2.6. */
     LOGIN_REQUIRED("login_required", 400),
     CONSENT_REQUIRED("consent_required", 400),
+    ACCOUNT_SELECTION_REQUIRED("account_selection_required", 400),
     REQUEST_NOT_SUPPORTED("request_not_supported", 400),
     REQUEST_URI_NOT_SUPPORTED("request_uri_not_supported", 400),
     REGISTRATION_NOT_SUPPORTED("registration_not_supported", 400),

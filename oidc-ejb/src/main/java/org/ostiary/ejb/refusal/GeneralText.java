@@ -28,7 +28,10 @@ final class GeneralText {
                 "The request has a parameter that is not supported";
             case UNSUPPORTED_TOKEN_TYPE -> "The token is of a kind that cannot be revoked";
             case ACCESS_DENIED -> "The person or the provider did not allow the access";
-            case LOGIN_REQUIRED, CONSENT_REQUIRED -> "The person would have to be asked, and no page may be shown";
+            case LOGIN_REQUIRED ->
+                "The person would have to log in, and no page may be shown, or another person did than the one asked for";
+            case CONSENT_REQUIRED, ACCOUNT_SELECTION_REQUIRED ->
+                "The person would have to be asked, and no page may be shown";
             case UNMET_AUTHENTICATION_REQUIREMENTS -> "The person cannot log in here in the way that is demanded";
             case SERVER_ERROR -> "The server failed";
             case TEMPORARILY_UNAVAILABLE -> "The server is busy; try again later";

@@ -3,7 +3,11 @@ package org.ostiary.ejb.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.protocol.client.ClientSubject;
@@ -31,23 +35,35 @@ public class SessionReader {
     @Inject
     Clock clock;
 
-    /** The live session behind a cookie with its enabled account and what that is to the client; one statement. */
-    public Optional<SessionStanding> live(@Nullable String sessionCookie, RegisteredClient client) {
-        return live(sessionCookie, client.clientId(), client.subject().sector());
+    /** The live sessions of a browser with their enabled accounts and what those are to the client; one statement. */
+    public BrowserSessions of(@Nullable String sessionCookie, RegisteredClient client) {
+        return of(sessionCookie, client.clientId(), client.subject().sector());
     }
 
-    /** The live session behind a cookie with its enabled account, whatever that is to anyone; one statement. */
+    /** The live sessions of a browser with their enabled accounts, whatever those are to anyone; one statement. */
+    public BrowserSessions of(@Nullable String sessionCookie) {
+        return of(sessionCookie, NO_CLIENT, ClientSubject.PUBLIC_SECTOR);
+    }
+
+    /** The session in use, if there is a live one. */
     public Optional<SessionStanding> live(@Nullable String sessionCookie) {
-        return live(sessionCookie, NO_CLIENT, ClientSubject.PUBLIC_SECTOR);
+        return of(sessionCookie).inUse();
     }
 
-    private Optional<SessionStanding> live(@Nullable String sessionCookie, String clientId, String sector) {
+    private BrowserSessions of(@Nullable String sessionCookie, String clientId, String sector) {
         if (sessionCookie == null) {
-            return Optional.empty();
+            return BrowserSessions.NONE;
         }
-        return sessions.find(hashes.hash(sessionCookie), clientId, sector)
-                .filter(standing -> standing.session()
-                        .alive(clock.instant(), config.session().idle()))
-                .filter(standing -> !standing.account().disabled());
+        String handleHash = hashes.hash(sessionCookie);
+        Map<Boolean, List<SessionStanding>> byLife = sessions.ofBrowser(handleHash, clientId, sector).stream()
+                .sorted(Comparator.comparing(standing -> standing.session().lastSeenAt(), Comparator.reverseOrder()))
+                .collect(Collectors.partitioningBy(this::counts));
+        return new BrowserSessions(
+                handleHash, byLife.getOrDefault(true, List.of()), byLife.getOrDefault(false, List.of()));
+    }
+
+    private boolean counts(SessionStanding standing) {
+        return standing.session().alive(clock.instant(), config.session().idle())
+                && !standing.account().disabled();
     }
 }

@@ -6,20 +6,25 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.audit.AuditEvent.AccountChosen;
 import org.ostiary.ejb.audit.AuditEvent.LoginSucceeded;
 import org.ostiary.ejb.audit.AuditEvent.SessionEnded;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.interaction.FormTokens;
+import org.ostiary.ejb.interaction.OpenInteraction;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.ejb.visit.Visitor;
+import org.ostiary.persistence.interaction.Interactions;
 import org.ostiary.persistence.session.LoginSession;
 import org.ostiary.persistence.session.LoginSessions;
 import org.ostiary.persistence.session.SessionStanding;
@@ -28,6 +33,9 @@ import org.ostiary.persistence.session.SessionStanding;
 @Stateless
 public class SessionService {
 
+    /** The accounts that one browser may be logged in with; the one used longest ago goes when one more comes. */
+    public static final int MOST_ACCOUNTS = 5;
+
     private static final String LOGOUT_FORM = "logout";
 
     @Inject
@@ -35,6 +43,9 @@ public class SessionService {
 
     @Inject
     SessionReader reader;
+
+    @Inject
+    Interactions interactions;
 
     @Inject
     FormTokens formTokens;
@@ -55,42 +66,112 @@ public class SessionService {
     Clock clock;
 
     /**
-     * Begins a session for a person who just proved who they are. A live session of the same account goes on under the new
-     * handle; one of another account ends.
+     * Begins a session for a person who just proved who they are. A live session of the same account in this browser goes on;
+     * those of other accounts stay as they are, put aside. The interaction goes on with this account.
      *
-     * @return the new handle, for the cookie
+     * @return the new handle; the one that the browser had is dead
      */
-    public String begin(String accountId, Set<String> amr, String clientId, Visitor visitor) {
+    public SessionCookie begin(NewLogin login, Visitor visitor) {
         Instant now = clock.instant();
+        BrowserSessions browser = reader.of(visitor.sessionCookie());
+        LoginSession session = browser.first(standing -> standing.account().id().equals(login.accountId()))
+                .map(SessionStanding::session)
+                .orElseGet(() -> added(login, browser, now));
         String handle = random.handle("");
-        Optional<LoginSession> old = reader.live(visitor.sessionCookie()).map(SessionStanding::session);
-        if (old.isPresent() && old.get().accountId().equals(accountId)) {
-            old.get()
-                    .reauthenticate(
-                            hashes.hash(handle), amr, now, config.session().absolute());
+        session.reauthenticate(
+                hashes.hash(handle), login.amr(), now, config.session().absolute());
+        if (login.remember() && config.session().remembers()) {
+            session.remember(now.plus(config.session().remembered()));
         } else {
-            Optional.ofNullable(visitor.sessionCookie()).ifPresent(cookie -> sessions.end(hashes.hash(cookie), now));
-            sessions.add(new LoginSession(
-                    hashes.hash(handle), accountId, amr, now, config.session().absolute()));
+            session.forget(now.plus(config.session().absolute()));
         }
-        audit.note(new LoginSucceeded(accountId, clientId), visitor.facts());
-        return handle;
+        audit.note(new LoginSucceeded(login.accountId(), login.open().client().clientId()), visitor.facts());
+        return use(session, handle, browser, login.open(), now);
+    }
+
+    private LoginSession added(NewLogin login, BrowserSessions browser, Instant now) {
+        LoginSession added = new LoginSession(
+                unknownHash(),
+                login.accountId(),
+                login.amr(),
+                now,
+                config.session().absolute());
+        browser.first(any -> true).ifPresent(other -> added.joinBrowserOf(other.session()));
+        sessions.add(added);
+        browser.all().stream()
+                .skip(MOST_ACCOUNTS - 1L)
+                .forEach(oldest -> oldest.session().end(now));
+        return added;
     }
 
     /**
-     * Adds to a session what its person proved just now. The session goes on under a new handle, and the old one is dead.
+     * Goes on with another account of this browser.
+     *
+     * @param sessionId of that account; empty for one that is not logged in yet
+     * @return the new handle; empty when none changed, because there is no such session
+     */
+    public Optional<SessionCookie> choose(OpenInteraction open, String sessionId, Visitor visitor) {
+        Instant now = clock.instant();
+        BrowserSessions browser = reader.of(visitor.sessionCookie());
+        Optional<LoginSession> chosen = browser.find(sessionId).map(SessionStanding::session);
+        if (chosen.isEmpty()) {
+            interactions.choose(hashes.hash(open.handle()), null, now);
+            return Optional.empty();
+        }
+        String handle = random.handle("");
+        chosen.get().takeUp(hashes.hash(handle), now);
+        audit.note(new AccountChosen(chosen.get().accountId(), open.client().clientId()), visitor.facts());
+        return Optional.of(use(chosen.get(), handle, browser, open, now));
+    }
+
+    /** Notes that the person goes on with no account at all. */
+    public void cancel(OpenInteraction open) {
+        interactions.deny(hashes.hash(open.handle()), clock.instant());
+    }
+
+    private SessionCookie use(
+            LoginSession session, String handle, BrowserSessions browser, OpenInteraction open, Instant now) {
+        interactions.choose(hashes.hash(open.handle()), session.id(), now);
+        return putOthersAside(session, handle, browser, now);
+    }
+
+    /** Whoever has a handle of another session of this browser can do nothing with it any more. */
+    private SessionCookie putOthersAside(
+            LoginSession session, String handle, BrowserSessions browser, Instant now) {
+        List<LoginSession> others = browser.all().stream()
+                .map(SessionStanding::session)
+                .filter(other -> !other.id().equals(session.id()))
+                .toList();
+        others.forEach(other -> other.putAside(unknownHash()));
+        browser.over().forEach(over -> over.session().end(now));
+        return new SessionCookie(
+                handle,
+                Stream.concat(Stream.of(session), others.stream())
+                        .filter(LoginSession::remembered)
+                        .map(each -> Duration.between(now, each.expiresAt()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    private String unknownHash() {
+        return hashes.hash(random.handle(""));
+    }
+
+    /**
+     * Adds to a session of this browser what its person proved just now. It is the one in use from now on, under a new handle.
      *
      * @param amr the methods used now (RFC 8176, section 2)
-     * @return the new handle, for the cookie; empty when the session is over or another account's
+     * @return the new handle, for the cookie; empty when the account has no live session here
      */
-    public Optional<String> elevate(String accountId, List<String> amr, Visitor visitor) {
-        return reader.live(visitor.sessionCookie())
+    public Optional<SessionCookie> elevate(String accountId, List<String> amr, Visitor visitor) {
+        Instant now = clock.instant();
+        BrowserSessions browser = reader.of(visitor.sessionCookie());
+        return browser.first(standing -> standing.account().id().equals(accountId))
                 .map(SessionStanding::session)
-                .filter(session -> session.accountId().equals(accountId))
                 .map(session -> {
                     String handle = random.handle("");
-                    session.elevate(hashes.hash(handle), amr, clock.instant());
-                    return handle;
+                    session.elevate(hashes.hash(handle), amr, now);
+                    return putOthersAside(session, handle, browser, now);
                 });
     }
 
@@ -107,7 +188,7 @@ public class SessionService {
     }
 
     /**
-     * Logs out. Whatever hangs on the session stops working at once.
+     * Logs out with all accounts of this browser. Whatever hangs on their sessions stops working at once.
      *
      * @return false when the form token is not one of this session, was used, or is too old; nothing happened then
      */
@@ -115,10 +196,9 @@ public class SessionService {
         if (!formTokens.use(LOGOUT_FORM, sessionCookie, formToken)) {
             return false;
         }
-        Optional<SessionStanding> standing = reader.live(sessionCookie);
-        if (sessions.end(hashes.hash(sessionCookie), clock.instant())) {
-            standing.ifPresent(
-                    ended -> audit.note(new SessionEnded(ended.account().id()), facts));
+        List<SessionStanding> live = reader.of(sessionCookie).all();
+        if (!live.isEmpty() && sessions.endAll(live.get(0).session().browserId(), clock.instant()) > 0) {
+            live.forEach(ended -> audit.note(new SessionEnded(ended.account().id()), facts));
         }
         return true;
     }

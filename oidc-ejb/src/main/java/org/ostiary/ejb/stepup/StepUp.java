@@ -12,6 +12,7 @@ import org.ostiary.ejb.authorize.InteractionView;
 import org.ostiary.ejb.authorize.Page;
 import org.ostiary.ejb.interaction.FormBinding;
 import org.ostiary.ejb.interaction.FormTokens;
+import org.ostiary.ejb.session.SessionCookie;
 import org.ostiary.ejb.session.SessionReader;
 import org.ostiary.ejb.session.SessionService;
 import org.ostiary.ejb.stepup.StepUpOutcome.Proved;
@@ -22,7 +23,7 @@ import org.ostiary.persistence.session.SessionStanding;
 
 /**
  * What every factor's form has in common: it counts only while its page is what is missing, only once, and only for the
- * account that is logged in; and what was proved raises the session. So no form is a way around something that comes first.
+ * account that it was shown to; and what was proved raises the session. So no form is a way around something that comes first.
  */
 @ApplicationScoped
 public class StepUp {
@@ -49,19 +50,19 @@ public class StepUp {
 
     /** Who sends the form; empty when it is out of date or somebody else's. */
     Optional<SessionStanding> sender(String form, String interaction, String formToken, Visitor visitor) {
-        return reader.live(visitor.sessionCookie())
-                .filter(standing -> formTokens.use(form, FormBinding.of(interaction, standing), formToken));
+        return reader.of(visitor.sessionCookie())
+                .first(standing -> formTokens.use(form, FormBinding.of(interaction, standing), formToken));
     }
 
     /** Raises the session by what was proved. */
     StepUpOutcome proved(SessionStanding standing, List<String> amr, String clientId, Visitor visitor) {
         String accountId = standing.account().id();
-        Optional<String> handle = sessions.elevate(accountId, amr, visitor);
-        if (handle.isEmpty()) {
+        Optional<SessionCookie> cookie = sessions.elevate(accountId, amr, visitor);
+        if (cookie.isEmpty()) {
             return new Refused(Reason.STALE_FORM);
         }
         audit.note(new SecondFactorProved(accountId, clientId, String.join(" ", amr)), visitor.facts());
-        return new Proved(handle.get());
+        return new Proved(cookie.get());
     }
 
     /** Notes a failure, and answers it. */

@@ -1,17 +1,12 @@
 package org.ostiary.ejb.stepup;
 
+import org.ostiary.ejb.session.SessionCookie;
+
 /** What became of a try to prove a second factor, or to enrol one. */
 public sealed interface StepUpOutcome {
 
-    /** It succeeded; the new handle of the session is for the cookie. */
-    record Proved(String sessionCookie) implements StepUpOutcome {
-
-        /** Without the handle, so that no log can hold it. */
-        @Override
-        public String toString() {
-            return "Proved[]";
-        }
-    }
+    /** It succeeded; the browser keeps the cookie. */
+    record Proved(SessionCookie sessionCookie) implements StepUpOutcome {}
 
     /** It did not. */
     record Refused(Reason reason) implements StepUpOutcome {}

@@ -20,6 +20,7 @@ import org.ostiary.ejb.authorize.Page;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
 import org.ostiary.ejb.interaction.InteractionOver;
+import org.ostiary.ejb.session.SessionCookie;
 
 class LoginRefusalsTest {
 
@@ -135,7 +136,8 @@ class LoginRefusalsTest {
         assertThat(new LoginForm("alice", "the password", "the token").toString())
                 .doesNotContain("the password")
                 .doesNotContain("the token");
-        assertThat(new LoggedIn("the cookie").toString()).doesNotContain("the cookie");
+        assertThat(new LoggedIn(new SessionCookie("the cookie", null)).toString())
+                .doesNotContain("the cookie");
     }
 
     private void stale(String token) {

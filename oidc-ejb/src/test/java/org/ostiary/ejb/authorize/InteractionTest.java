@@ -7,10 +7,10 @@ import static org.ostiary.ejb.fixture.SampleBrowser.codeOf;
 import static org.ostiary.ejb.fixture.SampleBrowser.interactionOf;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ostiary.ejb.authn.LoginForm;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Respond;
 import org.ostiary.ejb.fixture.Race;
@@ -154,10 +154,11 @@ class InteractionTest {
     @Test
     @DisplayName("F23: one person's yes does not count for another who logs in within the same interaction")
     void asksAnotherPersonAgain() {
-        String interaction = allowed();
-        provider.clock().forward(Duration.ofSeconds(1));
-        String second = interactionOf(browser.start(validRequest().with("prompt", "login")));
-        browser.logIn(second, "bob", PASSWORD);
+        String interaction = interactionOf(browser.start(validRequest()));
+        String kept = browser.view(Page.LOGIN, interaction).orElseThrow().formToken();
+        browser.logIn(interaction, "alice", PASSWORD);
+        browser.decide(interaction, true);
+        browser.logIn(interaction, new LoginForm("bob", PASSWORD, kept));
         assertThat(browser.resume(interaction))
                 .isInstanceOfSatisfying(Ask.class, ask -> assertThat(ask.page()).isEqualTo(Page.CONSENT));
         browser.decide(interaction, true);

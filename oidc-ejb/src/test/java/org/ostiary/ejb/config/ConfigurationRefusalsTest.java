@@ -43,6 +43,8 @@ class ConfigurationRefusalsTest {
                 "oidc.session.idle                  | 0s                      | must be from 1m to 30d",
                 "oidc.session.idle                  | 13h                     | must not be longer than oidc.session.absolute, which is 12h",
                 "oidc.session.absolute              | 31d                     | must be from 1m to 30d",
+                "oidc.session.remember-me           | 91d                     | must be from 0d to 90d",
+                "oidc.session.remember-me           | 1h                      | must be 0s, which is off, or not shorter than oidc.session.absolute, which is 12h",
                 "oidc.enforce-pkce                  | sometimes               | must be one of: public_clients_only, never, always",
                 "oidc.enable-pkce-plain-challenge   | yes                     | must be true or false",
                 "oidc.enable-client-debug-messages  | TRUE                    | must be true or false",

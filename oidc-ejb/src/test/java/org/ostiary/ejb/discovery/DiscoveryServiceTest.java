@@ -80,7 +80,8 @@ class DiscoveryServiceTest {
         assertThat(texts(metadata, "token_endpoint_auth_methods_supported"))
                 .containsExactly(
                         "client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt", "none");
-        assertThat(texts(metadata, "prompt_values_supported")).containsExactly("none", "login", "consent");
+        assertThat(texts(metadata, "prompt_values_supported"))
+                .containsExactly("none", "login", "consent", "select_account");
         assertThat(texts(metadata, "display_values_supported")).containsExactly("page", "popup", "touch", "wap");
         assertThat(texts(metadata, "acr_values_supported"))
                 .containsExactly("urn:ostiary:acr:one-factor", "urn:ostiary:acr:two-factor");

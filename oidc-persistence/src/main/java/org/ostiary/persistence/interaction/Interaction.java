@@ -39,6 +39,12 @@ public class Interaction {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "chosen_at")
+    private @Nullable Instant chosenAt;
+
+    @Column(name = "chosen_session")
+    private @Nullable String chosenSession;
+
     @Column(name = "consented_at")
     private @Nullable Instant consentedAt;
 
@@ -110,6 +116,16 @@ public class Interaction {
 
     public boolean belongsTo(String hashOfBrowser) {
         return hashOfBrowser.equals(browserHash);
+    }
+
+    /** Whether the person chose an account within this interaction, or logged in. */
+    public boolean chosen() {
+        return chosenAt != null;
+    }
+
+    /** The session of the account that the person chose; null when none was, or another account is wanted. */
+    public @Nullable String chosenSession() {
+        return chosenSession;
     }
 
     /** Whether this very account said yes within this interaction. */

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The authorization requests that wait for a person. Each change is one statement that says in which state it may happen. */
 @ApplicationScoped
@@ -43,6 +44,20 @@ public class Interactions {
                         .setParameter("handle", handleHash)
                         .executeUpdate()
                 == 1;
+    }
+
+    /**
+     * Notes which account the person wants to go on with. An earlier no is forgotten.
+     *
+     * @param sessionId of that account; null for one that is not logged in yet
+     */
+    public void choose(String handleHash, @Nullable String sessionId, Instant now) {
+        entities.createQuery("UPDATE Interaction i SET i.chosenAt = :now, i.chosenSession = :session,"
+                        + " i.deniedAt = NULL WHERE i.handleHash = :handle AND i.completedAt IS NULL")
+                .setParameter("now", now)
+                .setParameter("session", sessionId)
+                .setParameter("handle", handleHash)
+                .executeUpdate();
     }
 
     /** Notes that the account said yes. */

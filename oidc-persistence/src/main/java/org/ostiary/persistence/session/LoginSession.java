@@ -18,7 +18,11 @@ import org.ostiary.persistence.column.WordsConverter;
  * One person logged in with one browser.
  *
  * <p>It begins with a login and ends by logout, after a time without use, or at its absolute end, whichever comes first. A
- * new login makes a new session under a new handle; none is ever extended to another account.
+ * remembered one knows no time without use. A new login makes a new session under a new handle; none is ever extended to
+ * another account.
+ *
+ * <p>A browser may hold several, one for each account. They share its id, which no browser ever sees; the handle of the one in
+ * use is the only one that a browser knows.
  */
 @Entity
 @Table(name = "login_session")
@@ -30,6 +34,9 @@ public class LoginSession {
 
     @Column(name = "handle_hash")
     private String handleHash;
+
+    @Column(name = "browser_id")
+    private String browserId;
 
     @Column(name = "account_id")
     private String accountId;
@@ -50,6 +57,9 @@ public class LoginSession {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "remembered")
+    private boolean remembered;
+
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
@@ -60,6 +70,7 @@ public class LoginSession {
     /** A session that begins now with the login that just succeeded by the methods {@code amr} (RFC 8176, section 2). */
     public LoginSession(String handleHash, String accountId, Set<String> amr, Instant now, Duration absoluteLifetime) {
         this.id = UUID.randomUUID().toString();
+        this.browserId = UUID.randomUUID().toString();
         this.handleHash = handleHash;
         this.accountId = accountId;
         this.amr = amr;
@@ -71,7 +82,42 @@ public class LoginSession {
 
     /** Whether the session counts at {@code now}, when {@code idle} is the longest time without use. */
     public boolean alive(Instant now, Duration idle) {
-        return endedAt == null && now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(idle));
+        return endedAt == null && now.isBefore(expiresAt) && (remembered || now.isBefore(lastSeenAt.plus(idle)));
+    }
+
+    /** Puts the session beside those that the browser of the other one holds. */
+    public void joinBrowserOf(LoginSession other) {
+        browserId = other.browserId;
+    }
+
+    /** The person wants to stay logged in with this browser until then, used or not. */
+    public void remember(Instant until) {
+        remembered = true;
+        expiresAt = until;
+    }
+
+    /** The person does not want that any longer. */
+    public void forget(Instant until) {
+        remembered = false;
+        expiresAt = until;
+    }
+
+    /** The person uses the session from now on, under a new handle; the old one is dead. */
+    public void takeUp(String newHandleHash, Instant now) {
+        handleHash = newHandleHash;
+        lastSeenAt = now;
+    }
+
+    /** The person uses another session: nobody has the handle of this one. */
+    public void putAside(String hashOfUnknownHandle) {
+        handleHash = hashOfUnknownHandle;
+    }
+
+    /** Nothing that hangs on the session works from now on. */
+    public void end(Instant now) {
+        if (endedAt == null) {
+            endedAt = now;
+        }
     }
 
     /** The moment, or the absolute end of the session if that comes first. */
@@ -85,7 +131,9 @@ public class LoginSession {
         amr = newAmr;
         authTime = now;
         lastSeenAt = now;
-        expiresAt = now.plus(absoluteLifetime);
+        if (!remembered) {
+            expiresAt = now.plus(absoluteLifetime);
+        }
     }
 
     /** The same person proved more: what the session knows of them grows, its handle changes, its absolute end stays. */
@@ -100,6 +148,24 @@ public class LoginSession {
 
     public String id() {
         return id;
+    }
+
+    /** Whether the browser that has this handle uses the session. */
+    public boolean isBehind(String hashOfHandle) {
+        return handleHash.equals(hashOfHandle);
+    }
+
+    public String browserId() {
+        return browserId;
+    }
+
+    /** Whether it outlives the browser's window and every time without use. */
+    public boolean remembered() {
+        return remembered;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
     }
 
     public String accountId() {

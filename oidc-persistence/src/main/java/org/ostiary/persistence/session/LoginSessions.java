@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.consent.Consent;
 import org.ostiary.persistence.subject.SubjectIdentifier;
@@ -32,33 +34,41 @@ public class LoginSessions {
     }
 
     /**
-     * The session behind a handle, its account, and what that account is to the client; one statement.
+     * The sessions that were not ended of the browser that has this handle, each with its account and what that account is to
+     * the client; one statement. The handle may be one of a session that is too old, but not of one that was ended.
      *
      * @param sector in which the client knows accounts
      */
-    public Optional<SessionStanding> find(String handleHash, String clientId, String sector) {
+    public List<SessionStanding> ofBrowser(String handleHash, String clientId, String sector) {
         // The account is not joined with ON: EclipseLink would put it where the outer join cannot see it.
         List<Object[]> rows = entities.createQuery(
                         "SELECT s, a, c, i FROM Account a, LoginSession s"
                                 + " LEFT JOIN Consent c ON c.accountId = s.accountId AND c.clientId = :client"
                                 + " LEFT JOIN SubjectIdentifier i ON i.accountId = s.accountId AND i.sector = :sector"
-                                + " WHERE a.id = s.accountId AND s.handleHash = :handle",
+                                + " WHERE a.id = s.accountId AND s.endedAt IS NULL AND s.browserId IN"
+                                + " (SELECT h.browserId FROM LoginSession h"
+                                + " WHERE h.handleHash = :handle AND h.endedAt IS NULL)",
                         Object[].class)
                 .setParameter("client", clientId)
                 .setParameter("sector", sector)
                 .setParameter("handle", handleHash)
                 .getResultList();
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
+        Map<String, List<Object[]>> bySession = new LinkedHashMap<>();
+        rows.forEach(row -> bySession
+                .computeIfAbsent(((LoginSession) row[0]).id(), id -> new ArrayList<>())
+                .add(row));
+        return bySession.values().stream().map(LoginSessions::standing).toList();
+    }
+
+    private static SessionStanding standing(List<Object[]> rows) {
         List<Consent> consents = rows.stream()
                 .map(row -> (Consent) row[2])
                 .filter(Objects::nonNull)
                 .toList();
         Object[] first = rows.get(0);
         SubjectIdentifier subject = (SubjectIdentifier) first[3];
-        return Optional.of(new SessionStanding(
-                (LoginSession) first[0], (Account) first[1], consents, subject == null ? null : subject.sub()));
+        return new SessionStanding(
+                (LoginSession) first[0], (Account) first[1], consents, subject == null ? null : subject.sub());
     }
 
     /** Notes that the session was used; {@code since} keeps this from being written at every request. */
@@ -70,13 +80,12 @@ public class LoginSessions {
                 .executeUpdate();
     }
 
-    /** Ends the session behind a handle; answers whether this call ended it. */
-    public boolean end(String handleHash, Instant now) {
-        return entities.createQuery(
-                                "UPDATE LoginSession s SET s.endedAt = :now WHERE s.handleHash = :handle AND s.endedAt IS NULL")
-                        .setParameter("now", now)
-                        .setParameter("handle", handleHash)
-                        .executeUpdate()
-                == 1;
+    /** Ends all sessions of a browser; answers how many this call ended. */
+    public int endAll(String browserId, Instant now) {
+        return entities.createQuery("UPDATE LoginSession s SET s.endedAt = :now"
+                        + " WHERE s.browserId = :browser AND s.endedAt IS NULL")
+                .setParameter("now", now)
+                .setParameter("browser", browserId)
+                .executeUpdate();
     }
 }

@@ -39,6 +39,8 @@ public class OutcomeAnswer {
                     case LOGIN -> "/login.xhtml";
                     case SECOND_FACTOR -> "/second-factor.xhtml";
                     case ENROLMENT -> "/enrolment.xhtml";
+                    case SELECT_ACCOUNT -> "/select-account.xhtml";
+                    case REGISTER -> "/register.xhtml";
                     case CONSENT -> "/consent.xhtml";
                 };
                 return seeOther(visit.path(page + "?interaction=" + ask.interaction()));

@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.session.SessionCookie;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.ejb.visit.Visitor;
 
@@ -76,8 +78,9 @@ public class Visit {
     }
 
     /** Logs this browser in with the session's handle. */
-    public void setSessionCookie(String handle) {
-        setCookie(SESSION, handle, "");
+    public void setSessionCookie(SessionCookie cookie) {
+        Duration lifetime = cookie.lifetime();
+        setCookie(SESSION, cookie.handle(), lifetime == null ? "" : "; Max-Age=" + lifetime.toSeconds());
     }
 
     /** Takes the session's handle from this browser. */

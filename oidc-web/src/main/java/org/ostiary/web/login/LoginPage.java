@@ -37,6 +37,7 @@ public class LoginPage {
     private String interaction = "";
     private String formToken = "";
     private String password = "";
+    private boolean remember;
     private @Nullable String username;
     private @Nullable LoginAlert alert;
     private @Nullable InteractionView view;
@@ -55,10 +56,10 @@ public class LoginPage {
             refuse(LoginAlert.STALE_FORM);
             return;
         }
-        LoginForm form = new LoginForm(Objects.requireNonNullElse(username, ""), password, formToken);
+        LoginForm form = new LoginForm(Objects.requireNonNullElse(username, ""), password, remember, formToken);
         LoginOutcome outcome = logins.login(interaction, form, visit.visitor());
         if (outcome instanceof LoggedIn loggedIn) {
-            visit.setSessionCookie(loggedIn.sessionCookie());
+            visit.setSessionCookie(loggedIn.cookie());
             reply.resume(interaction);
         } else if (outcome instanceof LoginRefused refused) {
             refuse(LoginAlert.of(refused.reason()));
@@ -137,6 +138,19 @@ public class LoginPage {
 
     public void setPassword(@Nullable String password) {
         this.password = Objects.requireNonNullElse(password, "");
+    }
+
+    /** Whether a person may stay logged in after the browser is closed. */
+    public boolean remembers() {
+        return logins.remembers();
+    }
+
+    public boolean isRemember() {
+        return remember;
+    }
+
+    public void setRemember(boolean remember) {
+        this.remember = remember;
     }
 
     public String getInteraction() {

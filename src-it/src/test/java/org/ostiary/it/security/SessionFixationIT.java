@@ -52,8 +52,8 @@ class SessionFixationIT {
     }
 
     @Test
-    @DisplayName("F01: another person's login ends the session that was in this browser")
-    void endsTheSessionOfTheOtherPerson() {
+    @DisplayName("F01: another person's login makes the handle worthless that was in this browser")
+    void killsTheHandleOfTheOtherPerson() {
         Journey journey = new Journey(server);
         logIn(journey, TestAccounts.ALICE);
         String alices = handle(journey);

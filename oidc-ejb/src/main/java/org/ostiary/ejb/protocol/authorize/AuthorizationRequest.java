@@ -13,6 +13,8 @@ import org.ostiary.ejb.protocol.pkce.CodeChallenge;
  * @param audience the resource servers that access tokens may be for (RFC 8707)
  * @param claims the claims parameter, a JSON object; null when the request has none (OIDC Core 1.0, section 5.5)
  * @param maxAge the longest time since the person's login; null when the client set none
+ * @param hint what the client knows about the person
+ * @param locales in which languages the person wants pages and claims
  * @param codeChallenge null when the request has none
  */
 public record AuthorizationRequest(
@@ -25,7 +27,8 @@ public record AuthorizationRequest(
         @Nullable Duration maxAge,
         @Nullable CodeChallenge codeChallenge,
         @Nullable String nonce,
-        @Nullable String loginHint) {
+        PersonHint hint,
+        RequestedLocales locales) {
 
     /** Whether the client wants this prompt. */
     public boolean asks(Prompt prompt) {

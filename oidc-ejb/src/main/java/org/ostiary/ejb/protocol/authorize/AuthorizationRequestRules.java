@@ -5,7 +5,6 @@ import static org.ostiary.ejb.protocol.OAuthErrorCode.INVALID_SCOPE;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.REGISTRATION_NOT_SUPPORTED;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -71,7 +70,10 @@ public final class AuthorizationRequestRules {
                 maxAge,
                 codeChallenge,
                 parameters.find("nonce").orElse(null),
-                parameters.find("login_hint").orElse(null));
+                new PersonHint(
+                        parameters.find("login_hint").orElse(null),
+                        parameters.find("id_token_hint").orElse(null)),
+                RequestedLocales.of(parameters));
     }
 
     private void refuseRegistration() {
@@ -154,18 +156,18 @@ public final class AuthorizationRequestRules {
 
     private Set<Prompt> prompts() {
         Rule rule = new Rule("prompt", "OIDC Core 1.0, section 3.1.2.1");
+        Set<Prompt> known = rules.promptsKnown();
         Set<Prompt> prompts = EnumSet.noneOf(Prompt.class);
         for (String value : Scopes.parse(parameters.find("prompt").orElse(""))) {
             prompts.add(Prompt.of(value)
+                    .filter(known::contains)
                     .orElseThrow(() -> new OAuthException(
                             INVALID_REQUEST,
                             rule,
                             "The prompt must be made of: "
                                     + String.join(
                                             " ",
-                                            Arrays.stream(Prompt.values())
-                                                    .map(Prompt::value)
-                                                    .toList()),
+                                            known.stream().map(Prompt::value).toList()),
                             Facts.of("prompt", parameters, "known values only"))));
         }
         if (prompts.contains(Prompt.NONE) && prompts.size() > 1) {

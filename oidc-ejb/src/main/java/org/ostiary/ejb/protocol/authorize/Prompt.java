@@ -7,7 +7,10 @@ import java.util.Optional;
 public enum Prompt {
     NONE("none"),
     LOGIN("login"),
-    CONSENT("consent");
+    CONSENT("consent"),
+    SELECT_ACCOUNT("select_account"),
+    /** Initiating User Registration via OpenID Connect 1.0, section 4. */
+    CREATE("create");
 
     private final String value;
 

@@ -29,7 +29,7 @@ import org.ostiary.ejb.protocol.client.RegisteredClient;
 
 class AuthorizationRequestRefusalsTest {
 
-    private static final AuthorizationRules RULES = new AuthorizationRules(8, false, false, Set.copyOf(Scopes.KNOWN));
+    private static final AuthorizationRules RULES = new AuthorizationRules(8, false, false, false, Set.copyOf(Scopes.KNOWN));
     private static final RegisteredClient CLIENT = confidentialClient().registered();
 
     @ParameterizedTest
@@ -145,17 +145,7 @@ class AuthorizationRequestRefusalsTest {
 
     @ParameterizedTest
     @DisplayName("OIDC Core 3.1.2.1: none stands alone, and other prompts are refused")
-    @ValueSource(
-            strings = {
-                "none login",
-                "login none",
-                "none consent",
-                "select_account",
-                "create",
-                "NONE",
-                "x",
-                "login,consent"
-            })
+    @ValueSource(strings = {"none login", "login none", "none consent", "create", "NONE", "x", "login,consent"})
     void refusesPrompts(String prompt) {
         refused(validRequest().with("prompt", prompt), INVALID_REQUEST);
     }
@@ -221,19 +211,19 @@ class AuthorizationRequestRefusalsTest {
     void refusesPlainChallengesOfAnotherShape(int length) {
         SampleRequest request =
                 validRequest().with("code_challenge", "a".repeat(length)).with("code_challenge_method", "plain");
-        refused(CLIENT, request, new AuthorizationRules(8, true, false, Set.copyOf(Scopes.KNOWN)), INVALID_REQUEST);
+        refused(CLIENT, request, new AuthorizationRules(8, true, false, false, Set.copyOf(Scopes.KNOWN)), INVALID_REQUEST);
     }
 
     @Test
     void refusesAnUnknownMethodAlsoWherePlainIsAllowed() {
         SampleRequest request = validRequest().with("code_challenge", VERIFIER).with("code_challenge_method", "S512");
-        refused(CLIENT, request, new AuthorizationRules(8, true, false, Set.copyOf(Scopes.KNOWN)), INVALID_REQUEST);
+        refused(CLIENT, request, new AuthorizationRules(8, true, false, false, Set.copyOf(Scopes.KNOWN)), INVALID_REQUEST);
     }
 
     @Test
     @DisplayName("S15: a client with a method of its own must use that one, also where the server takes another")
     void refusesAnotherMethodThanTheClients() {
-        AuthorizationRules plain = new AuthorizationRules(8, true, false, Set.copyOf(Scopes.KNOWN));
+        AuthorizationRules plain = new AuthorizationRules(8, true, false, false, Set.copyOf(Scopes.KNOWN));
         SampleClient client = confidentialClient().withoutPkce();
         RegisteredClient s256 =
                 client.with(new ClientStrictness(false, null, "S256", null)).registered();

@@ -7,6 +7,7 @@ import static org.ostiary.ejb.fixture.SampleRequest.VERIFIER;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,9 @@ import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 
 class AuthorizationRequestRulesTest {
 
-    private static final AuthorizationRules RULES = new AuthorizationRules(8, false, false, Set.copyOf(Scopes.KNOWN));
+    private static final AuthorizationRules RULES = new AuthorizationRules(8, false, false, false, Set.copyOf(Scopes.KNOWN));
     private static final AuthorizationRules WITH_PLAIN =
-            new AuthorizationRules(8, true, false, Set.copyOf(Scopes.KNOWN));
+            new AuthorizationRules(8, true, false, false, Set.copyOf(Scopes.KNOWN));
 
     @Test
     @DisplayName("OIDC Core 3.1.2.1: a valid request is read")
@@ -32,7 +33,10 @@ class AuthorizationRequestRulesTest {
                         .with("prompt", "login consent")
                         .with("max_age", "0")
                         .with("display", "popup")
-                        .with("login_hint", "alice")))
+                        .with("login_hint", "alice")
+                        .with("id_token_hint", "a.b.c")
+                        .with("ui_locales", "de-CH de  en_US en de x-- 12")
+                        .with("claims_locales", "fr")))
                 .isEqualTo(new AuthorizationRequest(
                         ResponseType.CODE,
                         Set.of("openid", "profile"),
@@ -43,7 +47,30 @@ class AuthorizationRequestRulesTest {
                         Duration.ZERO,
                         new CodeChallenge(CHALLENGE),
                         "a nonce of the client",
-                        "alice"));
+                        new PersonHint("alice", "a.b.c"),
+                        new RequestedLocales(List.of("de-CH", "de", "en"), List.of("fr"))));
+    }
+
+    @Test
+    @DisplayName("OIDC Core 3.1.2.1: languages that are none, or too many, are no error")
+    void takesAnyLanguages() {
+        String many = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca";
+        assertThat(read(validRequest().with("ui_locales", many)).locales().pages())
+                .hasSize(20)
+                .startsWith("aa");
+        assertThat(read(validRequest()).locales()).isEqualTo(new RequestedLocales(List.of(), List.of()));
+    }
+
+    @Test
+    @DisplayName("Initiating User Registration 4: create is known where people may register")
+    void knowsCreateWherePeopleMayRegister() {
+        assertThat(RULES.promptsKnown()).doesNotContain(Prompt.CREATE);
+        AuthorizationRules open = new AuthorizationRules(8, false, false, true, Set.copyOf(Scopes.KNOWN));
+        RegisteredClient client = confidentialClient().registered();
+        assertThat(AuthorizationRequestRules.read(
+                                client, validRequest().with("prompt", "create").parameters(), open)
+                        .prompts())
+                .containsExactly(Prompt.CREATE);
     }
 
     @Test
@@ -53,7 +80,7 @@ class AuthorizationRequestRulesTest {
         assertThat(request.display()).isEqualTo(Display.PAGE);
         assertThat(request.maxAge()).isNull();
         assertThat(request.nonce()).isNull();
-        assertThat(request.loginHint()).isNull();
+        assertThat(request.hint().login()).isNull();
     }
 
     @Test
@@ -92,7 +119,10 @@ class AuthorizationRequestRulesTest {
     @ParameterizedTest
     @EnumSource
     void readsEachPrompt(Prompt prompt) {
-        assertThat(read(validRequest().with("prompt", prompt.value())).asks(prompt))
+        AuthorizationRules all = new AuthorizationRules(8, false, false, true, Set.copyOf(Scopes.KNOWN));
+        SampleRequest request = validRequest().with("prompt", prompt.value());
+        assertThat(AuthorizationRequestRules.read(confidentialClient().registered(), request.parameters(), all)
+                        .asks(prompt))
                 .isTrue();
     }
 
@@ -132,7 +162,7 @@ class AuthorizationRequestRulesTest {
         assertThat(AuthorizationRequestRules.read(
                         client,
                         request.parameters(),
-                        new AuthorizationRules(-1, false, false, Set.copyOf(Scopes.KNOWN))))
+                        new AuthorizationRules(-1, false, false, false, Set.copyOf(Scopes.KNOWN))))
                 .isNotNull();
     }
 
