@@ -65,7 +65,8 @@ public class PublicDocuments {
         String json = keys.publicKeySet();
         Prepared prepared = keySet.get();
         if (prepared == null || !prepared.keySet().equals(json)) {
-            prepared = new Prepared(json, PreparedDocument.of(json, config.keys().jwksMaxAge()));
+            prepared =
+                    new Prepared(json, PreparedDocument.of(json, config.keys().jwksMaxAge()));
             keySet.set(prepared);
         }
         return prepared.document();
