@@ -246,7 +246,7 @@ class ArchitectureTest {
                     "start"))
             .layer("doings")
             .definedBy(packages(
-                    "authn", "consent", "grant", "issue", "session", "factor", "client", "interaction", "refusal"))
+                    "authn", "consent", "grant", "issue", "policy", "session", "factor", "client", "interaction", "refusal"))
             .layer("things")
             .definedBy(packages("accounts", "claims", "subject", "keys", "secret", "json", "once", "outbound"))
             .layer("ground")

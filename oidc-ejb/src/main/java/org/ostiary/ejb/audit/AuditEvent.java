@@ -191,6 +191,27 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** Everything that a grant led to was revoked, because the person lost the right to it. */
+    record GrantRevoked(String accountId, String clientId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "grant_revoked";
+        }
+    }
+
+    /** A person may not use the client; {@code reason} is the rule that says so. */
+    record AccessRefused(String accountId, String clientId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "access_refused";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
     /** A code was used again, so everything it led to was revoked. */
     record CodeReplayed(String accountId, String clientId) implements AuditEvent {
         @Override

@@ -1,8 +1,8 @@
 package org.ostiary.ejb.authorize;
 
 import org.ostiary.ejb.issue.AuthenticationContext;
+import org.ostiary.ejb.policy.PolicyJudge;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
-import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.persistence.session.SessionStanding;
 
@@ -14,7 +14,8 @@ final class AuthorizationPolicies {
     /** Whether two factors are demanded, and the session knows of one only. */
     static boolean secondFactorMissing(
             RegisteredClient client, AuthorizationRequest request, SessionStanding standing) {
-        return (client.authorizationPolicy() == AuthorizationPolicy.TWO_FACTOR
+        return (PolicyJudge.judgeAnywhere(client.authorizationPolicy(), standing.account())
+                                .demandsSecondFactor()
                         || ClaimsParameter.demandsTwoFactors(request.claims()))
                 && !AuthenticationContext.twoFactors(standing.session().amr());
     }

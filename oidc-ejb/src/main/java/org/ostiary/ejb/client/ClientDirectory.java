@@ -1,6 +1,7 @@
 package org.ostiary.ejb.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,11 @@ public class ClientDirectory {
     /** The enabled client of that id, where it is known that there is one. */
     public RegisteredClient require(String clientId) {
         return find(clientId).orElseThrow(() -> new IllegalStateException("No enabled client " + clientId));
+    }
+
+    /** Every enabled client. */
+    public List<RegisteredClient> all() {
+        return snapshot.clients().values().stream().map(KnownClient::client).toList();
     }
 
     /** Every redirect URI of every enabled client. */

@@ -11,7 +11,6 @@ import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.AudienceMode;
 import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
-import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
 import org.ostiary.ejb.protocol.client.ClientAbout;
 import org.ostiary.ejb.protocol.client.ClientAudience;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
@@ -53,7 +52,7 @@ final class ClientMetadataJson {
         members.put("grant_types", client.grantTypes());
         members.put("response_types", client.responseTypes());
         members.put("response_modes", client.responseModes());
-        members.put("authorization_policy", client.authorizationPolicy().value());
+        ClientPolicyJson.write(client.authorizationPolicy(), members);
         members.put("consent_mode", client.consentMode().value());
         members.put(
                 "pre_configured_consent_duration",
@@ -165,7 +164,7 @@ final class ClientMetadataJson {
                 json.texts("grant_types"),
                 json.texts("response_types"),
                 json.texts("response_modes"),
-                json.require("authorization_policy", known(AuthorizationPolicy::of)),
+                ClientPolicyJson.read(json),
                 json.require("consent_mode", known(ConsentMode::of)),
                 Duration.ofSeconds(json.number("pre_configured_consent_duration")),
                 json.flag("require_pkce"),

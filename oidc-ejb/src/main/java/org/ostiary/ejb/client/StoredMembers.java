@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,10 @@ final class StoredMembers {
         JsonObject object = json.containsKey(name) ? json.getJsonObject(name) : JsonObject.EMPTY_JSON_OBJECT;
         object.keySet().forEach(key -> texts.put(key, object.getString(key)));
         return texts;
+    }
+
+    List<JsonObject> objects(String name) {
+        return json.containsKey(name) ? json.getJsonArray(name).getValuesAs(JsonObject.class) : List.of();
     }
 
     Map<String, Duration> durations(String name) {

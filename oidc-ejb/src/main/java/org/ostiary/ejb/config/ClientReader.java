@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
 import org.ostiary.ejb.protocol.client.ClientEndpoints;
+import org.ostiary.ejb.protocol.client.ClientPolicy;
 import org.ostiary.ejb.protocol.client.ConsentMode;
 import org.ostiary.ejb.protocol.client.EndpointAuthentication;
 import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
@@ -103,8 +105,25 @@ final class ClientReader {
         }
     }
 
-    private AuthorizationPolicy authorizationPolicy() {
-        return choice(ClientOption.AUTHORIZATION_POLICY, AuthorizationPolicy.values(), AuthorizationPolicy::value);
+    private ClientPolicy authorizationPolicy() {
+        Key key = key(ClientOption.AUTHORIZATION_POLICY);
+        String name = settings.find(key).or(key::defaultText).orElseThrow();
+        ClientPolicy policy = free.authorizationPolicies().get(name);
+        if (policy == null) {
+            policy = AuthorizationPolicy.of(name).map(ClientPolicy::of).orElse(null);
+        }
+        if (policy == null) {
+            findings.mistake(key, name, "must be one of: " + String.join(", ", policyNames()));
+            return ClientPolicy.of(AuthorizationPolicy.DENY);
+        }
+        return policy;
+    }
+
+    private List<String> policyNames() {
+        return Stream.concat(
+                        Stream.of(AuthorizationPolicy.values()).map(AuthorizationPolicy::value),
+                        free.authorizationPolicies().keySet().stream())
+                .toList();
     }
 
     private Duration consentDuration() {

@@ -11,8 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.client.ClientLifespans;
+import org.ostiary.ejb.protocol.client.ClientPolicy;
 
-/** Reads the keys in which the operator chooses a name: scopes, claims policies and lifespans. */
+/** Reads the keys in which the operator chooses a name: scopes, claims policies, lifespans and authorization policies. */
 final class FreeKeys {
     private static final Pattern SCOPE = Pattern.compile("oidc\\.scope\\.(.+)\\.claims");
     private static final Pattern ATTRIBUTE =
@@ -32,18 +33,26 @@ final class FreeKeys {
     private final Set<String> names;
     private final Settings settings;
     private final Findings findings;
+    private final Map<String, ClientPolicy> authorizationPolicies;
 
     FreeKeys(Set<String> names, Settings settings, Findings findings) {
         this.names = new TreeSet<>(names);
         this.settings = settings;
         this.findings = findings;
+        this.authorizationPolicies = new PolicyReader(this.names, settings, findings).read();
     }
 
     static boolean isKnown(String name) {
         return SCOPE.matcher(name).matches()
                 || ClaimsPolicyReader.isKnown(name)
                 || ATTRIBUTE.matcher(name).matches()
-                || LIFESPAN.matcher(name).matches();
+                || LIFESPAN.matcher(name).matches()
+                || PolicyReader.isKnown(name);
+    }
+
+    /** The authorization policies that clients may name. */
+    Map<String, ClientPolicy> authorizationPolicies() {
+        return authorizationPolicies;
     }
 
     /** The operator's scopes, each with the claims it releases. */

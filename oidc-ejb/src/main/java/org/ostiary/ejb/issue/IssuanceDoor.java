@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
-import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
+import org.ostiary.ejb.policy.GrantRight;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.persistence.grant.GrantStanding;
 
@@ -52,11 +52,7 @@ public class IssuanceDoor {
             return Optional.of("the login session is over");
         }
         return clients.find(standing.grant().clientId())
-                .map(client -> client.authorizationPolicy() == AuthorizationPolicy.ONE_FACTOR
-                                || AuthenticationContext.twoFactors(
-                                        standing.grant().amr())
-                        ? Optional.<String>empty()
-                        : Optional.of("the client now demands a second factor"))
+                .map(client -> GrantRight.lost(standing.grant(), standing.account(), client))
                 .orElse(Optional.of("the client is disabled"));
     }
 

@@ -36,17 +36,31 @@ public final class JsonText {
         } else if (value instanceof Collection<?> values) {
             object.add(name, array(values));
         } else if (value instanceof Map<?, ?> members) {
-            JsonObjectBuilder inner = FACTORY.createObjectBuilder();
-            members.forEach((key, each) -> add(inner, key.toString(), each));
-            object.add(name, inner);
+            object.add(name, inner(members));
         } else {
             object.add(name, value.toString());
         }
     }
 
+    private static JsonObjectBuilder inner(Map<?, ?> members) {
+        JsonObjectBuilder object = FACTORY.createObjectBuilder();
+        members.forEach((key, each) -> add(object, key.toString(), each));
+        return object;
+    }
+
     private static JsonArrayBuilder array(Collection<?> values) {
         JsonArrayBuilder array = FACTORY.createArrayBuilder();
-        values.forEach(value -> array.add(value.toString()));
+        values.forEach(value -> add(array, value));
         return array;
+    }
+
+    private static void add(JsonArrayBuilder array, Object value) {
+        if (value instanceof Collection<?> values) {
+            array.add(array(values));
+        } else if (value instanceof Map<?, ?> members) {
+            array.add(inner(members));
+        } else {
+            array.add(value.toString());
+        }
     }
 }

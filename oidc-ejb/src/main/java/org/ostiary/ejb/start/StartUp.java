@@ -21,9 +21,11 @@ import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.keys.KeyOrdering;
 import org.ostiary.ejb.keys.KeyService;
 import org.ostiary.ejb.keys.SignatureEngine;
+import org.ostiary.ejb.policy.PolicyService;
 import org.ostiary.ejb.secret.MasterKey;
 import org.ostiary.ejb.secret.RootSecretService;
 import org.ostiary.ejb.setup.SetUpService;
+import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.schema.SchemaMigration;
 import org.ostiary.persistence.sealed.SealedColumn;
 
@@ -83,6 +85,9 @@ public class StartUp {
     AccountImportService accounts;
 
     @Inject
+    PolicyService policies;
+
+    @Inject
     SetUpService setUp;
 
     /** For the container. */
@@ -105,6 +110,10 @@ public class StartUp {
         clients.synchronise(sectors.admitted(config.clients()));
         clients.refresh();
         Optional.ofNullable(config.accountsFile()).ifPresent(this::importAccounts);
+        int revoked = policies.enforce(new RequestFacts("start", "local", ""));
+        if (revoked > 0) {
+            LOG.info(() -> revoked + " grants were revoked: their owners may not use the clients any more");
+        }
         LOG.info(Banner.of(config, dataSource, signatures.name(), setUp.openLink()));
     }
 

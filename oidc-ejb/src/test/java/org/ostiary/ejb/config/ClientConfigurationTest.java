@@ -20,6 +20,7 @@ import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.client.ClientClaims;
 import org.ostiary.ejb.protocol.client.ClientDefaults;
 import org.ostiary.ejb.protocol.client.ClientKeys;
+import org.ostiary.ejb.protocol.client.ClientPolicy;
 import org.ostiary.ejb.protocol.client.ClientStrictness;
 import org.ostiary.ejb.protocol.client.ClientSubject;
 import org.ostiary.ejb.protocol.client.ConsentMode;
@@ -50,7 +51,7 @@ class ClientConfigurationTest {
         assertThat(client.grantTypes()).containsExactly("authorization_code");
         assertThat(client.responseTypes()).containsExactly("code");
         assertThat(client.responseModes()).containsExactly("form_post", "query");
-        assertThat(client.authorizationPolicy()).isEqualTo(AuthorizationPolicy.TWO_FACTOR);
+        assertThat(client.authorizationPolicy()).isEqualTo(ClientPolicy.of(AuthorizationPolicy.TWO_FACTOR));
         assertThat(client.consentMode()).isEqualTo(ConsentMode.AUTO);
         assertThat(client.preConfiguredConsentDuration()).isEqualTo(Duration.ofDays(7));
         assertThat(client.initiateLoginUri()).isNull();
@@ -99,7 +100,7 @@ class ClientConfigurationTest {
         assertThat(client.redirectUris()).containsExactly("http://127.0.0.1/cb", "https://app.example.org/a,b");
         assertThat(client.scopes()).containsExactly("openid", "email");
         assertThat(client.responseModes()).containsExactly("query");
-        assertThat(client.authorizationPolicy()).isEqualTo(AuthorizationPolicy.ONE_FACTOR);
+        assertThat(client.authorizationPolicy()).isEqualTo(ClientPolicy.of(AuthorizationPolicy.ONE_FACTOR));
         assertThat(client.consentMode()).isEqualTo(ConsentMode.PRE_CONFIGURED);
         assertThat(client.preConfiguredConsentDuration()).isEqualTo(Duration.ofDays(14));
         assertThat(client.tokenEndpointAuthMethod()).isEqualTo(ClientAuthenticationMethod.CLIENT_SECRET_POST);

@@ -207,7 +207,7 @@ class ProviderConfigTest {
         Configuration configuration = Configuration.smallest();
         for (String line : Files.readAllLines(DOCUMENTATION)) {
             int equals = line.indexOf('=');
-            configuration = line.startsWith("oidc.client.")
+            configuration = line.matches("oidc\\.(client|policy|network)\\..*")
                     ? configuration.with(line.substring(0, equals), line.substring(equals + 1))
                     : configuration;
         }

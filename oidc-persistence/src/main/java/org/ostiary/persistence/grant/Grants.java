@@ -3,7 +3,11 @@ package org.ostiary.persistence.grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.List;
+import org.ostiary.persistence.account.Account;
+import org.ostiary.persistence.session.LoginSession;
 
 /** The grants. */
 @ApplicationScoped
@@ -25,6 +29,37 @@ public class Grants {
     public void add(Grant grant) {
         entities.persist(grant);
         entities.flush();
+    }
+
+    /** So many grants of the client at most that were not revoked, in the order of their ids and after this one. */
+    public List<GrantStanding> unrevoked(String clientId, String after, int most) {
+        return unrevoked("g.clientId = :value AND g.id > :after")
+                .setParameter("value", clientId)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(Grants::standing)
+                .toList();
+    }
+
+    /** The grants of the account that were not revoked. */
+    public List<GrantStanding> unrevokedOf(String accountId) {
+        return unrevoked("g.accountId = :value")
+                .setParameter("value", accountId)
+                .getResultStream()
+                .map(Grants::standing)
+                .toList();
+    }
+
+    private TypedQuery<Object[]> unrevoked(String condition) {
+        return entities.createQuery(
+                "SELECT g, a, s FROM Grant g JOIN Account a ON a.id = g.accountId JOIN LoginSession s ON s.id = g.sessionId"
+                        + " WHERE g.revokedAt IS NULL AND " + condition + " ORDER BY g.id",
+                Object[].class);
+    }
+
+    private static GrantStanding standing(Object[] row) {
+        return new GrantStanding((Grant) row[0], (Account) row[1], (LoginSession) row[2]);
     }
 
     /** Revokes the grant and so all that hangs on it; answers whether this call did. */

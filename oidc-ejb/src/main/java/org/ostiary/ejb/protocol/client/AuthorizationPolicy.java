@@ -3,12 +3,14 @@ package org.ostiary.ejb.protocol.client;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How strongly a person must have signed in before a client gets a code. */
+/** What a person must have done before a client is told who they are. */
 public enum AuthorizationPolicy {
     /** A password is enough. */
     ONE_FACTOR("one_factor"),
     /** A second factor is required as well. */
-    TWO_FACTOR("two_factor");
+    TWO_FACTOR("two_factor"),
+    /** Nothing helps: the person may not use the client. */
+    DENY("deny");
 
     private final String value;
 

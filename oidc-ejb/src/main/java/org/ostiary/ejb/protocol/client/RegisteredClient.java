@@ -23,7 +23,7 @@ public record RegisteredClient(
         Set<String> grantTypes,
         Set<String> responseTypes,
         Set<String> responseModes,
-        AuthorizationPolicy authorizationPolicy,
+        ClientPolicy authorizationPolicy,
         ConsentMode consentMode,
         Duration preConfiguredConsentDuration,
         boolean requirePkce,
