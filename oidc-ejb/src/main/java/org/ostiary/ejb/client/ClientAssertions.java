@@ -8,7 +8,7 @@ import jakarta.json.JsonString;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,9 +85,9 @@ public class ClientAssertions {
         return keySets.verify(known.client(), assertion, algorithms(registered));
     }
 
-    private static Set<JwsAlgorithm> algorithms(EndpointAuthentication registered) {
+    private static Collection<JwsAlgorithm> algorithms(EndpointAuthentication registered) {
         JwsAlgorithm one = registered.algorithm();
-        return one == null ? EnumSet.copyOf(JwsAlgorithm.SIGNING) : EnumSet.of(one);
+        return one == null ? JwsAlgorithm.SIGNING : List.of(one);
     }
 
     private static void requireIdentity(JsonObject claims, RegisteredClient client) {
