@@ -22,32 +22,24 @@ public final class ErrorAnswers {
         return OF_THIS_RUN;
     }
 
-    /** Remembers the answer if it is an error; one that has a body but no id too, since nobody could look it up. */
+    /** Remembers the answer if it is an error; one without an id is not ours, but the server's or somebody else's. */
     public void remember(Answer answer) {
         boolean redirected = answer.header("Location")
                 .filter(to -> to.matches(".*[?&#]error=.*"))
                 .isPresent();
         if (redirected || isError(answer.status(), answer.body())) {
             String what = answer.status() + " from " + answer.uri();
-            String id = answer.header("X-Request-Id").orElse("without an id: " + what);
-            if (!refusedByTheServerItself(answer)) {
-                byId.put(id, what);
-            }
+            answer.header("X-Request-Id").ifPresent(id -> byId.put(id, what));
         }
     }
 
-    /** The same for one that was read from a socket; what the server itself refuses, before any application, has no id. */
+    /** The same for one that was read from a socket. */
     public void remember(RawAnswer answer) {
         Matcher id = ID.matcher(answer.head());
         boolean redirected = REDIRECTED.matcher(answer.head()).find();
         if (id.find() && (redirected || isError(answer.status(), answer.body()))) {
             byId.put(id.group(1), String.valueOf(answer.status()));
         }
-    }
-
-    /** Before any application sees it, for example TRACE: a status, and neither id nor body. */
-    private static boolean refusedByTheServerItself(Answer answer) {
-        return answer.header("X-Request-Id").isEmpty() && answer.body().isEmpty();
     }
 
     private static boolean isError(int status, String body) {
