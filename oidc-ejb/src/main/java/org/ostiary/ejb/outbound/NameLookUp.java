@@ -5,7 +5,6 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,7 +28,6 @@ final class NameLookUp {
     /** More than the calls that may be under way, so that some can be left behind. */
     static final int MOST_AT_ONCE = 32;
 
-    private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final long IDLE_SECONDS = 10;
 
     private final Source source;
@@ -40,11 +38,11 @@ final class NameLookUp {
         this.source = source;
     }
 
-    /** The addresses of a host, two seconds or the deadline later at the latest. */
+    /** The addresses of a host, at the deadline at the latest. */
     InetAddress[] addresses(String host, Deadline deadline) throws IOException {
         Future<InetAddress[]> found = begin(host);
         try {
-            return found.get(Math.min(deadline.left(), (int) LONGEST.toMillis()), TimeUnit.MILLISECONDS);
+            return found.get(deadline.left(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             found.cancel(true);
             throw (IOException) new SocketTimeoutException("its name was not found in time").initCause(e);
