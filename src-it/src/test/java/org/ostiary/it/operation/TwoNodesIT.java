@@ -34,6 +34,7 @@ import org.ostiary.it.server.TestClients;
 class TwoNodesIT {
     private static final int RACERS = 20;
     private static final int REFRESHING_RACERS = 50;
+    private static final int REFRESHING_ROUNDS = 3;
     private static final int ROUNDS = 10;
     private static final String INTROSPECTION = "/api/oidc/introspection";
 
@@ -77,7 +78,7 @@ class TwoNodesIT {
     void refreshesToOneSuccessor() {
         RelyingParty application = application(TestClients.REFRESHING);
         try (Race race = nodes.race(REFRESHING_RACERS)) {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < REFRESHING_ROUNDS; round++) {
                 String token = offline(application).member("refresh_token");
 
                 List<RawAnswer> answers = race.run(application.refresh(token).raw());
