@@ -232,6 +232,7 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage(EJB)
             .layer("doors")
             .definedBy(packages(
+                    "account",
                     "authorize",
                     "stepup",
                     "token",

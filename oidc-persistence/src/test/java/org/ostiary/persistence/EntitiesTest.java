@@ -244,6 +244,15 @@ class EntitiesTest {
     }
 
     @ParameterizedTest
+    @DisplayName("A way to a page of ours needs no client")
+    @EnumSource
+    void wayToOwnPage(Database database) {
+        Interaction interaction = new Interaction(hash("o"), hash("b"), "/account", "max_age=300", NOW, LATER);
+        database.tell(entities -> new Interactions(entities).add(interaction));
+        readsBack(database, interaction, hash("o"));
+    }
+
+    @ParameterizedTest
     @DisplayName("An interaction keeps its parameters, the longest too, and what was said in it")
     @EnumSource
     void interaction(Database database) {

@@ -23,6 +23,23 @@ public sealed interface AuditEvent {
         return null;
     }
 
+    /**
+     * Who did it: {@code account:} or {@code client:} and the identifier, {@code anonymous} for someone who did not prove
+     * who they are, {@code server} for what happens by itself.
+     */
+    default String actor() {
+        String account = accountId();
+        if (account != null && succeeded()) {
+            return "account:" + account;
+        }
+        return account == null && clientId() == null ? "server" : "anonymous";
+    }
+
+    /** The rule by which it was refused; null when nothing was, or none has a name. */
+    default @Nullable String rule() {
+        return null;
+    }
+
     /** Why; null when the name says it all. */
     default @Nullable String reason() {
         return null;
@@ -105,6 +122,11 @@ public sealed interface AuditEvent {
     /** A person said no to a client. */
     record ConsentDenied(String accountId, String clientId) implements AuditEvent {
         @Override
+        public String actor() {
+            return "account:" + accountId;
+        }
+
+        @Override
         public String name() {
             return "consent_denied";
         }
@@ -126,6 +148,11 @@ public sealed interface AuditEvent {
     /** A client redeemed a code for tokens. */
     record TokensIssued(String accountId, String clientId) implements AuditEvent {
         @Override
+        public String actor() {
+            return "client:" + clientId;
+        }
+
+        @Override
         public String name() {
             return "tokens_issued";
         }
@@ -133,6 +160,11 @@ public sealed interface AuditEvent {
 
     /** A client used a refresh token for new tokens. */
     record TokensRefreshed(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String actor() {
+            return "client:" + clientId;
+        }
+
         @Override
         public String name() {
             return "tokens_refreshed";
@@ -142,6 +174,11 @@ public sealed interface AuditEvent {
     /** A client gave back a token; {@code reason} says what ended with it. */
     record TokenRevoked(@Nullable String accountId, String clientId, String reason) implements AuditEvent {
         @Override
+        public String actor() {
+            return "client:" + clientId;
+        }
+
+        @Override
         public String name() {
             return "token_revoked";
         }
@@ -150,6 +187,11 @@ public sealed interface AuditEvent {
     /** A client got an access token for itself. */
     record OwnTokenIssued(String clientId) implements AuditEvent {
         @Override
+        public String actor() {
+            return "client:" + clientId;
+        }
+
+        @Override
         public String name() {
             return "own_token_issued";
         }
@@ -157,6 +199,11 @@ public sealed interface AuditEvent {
 
     /** A refresh token was used again, so everything that the grant led to was revoked. */
     record RefreshReused(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String actor() {
+            return "client:" + clientId;
+        }
+
         @Override
         public String name() {
             return "refresh_reuse";
@@ -175,6 +222,11 @@ public sealed interface AuditEvent {
 
     /** Someone brought so many wrong verifiers for a code that it was spent. */
     record CodeGuessed(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String actor() {
+            return "client:" + clientId;
+        }
+
         @Override
         public String name() {
             return "code_guessed";
@@ -214,6 +266,11 @@ public sealed interface AuditEvent {
 
     /** A code was used again, so everything it led to was revoked. */
     record CodeReplayed(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String actor() {
+            return "client:" + clientId;
+        }
+
         @Override
         public String name() {
             return "code_replayed";
@@ -261,6 +318,75 @@ public sealed interface AuditEvent {
         @Override
         public String reason() {
             return kid;
+        }
+    }
+
+    /** A person ended another session of theirs; {@code reason} says which. */
+    record OtherSessionEnded(String accountId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "other_session_ended";
+        }
+    }
+
+    /** A person ended all their other sessions. */
+    record OtherSessionsEnded(String accountId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "other_sessions_ended";
+        }
+    }
+
+    /** A browser that an account had not been seen with before logged in to it. */
+    record NewBrowserSeen(String accountId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "new_browser_seen";
+        }
+    }
+
+    /** A person changed their password. */
+    record PasswordChanged(String accountId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "password_changed";
+        }
+    }
+
+    /** Someone with a session of the account did not know its password, or chose one that may not be set. */
+    record PasswordChangeFailed(String accountId, String rule) implements AuditEvent {
+        @Override
+        public String name() {
+            return "password_change_failed";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
+    /** A person changed what they are called, or another part of their own data; {@code reason} names it. */
+    record ProfileChanged(String accountId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "profile_changed";
+        }
+    }
+
+    /** A person changed their email address; it counts as not confirmed from then on. */
+    record EmailChanged(String accountId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "email_changed";
+        }
+    }
+
+    /** A person showed that mail reaches them. */
+    record EmailConfirmed(String accountId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "email_confirmed";
         }
     }
 }

@@ -20,13 +20,14 @@ public class AuditLog {
     /** Notes that the event happened now, by the given request. */
     public void note(AuditEvent event, RequestFacts facts) {
         records.add(new AuditRecord(
-                clock.instant(),
-                event.name(),
-                event.succeeded() ? "success" : "failure",
-                event.accountId(),
-                event.clientId(),
-                event.reason(),
-                facts.ip(),
-                facts.requestId()));
+                        clock.instant(),
+                        event.name(),
+                        event.succeeded() ? "success" : "failure",
+                        event.accountId(),
+                        event.clientId(),
+                        event.reason(),
+                        facts.ip(),
+                        facts.requestId())
+                .by(event.actor(), event.rule()));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.authorize.AuthorizeOutcome.Arrive;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Respond;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Resume;
@@ -99,7 +100,8 @@ public class AnsweringService {
             return new Ask(missing.get().page(), handle, newCookie);
         }
         requireFirst(open);
-        return respond(situation, known);
+        String destination = open.interaction().destination();
+        return destination == null ? respond(situation, known) : new Arrive(destination);
     }
 
     private String open(ReadRequest read, @Nullable String browserCookie) {

@@ -1,5 +1,6 @@
 package org.ostiary.ejb.authorize;
 
+import org.ostiary.ejb.interaction.OwnPages;
 import org.ostiary.ejb.issue.AuthenticationContext;
 import org.ostiary.ejb.policy.PolicyJudge;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
@@ -10,6 +11,12 @@ import org.ostiary.persistence.session.SessionStanding;
 final class AuthorizationPolicies {
 
     private AuthorizationPolicies() {}
+
+    /** Whether two factors are demanded of those who have them: for our own pages, where there is more to lose. */
+    static boolean secondFactorIfAny(RegisteredClient client, SessionStanding standing) {
+        return client.clientId().equals(OwnPages.CLIENT_ID)
+                && !AuthenticationContext.twoFactors(standing.session().amr());
+    }
 
     /** Whether two factors are demanded, and the session knows of one only. */
     static boolean secondFactorMissing(

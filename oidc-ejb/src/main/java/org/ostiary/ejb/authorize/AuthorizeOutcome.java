@@ -13,6 +13,8 @@ public sealed interface AuthorizeOutcome {
         T ask(Ask ask);
 
         T resume(Resume resume);
+
+        T arrive(Arrive arrive);
     }
 
     /** Calls the method of this outcome. */
@@ -43,6 +45,14 @@ public sealed interface AuthorizeOutcome {
         @Override
         public <T> T accept(Cases<T> cases) {
             return cases.resume(this);
+        }
+    }
+
+    /** The person goes on to the page of ours that they were on the way to; {@code path} is from the root of the issuer. */
+    record Arrive(String path) implements AuthorizeOutcome {
+        @Override
+        public <T> T accept(Cases<T> cases) {
+            return cases.arrive(this);
         }
     }
 }

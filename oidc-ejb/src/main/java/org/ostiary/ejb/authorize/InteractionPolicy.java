@@ -41,10 +41,7 @@ final class InteractionPolicy {
                     LOGIN_REQUIRED,
                     situation -> secondFactorMissing(situation) && !situation.hasSecondFactor()),
             new InteractionCheck(
-                    "second-factor-present",
-                    Page.SECOND_FACTOR,
-                    LOGIN_REQUIRED,
-                    InteractionPolicy::secondFactorMissing),
+                    "second-factor-present", Page.SECOND_FACTOR, LOGIN_REQUIRED, InteractionPolicy::secondFactorOwed),
             new InteractionCheck("consent-given", Page.CONSENT, CONSENT_REQUIRED, InteractionPolicy::consentMissing));
 
     private InteractionPolicy() {}
@@ -86,6 +83,15 @@ final class InteractionPolicy {
     /** Satisfied by what happened, a login after the request was made; the parameter itself is never taken away. */
     private static boolean loginPrompted(Situation situation) {
         return situation.request().asks(Prompt.LOGIN) && authTime(situation).isBefore(situation.requestedAt());
+    }
+
+    /** Demanded by the client or the request, or owed to our own pages by whoever has one. */
+    private static boolean secondFactorOwed(Situation situation) {
+        SessionStanding standing = situation.standing();
+        return secondFactorMissing(situation)
+                || (standing != null
+                        && situation.hasSecondFactor()
+                        && AuthorizationPolicies.secondFactorIfAny(situation.client(), standing));
     }
 
     private static boolean secondFactorMissing(Situation situation) {

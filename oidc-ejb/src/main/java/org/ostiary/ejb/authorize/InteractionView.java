@@ -2,6 +2,7 @@ package org.ostiary.ejb.authorize;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.interaction.OwnPages;
 
 /**
  * What a page needs to know to ask its question.
@@ -28,4 +29,10 @@ public record InteractionView(
         List<String> uiLocales,
         String display,
         List<ScopeView> scopes,
-        String formToken) {}
+        String formToken) {
+
+    /** Whether no client asks, because the person is on the way to a page of ours. */
+    public boolean toOwnPage() {
+        return clientId.equals(OwnPages.CLIENT_ID);
+    }
+}

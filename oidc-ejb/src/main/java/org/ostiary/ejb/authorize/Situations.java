@@ -47,7 +47,8 @@ public class Situations {
                 wanted,
                 interaction,
                 standing != null
-                        && AuthorizationPolicies.secondFactorMissing(read.client(), read.request(), standing)
+                        && (AuthorizationPolicies.secondFactorMissing(read.client(), read.request(), standing)
+                                || AuthorizationPolicies.secondFactorIfAny(read.client(), standing))
                         && factors.existFor(standing.account().id()),
                 interaction == null ? now : interaction.requestedAt(),
                 now);

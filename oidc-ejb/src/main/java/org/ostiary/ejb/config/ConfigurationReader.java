@@ -161,7 +161,8 @@ public final class ConfigurationReader {
                     "must be 0s, which is off, or not shorter than "
                             + ServerKey.SESSION_ABSOLUTE.key().name() + ", which is " + DurationText.write(absolute));
         }
-        return new SessionLimits(idle, absolute, remembered);
+        boolean ended = settings.flag(ServerKey.SESSION_ENDED_BY_PASSWORD_CHANGE.key());
+        return new SessionLimits(idle, absolute, remembered, ended);
     }
 
     private RateLimits rateLimits() {

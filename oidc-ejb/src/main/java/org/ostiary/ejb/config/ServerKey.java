@@ -29,6 +29,7 @@ enum ServerKey {
     SESSION_IDLE("oidc.session.idle", "30m"),
     SESSION_ABSOLUTE("oidc.session.absolute", "12h"),
     SESSION_REMEMBER_ME("oidc.session.remember-me", "0s"),
+    SESSION_ENDED_BY_PASSWORD_CHANGE("oidc.session.ended-by-password-change", "true"),
     ENFORCE_PKCE("oidc.enforce-pkce", "public_clients_only"),
     REQUIRE_PUSHED_AUTHORIZATION_REQUESTS("oidc.require-pushed-authorization-requests", "false"),
     ENABLE_PKCE_PLAIN_CHALLENGE("oidc.enable-pkce-plain-challenge", "false"),

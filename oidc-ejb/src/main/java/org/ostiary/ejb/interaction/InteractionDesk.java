@@ -3,7 +3,9 @@ package org.ostiary.ejb.interaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
@@ -72,6 +74,26 @@ public class InteractionDesk {
     }
 
     /**
+     * Stores that a person is on the way to a page of ours.
+     *
+     * @param destination the path of the page, from the root of the issuer
+     * @param maxAge how long ago the person may have proved who they are; null for as long as the session lives
+     * @return the handle of the interaction
+     */
+    public String openOwn(String destination, @Nullable Duration maxAge, String browserCookie) {
+        Instant now = clock.instant();
+        String handle = random.handle("");
+        interactions.add(new Interaction(
+                hashes.hash(handle),
+                hashes.hash(browserCookie),
+                destination,
+                OwnPages.request(config.issuer(), destination, maxAge).encoded(),
+                now,
+                now.plus(config.lifespans().interaction())));
+        return handle;
+    }
+
+    /**
      * The interaction behind a handle.
      *
      * @throws InteractionOver when it is unknown, belongs to another browser, was answered, or is too old
@@ -80,13 +102,11 @@ public class InteractionDesk {
         Interaction interaction = find(handle);
         String browser = visitor.browserCookie();
         if (browser == null || !interaction.belongsTo(hashes.hash(browser))) {
-            throw new InteractionOver(
-                            OWN_BROWSER,
-                            "This page belongs to another browser, or this browser does not keep cookies."
-                                    + " Allow cookies for this site and start again from the application",
-                            startAgain(interaction),
-                            display(interaction))
-                    .concerning(interaction.clientId());
+            throw over(
+                    interaction,
+                    OWN_BROWSER,
+                    "This page belongs to another browser, or this browser does not keep cookies."
+                            + " Allow cookies for this site and start again from the application");
         }
         return open(handle, interaction);
     }
@@ -114,29 +134,25 @@ public class InteractionDesk {
         switch (interaction.state(clock.instant())) {
             case COMPLETED -> throw finished(interaction);
             case EXPIRED ->
-                throw new InteractionOver(
-                                IN_TIME,
-                                "This sign-in took too long, so it was closed. Start again from the application",
-                                startAgain(interaction),
-                                display(interaction))
-                        .concerning(interaction.clientId());
+                throw over(
+                        interaction,
+                        IN_TIME,
+                        "This sign-in took too long, so it was closed. Start again from the application");
             case OPEN -> {
                 // Goes on below.
             }
         }
-        RegisteredClient client = clients.find(interaction.clientId())
+        RegisteredClient client = client(interaction)
                 .orElseThrow(() -> new InteractionOver(KNOWN, "The application is not known here any more"));
         return new OpenInteraction(handle, interaction, client, RequestParameters.parse(interaction.parameters()));
     }
 
     /** What a person is told who comes second with an interaction that had its one answer. */
     public InteractionOver finished(Interaction interaction) {
-        return new InteractionOver(
-                        UNFINISHED,
-                        "This sign-in was finished already. To sign in again, start from the application",
-                        startAgain(interaction),
-                        display(interaction))
-                .concerning(interaction.clientId());
+        return over(
+                interaction,
+                UNFINISHED,
+                "This sign-in was finished already. To sign in again, start from the application");
     }
 
     private static Display display(Interaction interaction) {
@@ -145,9 +161,25 @@ public class InteractionDesk {
                 .orElse(Display.PAGE.value()));
     }
 
-    /** The client's own place to begin, else the front page of where the answer would have gone. */
+    private InteractionOver over(Interaction interaction, Rule rule, String description) {
+        InteractionOver over = new InteractionOver(
+                rule, description, startAgain(interaction), display(interaction));
+        return interaction.clientId() == null ? over : over.concerning(interaction.clientId());
+    }
+
+    private Optional<RegisteredClient> client(Interaction interaction) {
+        if (interaction.destination() != null) {
+            return Optional.of(OwnPages.client(config.issuer(), interaction.destination()));
+        }
+        return Optional.ofNullable(interaction.clientId()).flatMap(clients::find);
+    }
+
+    /** Our own page, or the client's place to begin, else the front page of where the answer would have gone. */
     private @Nullable String startAgain(Interaction interaction) {
-        return clients.find(interaction.clientId())
+        if (interaction.destination() != null) {
+            return config.issuer().endpoint(interaction.destination());
+        }
+        return client(interaction)
                 .map(RegisteredClient::initiateLoginUri)
                 .or(() -> RequestParameters.parse(interaction.parameters())
                         .find("redirect_uri")

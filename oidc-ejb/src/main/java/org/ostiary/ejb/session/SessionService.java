@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.audit.AuditEvent.AccountChosen;
 import org.ostiary.ejb.audit.AuditEvent.LoginSucceeded;
+import org.ostiary.ejb.audit.AuditEvent.NewBrowserSeen;
 import org.ostiary.ejb.audit.AuditEvent.SessionEnded;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
@@ -25,6 +26,7 @@ import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.interaction.Interactions;
+import org.ostiary.persistence.session.KnownBrowsers;
 import org.ostiary.persistence.session.LoginSession;
 import org.ostiary.persistence.session.LoginSessions;
 import org.ostiary.persistence.session.SessionStanding;
@@ -40,6 +42,9 @@ public class SessionService {
 
     @Inject
     LoginSessions sessions;
+
+    @Inject
+    KnownBrowsers browsers;
 
     @Inject
     SessionReader reader;
@@ -85,6 +90,8 @@ public class SessionService {
         } else {
             session.forget(now.plus(config.session().absolute()));
         }
+        session.comesFrom(visitor.facts().ip(), visitor.facts().userAgent());
+        noteBrowser(login.accountId(), visitor, now);
         audit.note(new LoginSucceeded(login.accountId(), login.open().client().clientId()), visitor.facts());
         return use(session, handle, browser, login.open(), now);
     }
@@ -173,6 +180,18 @@ public class SessionService {
                     session.elevate(hashes.hash(handle), amr, now);
                     return putOthersAside(session, handle, browser, now);
                 });
+    }
+
+    /** A browser that the account was never seen with is told to its owner; the very first one is no news. */
+    private void noteBrowser(String accountId, Visitor visitor, Instant now) {
+        String browser = visitor.browserCookie();
+        if (browser == null || browsers.seen(accountId, hashes.hash(browser), now)) {
+            return;
+        }
+        if (browsers.any(accountId)) {
+            audit.note(new NewBrowserSeen(accountId), visitor.facts());
+        }
+        browsers.add(accountId, hashes.hash(browser), now);
     }
 
     /** The name of the person logged in with this cookie. */

@@ -96,6 +96,7 @@ class ProviderConfigTest {
                 key("session.idle", c -> c.session().idle(), minutes(30), "1h", hours(1)),
                 key("session.absolute", c -> c.session().absolute(), hours(12), "30d", Duration.ofDays(30)),
                 key("session.remember-me", c -> c.session().remembered(), Duration.ZERO, "30d", Duration.ofDays(30)),
+                key("session.ended-by-password-change", c -> c.session().endedByPasswordChange(), true, "false", false),
                 key(
                         "enforce-pkce",
                         c -> c.enforcePkce(),

@@ -56,6 +56,9 @@ public class Account {
     @Column(name = "origin")
     private String origin;
 
+    @Column(name = "language")
+    private @Nullable String language;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -104,6 +107,41 @@ public class Account {
 
     private AccountDescription description() {
         return new AccountDescription(username, displayName, email, emailVerified, groups, password, disabled, claims);
+    }
+
+    /** Takes the name that the person wants to be called. */
+    public void rename(String newDisplayName, Instant now) {
+        displayName = newDisplayName;
+        updatedAt = now;
+    }
+
+    /** Takes another address, or none with null; nobody has shown yet that mail to it reaches the person. */
+    public void changeEmail(@Nullable String newEmail, Instant now) {
+        email = newEmail;
+        emailVerified = false;
+        updatedAt = now;
+    }
+
+    /** Notes that mail to this address reaches the person; answers false when the account has another one by now. */
+    public boolean confirmEmail(String confirmed, Instant now) {
+        if (!confirmed.equals(email)) {
+            return false;
+        }
+        emailVerified = true;
+        updatedAt = now;
+        return true;
+    }
+
+    /** Takes the digest of a new password. */
+    public void changePassword(String digest, Instant now) {
+        password = digest;
+        updatedAt = now;
+    }
+
+    /** Takes the language that the person wants to read, a language tag (RFC 5646); null follows the browser. */
+    public void speak(@Nullable String tag, Instant now) {
+        language = tag;
+        updatedAt = now;
     }
 
     /** Locks the account: it may not log in, and nothing that was issued for it works any longer. */
@@ -159,6 +197,11 @@ public class Account {
 
     public String origin() {
         return origin;
+    }
+
+    /** The language that the person chose; null for none. */
+    public @Nullable String language() {
+        return language;
     }
 
     public Instant updatedAt() {

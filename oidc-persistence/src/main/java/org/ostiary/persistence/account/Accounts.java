@@ -29,6 +29,10 @@ public class Accounts {
                 .findFirst();
     }
 
+    public Optional<Account> find(String id) {
+        return Optional.ofNullable(entities.find(Account.class, id));
+    }
+
     public List<Account> ofOrigin(String origin) {
         return entities.createQuery("SELECT a FROM Account a WHERE a.origin = :origin", Account.class)
                 .setParameter("origin", origin)

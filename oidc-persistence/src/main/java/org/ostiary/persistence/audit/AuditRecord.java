@@ -32,6 +32,12 @@ public class AuditRecord {
     @Column(name = "client_id")
     private @Nullable String clientId;
 
+    @Column(name = "actor")
+    private @Nullable String actor;
+
+    @Column(name = "rule")
+    private @Nullable String rule;
+
     @Column(name = "reason")
     private @Nullable String reason;
 
@@ -64,6 +70,54 @@ public class AuditRecord {
         this.reason = reason;
         this.ip = ip;
         this.requestId = requestId;
+    }
+
+    /**
+     * Adds who did it and by which rule it was refused.
+     *
+     * @param who {@code account:} or {@code client:} and an identifier, {@code server} or {@code anonymous}
+     * @param refusedBy null when nothing was refused
+     */
+    public AuditRecord by(String who, @Nullable String refusedBy) {
+        actor = who;
+        rule = refusedBy;
+        return this;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Instant happenedAt() {
+        return happenedAt;
+    }
+
+    /** Null when no client was concerned. */
+    public @Nullable String clientId() {
+        return clientId;
+    }
+
+    /** Null when the event says it all. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    public String ip() {
+        return ip;
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    /** Null in records of older releases. */
+    public @Nullable String actor() {
+        return actor;
+    }
+
+    /** Null when nothing was refused by a rule. */
+    public @Nullable String rule() {
+        return rule;
     }
 
     public String event() {

@@ -37,6 +37,7 @@ public enum Leftover {
                     + " AND NOT EXISTS (SELECT 1 FROM oauth_grant g WHERE g.session_id = login_session.id)",
             Duration.ofDays(1)),
     CONSENT("consent", "expires_at", "expires_at < ?1", Duration.ZERO),
+    KNOWN_BROWSER("known_browser", "last_seen_at", "last_seen_at < ?1", Duration.ofDays(400)),
     REFUSAL("refusal", "request_id", "happened_at < ?1", Duration.ofDays(7));
 
     private final String table;

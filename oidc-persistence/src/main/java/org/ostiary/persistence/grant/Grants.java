@@ -62,6 +62,20 @@ public class Grants {
         return new GrantStanding((Grant) row[0], (Account) row[1], (LoginSession) row[2]);
     }
 
+    /**
+     * Revokes what an account granted in other sessions than one, what outlives sessions too; an empty {@code kept} revokes
+     * everything.
+     */
+    public int revokeOthers(String accountId, String kept, String reason, Instant now) {
+        return entities.createQuery("UPDATE Grant g SET g.revokedAt = :now, g.revokeReason = :reason"
+                        + " WHERE g.accountId = :account AND g.sessionId <> :kept AND g.revokedAt IS NULL")
+                .setParameter("now", now)
+                .setParameter("reason", reason)
+                .setParameter("account", accountId)
+                .setParameter("kept", kept)
+                .executeUpdate();
+    }
+
     /** Revokes the grant and so all that hangs on it; answers whether this call did. */
     public boolean revoke(String grantId, String reason, Instant now) {
         return entities.createQuery("UPDATE Grant g SET g.revokedAt = :now, g.revokeReason = :reason"

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization request that waits for a person.
+ * An authorization request that waits for a person, or a person's way to a page of ours.
  *
  * <p>Its parameters never change. The first browser that opens it is the only one it answers to. See
  * {@link InteractionState} for its life.
@@ -25,7 +25,10 @@ public class Interaction {
     private @Nullable String browserHash;
 
     @Column(name = "client_id")
-    private String clientId;
+    private @Nullable String clientId;
+
+    @Column(name = "destination")
+    private @Nullable String destination;
 
     @Column(name = "parameters")
     private String parameters;
@@ -85,6 +88,28 @@ public class Interaction {
         this.expiresAt = expiresAt;
     }
 
+    /**
+     * A person who came to a page of ours now.
+     *
+     * @param browserHash of the browser it belongs to
+     * @param destination the path of the page, from the root of the issuer
+     * @param parameters what must be true before, form-encoded like an authorization request
+     */
+    public Interaction(
+            String handleHash,
+            String browserHash,
+            String destination,
+            String parameters,
+            Instant now,
+            Instant expiresAt) {
+        this.handleHash = handleHash;
+        this.browserHash = browserHash;
+        this.destination = destination;
+        this.parameters = parameters;
+        this.requestedAt = now;
+        this.expiresAt = expiresAt;
+    }
+
     /** Where in its life the interaction is at {@code now}. */
     public InteractionState state(Instant now) {
         if (completedAt != null) {
@@ -93,8 +118,14 @@ public class Interaction {
         return now.isBefore(expiresAt) ? InteractionState.OPEN : InteractionState.EXPIRED;
     }
 
-    public String clientId() {
+    /** Null when no client asks, because the person is on the way to a page of ours. */
+    public @Nullable String clientId() {
         return clientId;
+    }
+
+    /** The path of the page of ours that the person is on the way to; null when a client asks. */
+    public @Nullable String destination() {
+        return destination;
     }
 
     public String parameters() {

@@ -28,6 +28,8 @@ import org.ostiary.persistence.column.WordsConverter;
 @Table(name = "login_session")
 public class LoginSession {
 
+    private static final int LONGEST_USER_AGENT = 300;
+
     @Id
     @Column(name = "id")
     private String id;
@@ -59,6 +61,12 @@ public class LoginSession {
 
     @Column(name = "remembered")
     private boolean remembered;
+
+    @Column(name = "ip")
+    private String ip = "";
+
+    @Column(name = "user_agent")
+    private String userAgent = "";
 
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
@@ -146,6 +154,12 @@ public class LoginSession {
         lastSeenAt = now;
     }
 
+    /** Notes where the login came from, and what the browser called itself. */
+    public void comesFrom(String address, String browser) {
+        ip = address;
+        userAgent = browser.length() <= LONGEST_USER_AGENT ? browser : browser.substring(0, LONGEST_USER_AGENT);
+    }
+
     public String id() {
         return id;
     }
@@ -179,6 +193,21 @@ public class LoginSession {
 
     public Set<String> amr() {
         return amr;
+    }
+
+    /** When the person first logged in with this browser. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Where the latest login came from; empty when that is not known. */
+    public String ip() {
+        return ip;
+    }
+
+    /** What the browser called itself; empty when that is not known. */
+    public String userAgent() {
+        return userAgent;
     }
 
     public Instant lastSeenAt() {

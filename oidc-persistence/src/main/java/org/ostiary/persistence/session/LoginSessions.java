@@ -80,6 +80,38 @@ public class LoginSessions {
                 .executeUpdate();
     }
 
+    /** The sessions of an account that were neither ended nor are too old at {@code now}, the latest used first. */
+    public List<LoginSession> ofAccount(String accountId, Instant now) {
+        return entities.createQuery(
+                        "SELECT s FROM LoginSession s WHERE s.accountId = :account AND s.endedAt IS NULL"
+                                + " AND s.expiresAt > :now ORDER BY s.lastSeenAt DESC",
+                        LoginSession.class)
+                .setParameter("account", accountId)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Ends a session of this account; answers whether there was one to end. */
+    public boolean endOne(String sessionId, String accountId, Instant now) {
+        return entities.createQuery("UPDATE LoginSession s SET s.endedAt = :now"
+                                + " WHERE s.id = :id AND s.accountId = :account AND s.endedAt IS NULL")
+                        .setParameter("now", now)
+                        .setParameter("id", sessionId)
+                        .setParameter("account", accountId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Ends all sessions of an account but one, or all with an empty {@code kept}; answers how many there were. */
+    public int endOthers(String accountId, String kept, Instant now) {
+        return entities.createQuery("UPDATE LoginSession s SET s.endedAt = :now"
+                        + " WHERE s.accountId = :account AND s.id <> :kept AND s.endedAt IS NULL")
+                .setParameter("now", now)
+                .setParameter("account", accountId)
+                .setParameter("kept", kept)
+                .executeUpdate();
+    }
+
     /** Ends all sessions of a browser; answers how many this call ended. */
     public int endAll(String browserId, Instant now) {
         return entities.createQuery("UPDATE LoginSession s SET s.endedAt = :now"

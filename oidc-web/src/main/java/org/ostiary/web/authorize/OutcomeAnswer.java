@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.ostiary.ejb.authorize.AuthorizeOutcome;
+import org.ostiary.ejb.authorize.AuthorizeOutcome.Arrive;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Respond;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Resume;
@@ -49,6 +50,11 @@ public class OutcomeAnswer {
             @Override
             public Response resume(Resume resume) {
                 return seeOther(visit.path("/api/oidc/authorization/resume?interaction=" + resume.interaction()));
+            }
+
+            @Override
+            public Response arrive(Arrive arrive) {
+                return seeOther(visit.path(arrive.path()));
             }
 
             private Response to(AuthorizationResponse response) {

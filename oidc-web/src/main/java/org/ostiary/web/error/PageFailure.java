@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.authorize.RedirectedError;
 import org.ostiary.ejb.refusal.RefusalService;
+import org.ostiary.ejb.session.NotSignedIn;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.Reply;
 
@@ -44,13 +45,18 @@ public class PageFailure {
             reply.resume(interaction(context));
             return;
         }
+        if (cause instanceof NotSignedIn) {
+            // The session ended between the door and the page: the door asks again.
+            reply.seeOther("/account");
+            return;
+        }
         answer.page(response, problem(cause, response.getStatus()));
     }
 
     /** What a service said on purpose, under whatever Faces wrapped around it; else the failure as it is. */
     private Throwable foreseen(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OAuthException || cause instanceof RedirectedError) {
+            if (cause instanceof OAuthException || cause instanceof RedirectedError || cause instanceof NotSignedIn) {
                 return cause;
             }
         }

@@ -89,9 +89,13 @@ public class EdgeFilter extends HttpFilter {
         if (request.getContentLengthLong() > LONGEST_BODY) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
-        if (request.getServletPath().endsWith(".xhtml") && request.getHeader("Transfer-Encoding") != null) {
+        if (isPage(request) && request.getHeader("Transfer-Encoding") != null) {
             return HttpServletResponse.SC_LENGTH_REQUIRED;
         }
         return hosts.refusal(request);
+    }
+
+    private boolean isPage(HttpServletRequest request) {
+        return request.getServletPath().endsWith(".xhtml") || paths.of(request).startsWith("/account");
     }
 }

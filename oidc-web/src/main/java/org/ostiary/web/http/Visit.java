@@ -24,6 +24,7 @@ public class Visit {
     private static final String RESPONSE = Visit.class.getName() + ".response";
     private static final String SESSION = "ostiary-session";
     private static final String BROWSER = "ostiary-browser";
+    private static final long FOUR_HUNDRED_DAYS = 400 * 24 * 3600L;
 
     @Inject
     HttpServletRequest request;
@@ -88,9 +89,9 @@ public class Visit {
         setCookie(SESSION, "", "; Max-Age=0");
     }
 
-    /** Gives this browser the handle that binds interactions to it. */
+    /** Gives this browser the handle that binds interactions to it, and by which an account's owner knows it again. */
     public void setBrowserCookie(String handle) {
-        setCookie(BROWSER, handle, "");
+        setCookie(BROWSER, handle, "; Max-Age=" + FOUR_HUNDRED_DAYS);
     }
 
     private void setCookie(String name, String value, String end) {

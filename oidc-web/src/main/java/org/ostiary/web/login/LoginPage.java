@@ -17,6 +17,7 @@ import org.ostiary.ejb.authorize.Page;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.DisplayText;
 import org.ostiary.web.page.Reply;
+import org.ostiary.web.page.Texts;
 
 /** Asks for username and password, and says the same thing whatever was wrong with them. */
 @Named
@@ -89,8 +90,11 @@ public class LoginPage {
         return view != null;
     }
 
-    /** The name of the application that asked for this login. */
+    /** The name of the application that asked for this login; our own pages name themselves. */
     public String clientName() {
+        if (view().toOwnPage()) {
+            return Texts.text("account.title");
+        }
         return DisplayText.of(view().clientName(), view().clientId());
     }
 

@@ -20,6 +20,6 @@ public class IssuerPathViews extends ViewHandlerWrapper {
     public String getActionURL(FacesContext context, String viewId) {
         String url = super.getActionURL(context, viewId);
         String contextPath = context.getExternalContext().getRequestContextPath();
-        return CDI.current().select(Site.class).get().path(url.substring(contextPath.length()));
+        return CDI.current().select(Site.class).get().path(AccountViews.pathOf(url.substring(contextPath.length())));
     }
 }

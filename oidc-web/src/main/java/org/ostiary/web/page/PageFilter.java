@@ -14,8 +14,8 @@ import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.web.http.FormBody;
 
 /**
- * The door in front of Faces. What a page never sends is answered here: another method, a view that does not exist, a
- * view state (ours are stateless), values in the query of a POST, a name sent twice, a body that is not a form. Mapped in
+ * The door in front of Faces. What a page never sends is answered here: another method, a view that does not exist
+ * or is not reached through its door, a view state (ours are stateless), values in the query of a POST, a name sent twice, a body that is not a form. Mapped in
  * {@code web.xml}, behind the filters that hold for everything, and for forwards too: that is how an issuer with a path
  * reaches its pages.
  */
@@ -46,7 +46,8 @@ public class PageFilter extends HttpFilter {
 
     /** The status to refuse with; 0 to let the request pass. */
     private static int refusal(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getServletContext().getResource(request.getServletPath()) == null) {
+        if (request.getServletContext().getResource(request.getServletPath()) == null
+                || AccountViews.closed(request.getServletPath(), request)) {
             return HttpServletResponse.SC_NOT_FOUND;
         }
         return switch (request.getMethod()) {

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,6 +49,16 @@ public class Reply {
         if (status >= HttpServletResponse.SC_BAD_REQUEST) {
             refusals.noteStatus(status, visit.facts());
         }
+    }
+
+    /** Answers that there is nothing of the kind, with the page that every wrong address gets. */
+    public void notFound() {
+        try {
+            external().responseSendError(404, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        FacesContext.getCurrentInstance().responseComplete();
     }
 
     /** Tells the browser when to try again. */

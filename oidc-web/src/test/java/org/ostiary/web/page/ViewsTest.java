@@ -52,7 +52,9 @@ class ViewsTest {
         assertThat(views.remove("frame.xhtml")).contains("<f:view transient=\"true\"");
         assertThat(views)
                 .isNotEmpty()
-                .allSatisfy((name, view) -> assertThat(view).contains("template=\"/WEB-INF/pages/frame.xhtml\""));
+                .allSatisfy((name, view) -> assertThat(view)
+                        .contains("template=\"/WEB-INF/pages/" + (name.startsWith("account-") ? "account" : "frame")
+                                + ".xhtml\""));
     }
 
     @Test

@@ -71,7 +71,10 @@ public abstract sealed class OstiaryServer implements AutoCloseable permits Micr
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
-            return PROBE.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<Void> answer = PROBE.send(probe, HttpResponse.BodyHandlers.discarding());
+            // Before the application is deployed, Payara answers this path itself.
+            return answer.statusCode() == 200
+                    && answer.headers().firstValue("X-Request-Id").isPresent();
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

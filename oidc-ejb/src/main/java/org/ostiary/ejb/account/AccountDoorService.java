@@ -1,0 +1,76 @@
+package org.ostiary.ejb.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.account.DoorOutcome.Open;
+import org.ostiary.ejb.account.DoorOutcome.Prove;
+import org.ostiary.ejb.interaction.InteractionDesk;
+import org.ostiary.ejb.random.SecureTokens;
+import org.ostiary.ejb.session.SessionReader;
+import org.ostiary.ejb.session.SignedIn;
+import org.ostiary.ejb.visit.Visitor;
+import org.ostiary.persistence.session.LoginSession;
+import org.ostiary.persistence.session.LoginSessions;
+import org.ostiary.persistence.session.SessionStanding;
+
+/**
+ * Lets people in to the pages of their own account, or sends them the way of every sign-in and back. Whoever has a second
+ * factor needs it here: else who knows a password only could change it, or take the factor away.
+ */
+@Stateless
+public class AccountDoorService {
+
+    private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
+
+    @Inject
+    SessionReader sessions;
+
+    @Inject
+    LoginSessions stored;
+
+    @Inject
+    SignedIn signedIn;
+
+    @Inject
+    InteractionDesk desk;
+
+    @Inject
+    SecureTokens random;
+
+    @Inject
+    Clock clock;
+
+    /** A person who wants to see the page at {@code path}, which is from the root of the issuer. */
+    public DoorOutcome enter(String path, Visitor visitor) {
+        Optional<SessionStanding> standing = sessions.live(visitor.sessionCookie());
+        if (standing.isEmpty() || !signedIn.proven(standing.get())) {
+            return prove(path, null, visitor);
+        }
+        touch(standing.get().session());
+        return new Open();
+    }
+
+    /** The same for something sensitive, which who proved who they are long ago must prove again. */
+    public DoorOutcome enterFreshly(String path, Visitor visitor) {
+        return signedIn.fresh(signedIn.require(visitor)) ? new Open() : prove(path, SignedIn.FRESH, visitor);
+    }
+
+    private Prove prove(String path, @Nullable Duration maxAge, Visitor visitor) {
+        String known = visitor.browserCookie();
+        String cookie = known == null ? random.handle("") : known;
+        return new Prove(desk.openOwn(path, maxAge, cookie), known == null ? cookie : null);
+    }
+
+    /** At most once a minute, so that turning pages seldom costs a statement more. */
+    private void touch(LoginSession session) {
+        Instant now = clock.instant();
+        if (session.lastSeenAt().isBefore(now.minus(TOUCH_INTERVAL))) {
+            stored.touch(session.id(), now, now.minus(TOUCH_INTERVAL));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.ostiary.ejb.account;
+
+import org.ostiary.persistence.account.Account;
+
+/** Whether an account is kept here, so that its owner may change it: what comes from a file or a directory is read again. */
+final class KeptHere {
+
+    private KeptHere() {}
+
+    static boolean is(Account account) {
+        return !account.origin().equals("file") && !account.origin().equals("ldap");
+    }
+}

@@ -1,0 +1,95 @@
+package org.ostiary.web.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.account.EndOutcome;
+import org.ostiary.ejb.account.OwnSessionsService;
+import org.ostiary.web.http.Visit;
+import org.ostiary.web.page.Reply;
+
+/** Shows people where they are signed in, and ends that elsewhere. */
+@Named
+@RequestScoped
+public class SessionsPage {
+    private static final String OTHERS = "others";
+
+    @Inject
+    OwnSessionsService sessions;
+
+    @Inject
+    Visit visit;
+
+    @Inject
+    Reply reply;
+
+    private String formToken = "";
+    private String end = "";
+    private boolean stale;
+    private List<SessionLine> lines = List.of();
+    private String freshToken = "";
+
+    /** Shows the list, or ends what the pressed button names. */
+    public void answer() {
+        if (reply.posted()) {
+            EndOutcome outcome = visit.sameOriginPost() ? ended() : EndOutcome.STALE_FORM;
+            if (outcome == EndOutcome.ENDED) {
+                reply.seeOther("/account/sessions");
+                return;
+            }
+            if (outcome == EndOutcome.UNKNOWN) {
+                reply.notFound();
+                return;
+            }
+            stale = true;
+            reply.status(403);
+        }
+        lines = sessions.list(visit.visitor()).stream().map(SessionLine::of).toList();
+        freshToken = sessions.formToken(visit.visitor());
+    }
+
+    private EndOutcome ended() {
+        return end.equals(OTHERS)
+                ? sessions.endOthers(formToken, visit.visitor())
+                : sessions.end(end, formToken, visit.visitor());
+    }
+
+    /** The sessions, this one first. */
+    public List<SessionLine> lines() {
+        return lines;
+    }
+
+    /** Whether there is another session that could be ended. */
+    public boolean others() {
+        return lines.size() > 1;
+    }
+
+    /** Whether a form was sent that no longer counts. */
+    public boolean stale() {
+        return stale;
+    }
+
+    /** The token of the form that is shown now. */
+    public String freshToken() {
+        return freshToken;
+    }
+
+    public String getFormToken() {
+        return formToken;
+    }
+
+    public void setFormToken(@Nullable String formToken) {
+        this.formToken = Objects.requireNonNullElse(formToken, "");
+    }
+
+    public String getEnd() {
+        return end;
+    }
+
+    public void setEnd(@Nullable String end) {
+        this.end = Objects.requireNonNullElse(end, "");
+    }
+}
