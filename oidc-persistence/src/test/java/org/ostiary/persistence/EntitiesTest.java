@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +22,9 @@ import org.ostiary.persistence.audit.AuditRecords;
 import org.ostiary.persistence.client.Client;
 import org.ostiary.persistence.client.ClientSecret;
 import org.ostiary.persistence.client.Clients;
+import org.ostiary.persistence.consent.Consent;
+import org.ostiary.persistence.consent.ConsentDecision;
+import org.ostiary.persistence.consent.ConsentSource;
 import org.ostiary.persistence.consent.Consents;
 import org.ostiary.persistence.fixture.Database;
 import org.ostiary.persistence.grant.AccessToken;
@@ -103,14 +108,24 @@ class EntitiesTest {
         assertThat(without.consents()).isEmpty();
         assertThat(without.sub()).isNull();
         database.tell(entities -> new Consents(entities)
-                .remember(account.id(), client.clientId(), List.of("openid", "email"), NOW, LATER));
+                .remember(
+                        account.id(),
+                        client.clientId(),
+                        Map.of("openid", decision(true, LATER), "email", decision(false, null))));
         String sub = "sub-" + unique.substring(4);
         database.tell(entities -> entities.persist(new SubjectIdentifier(sub, account.id(), "public", NOW)));
         SessionStanding with = standing(database);
         assertThat(with.sub()).isEqualTo(sub);
         assertThat(with.session()).usingRecursiveComparison().isEqualTo(session);
-        assertThat(with.consents()).extracting(consent -> consent.scope()).containsExactlyInAnyOrder("openid", "email");
-        assertThat(with.consents()).allMatch(consent -> consent.counts(NOW) && !consent.counts(LATER));
+        Consent openid = consent(with, "openid");
+        assertThat(openid.granted()).isTrue();
+        assertThat(openid.counts(NOW)).isTrue();
+        assertThat(openid.counts(LATER)).isFalse();
+        assertThat(openid.about("seen")).isTrue();
+        assertThat(openid.source()).isEqualTo(ConsentSource.ACCOUNT_PAGE);
+        Consent email = consent(with, "email");
+        assertThat(email.granted()).isFalse();
+        assertThat(email.counts(LATER)).isTrue();
         SessionStanding elsewhere = database.ask(entities -> new LoginSessions(entities)
                 .ofBrowser(hash("s"), "another client", "rp.test")
                 .get(0));
@@ -185,6 +200,17 @@ class EntitiesTest {
         assertThat(revoked.revokeReason()).isEqualTo("code replayed");
     }
 
+    private static ConsentDecision decision(boolean granted, @Nullable Instant until) {
+        return new ConsentDecision(granted, ConsentSource.ACCOUNT_PAGE, "seen", NOW, until);
+    }
+
+    private static Consent consent(SessionStanding standing, String item) {
+        return standing.consents().stream()
+                .filter(consent -> consent.item().equals(item))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @ParameterizedTest
     @DisplayName("A refresh token comes with all that decides whether it counts")
     @EnumSource
@@ -193,7 +219,8 @@ class EntitiesTest {
                 session,
                 client.clientId(),
                 "rp.test",
-                new GrantedRequest(words("openid"), words("https://a.test", "https://b.test"), "{}", true),
+                new GrantedRequest(
+                        words("openid"), words("https://a.test", "https://b.test"), "{}", words("email"), true),
                 NOW);
         RefreshToken token = new RefreshToken(hash("r"), offline.id(), NOW, LATER, LATER.plusSeconds(1));
         database.tell(entities -> {
@@ -267,10 +294,12 @@ class EntitiesTest {
                 .isTrue();
         assertThat(database.did(entities -> new Interactions(entities).bind(hash("i"), hash("other"))))
                 .isFalse();
-        database.tell(entities -> new Interactions(entities).consent(hash("i"), account.id(), NOW));
+        database.tell(entities ->
+                new Interactions(entities).consent(hash("i"), account.id(), words("openid", "aud:x y"), NOW));
         Interaction consented = find(database, Interaction.class, hash("i"));
         assertThat(consented.belongsTo(hash("b"))).isTrue();
         assertThat(consented.consentedBy(account.id())).isTrue();
+        assertThat(consented.consentedItems()).containsExactly("openid", "aud:x y");
         database.tell(entities -> new Interactions(entities).deny(hash("i"), NOW));
         Interaction denied = find(database, Interaction.class, hash("i"));
         assertThat(denied.denied()).isTrue();

@@ -111,7 +111,7 @@ public sealed interface AuditEvent {
         }
     }
 
-    /** A person said yes to a client; {@code reason} lists the scopes. */
+    /** A person said yes to a client; {@code reason} lists what was granted and what was not. */
     record ConsentGiven(String accountId, String clientId, String reason) implements AuditEvent {
         @Override
         public String name() {
@@ -134,6 +134,22 @@ public sealed interface AuditEvent {
         @Override
         public boolean succeeded() {
             return false;
+        }
+    }
+
+    /** A person changed what a client may have; {@code reason} lists what is granted now and what is not any more. */
+    record ConsentChanged(String accountId, String clientId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "consent_changed";
+        }
+    }
+
+    /** A client lost all that it had of a person; {@code reason} says how much that was. */
+    record ApplicationRevoked(String accountId, String clientId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "application_revoked";
         }
     }
 

@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.authorize.Prompt;
-import org.ostiary.ejb.protocol.client.ConsentMode;
 import org.ostiary.persistence.session.SessionStanding;
 
 /**
@@ -42,7 +40,7 @@ final class InteractionPolicy {
                     situation -> secondFactorMissing(situation) && !situation.hasSecondFactor()),
             new InteractionCheck(
                     "second-factor-present", Page.SECOND_FACTOR, LOGIN_REQUIRED, InteractionPolicy::secondFactorOwed),
-            new InteractionCheck("consent-given", Page.CONSENT, CONSENT_REQUIRED, InteractionPolicy::consentMissing));
+            new InteractionCheck("consent-given", Page.CONSENT, CONSENT_REQUIRED, ConsentRules::missing));
 
     private InteractionPolicy() {}
 
@@ -110,32 +108,5 @@ final class InteractionPolicy {
     private static Instant authTime(Situation situation) {
         SessionStanding standing = situation.standing();
         return standing == null ? Instant.EPOCH : standing.session().authTime();
-    }
-
-    private static boolean consentMissing(Situation situation) {
-        SessionStanding standing = situation.standing();
-        if (standing == null) {
-            return true;
-        }
-        boolean saidYes = situation.interaction() != null
-                && situation.interaction().consentedBy(standing.account().id());
-        return !saidYes && (situation.request().asks(Prompt.CONSENT) || !grantedBefore(situation));
-    }
-
-    private static boolean grantedBefore(Situation situation) {
-        ConsentMode mode = situation.client().consentMode();
-        if (mode == ConsentMode.EXPLICIT || !identityAssured(situation)) {
-            return false;
-        }
-        // What outlives the login session is never given without a yes (OIDC Core 1.0, section 11).
-        boolean offline = situation.request().scopes().contains(Scopes.OFFLINE_ACCESS);
-        return (mode == ConsentMode.IMPLICIT && !offline)
-                || situation.rememberedItems().containsAll(situation.items());
-    }
-
-    /** Whether nobody else can pose as the client: else a person is always asked (RFC 8252, section 8.6). */
-    private static boolean identityAssured(Situation situation) {
-        return !situation.client().isPublic()
-                || situation.redirect().redirectUri().startsWith("https://");
     }
 }

@@ -1,7 +1,9 @@
 package org.ostiary.ejb.authorize;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.consent.AskedItem;
 import org.ostiary.ejb.interaction.OwnPages;
 
 /**
@@ -15,6 +17,8 @@ import org.ostiary.ejb.interaction.OwnPages;
  * @param accounts those that the person may choose from
  * @param uiLocales languages that the person wants, the preferred first, as BCP 47 tags
  * @param display page, popup, touch or wap
+ * @param items what is asked for, with what the person decided on it before
+ * @param rememberFor how long a decision would be remembered, where the person is asked whether; else null
  * @param formToken the one-time token for the form
  */
 public record InteractionView(
@@ -28,7 +32,8 @@ public record InteractionView(
         List<AccountView> accounts,
         List<String> uiLocales,
         String display,
-        List<ScopeView> scopes,
+        List<AskedItem> items,
+        @Nullable Duration rememberFor,
         String formToken) {
 
     /** Whether no client asks, because the person is on the way to a page of ours. */

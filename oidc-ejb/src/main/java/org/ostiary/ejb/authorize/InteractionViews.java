@@ -2,12 +2,15 @@ package org.ostiary.ejb.authorize;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.consent.ConsentItems;
 import org.ostiary.ejb.interaction.FormBinding;
 import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.interaction.OpenInteraction;
 import org.ostiary.ejb.protocol.authorize.RedirectTarget;
+import org.ostiary.ejb.protocol.client.ClientConsent;
+import org.ostiary.ejb.protocol.client.ConsentMode;
 import org.ostiary.persistence.session.SessionStanding;
 
 /** Tells a page what it needs to ask its question. */
@@ -19,9 +22,6 @@ public class InteractionViews {
 
     InteractionView of(Page page, OpenInteraction open, Situation situation) {
         SessionStanding standing = situation.standing();
-        List<ScopeView> scopes = situation.items().stream()
-                .map(item -> new ScopeView(item, situation.rememberedItems().contains(item)))
-                .toList();
         RedirectTarget target = RedirectTarget.of(situation.redirect().redirectUri());
         return new InteractionView(
                 open.handle(),
@@ -34,19 +34,24 @@ public class InteractionViews {
                 accounts(situation),
                 situation.request().locales().pages(),
                 situation.request().display().value(),
-                scopes,
-                formToken(page, open, standing));
+                situation.items(),
+                rememberFor(open.client().consent()),
+                formToken(page, open, situation));
     }
 
     /** Anyone in this browser may log in; only the account that is asked may prove more or decide. */
-    private String formToken(Page page, OpenInteraction open, @Nullable SessionStanding standing) {
+    private String formToken(Page page, OpenInteraction open, Situation situation) {
+        SessionStanding standing = situation.standing();
         return switch (page) {
             case LOGIN -> formTokens.issue(FormBinding.LOGIN, FormBinding.of(open.handle()));
             case SECOND_FACTOR -> formTokens.issue(FormBinding.SECOND_FACTOR, FormBinding.of(open.handle(), standing));
             case ENROLMENT -> formTokens.issue(FormBinding.ENROLMENT, FormBinding.of(open.handle(), standing));
             case SELECT_ACCOUNT -> formTokens.issue(FormBinding.SELECT_ACCOUNT, FormBinding.of(open.handle()));
             case REGISTER -> formTokens.issue(FormBinding.REGISTER, FormBinding.of(open.handle()));
-            case CONSENT -> formTokens.issue(FormBinding.CONSENT, FormBinding.of(open.handle(), standing));
+            case CONSENT ->
+                formTokens.issue(
+                        FormBinding.CONSENT,
+                        FormBinding.of(open.handle(), standing, ConsentItems.seen(situation.items())));
         };
     }
 
@@ -56,5 +61,9 @@ public class InteractionViews {
                         standing,
                         standing.session().isBehind(situation.browser().handleHash())))
                 .toList();
+    }
+
+    private static @Nullable Duration rememberFor(ClientConsent consent) {
+        return consent.mode() == ConsentMode.PRE_CONFIGURED ? consent.remembered() : null;
     }
 }

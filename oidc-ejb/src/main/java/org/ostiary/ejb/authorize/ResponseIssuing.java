@@ -21,14 +21,12 @@ import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.Scopes;
-import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
 import org.ostiary.ejb.protocol.authorize.AuthorizationResponse;
 import org.ostiary.ejb.protocol.authorize.ResponseType;
 import org.ostiary.ejb.protocol.token.TokenResponse;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.grant.Grant;
 import org.ostiary.persistence.grant.GrantStanding;
-import org.ostiary.persistence.grant.GrantedRequest;
 import org.ostiary.persistence.grant.Grants;
 import org.ostiary.persistence.session.LoginSession;
 import org.ostiary.persistence.session.LoginSessions;
@@ -79,7 +77,7 @@ public class ResponseIssuing {
                 session,
                 situation.client().clientId(),
                 situation.client().subject().sector(),
-                granted(situation.request()),
+                ConsentRules.granted(situation),
                 situation.now());
         grants.add(grant);
         String code = type.hasCode() ? codes.issue(situation, grant) : null;
@@ -100,14 +98,6 @@ public class ResponseIssuing {
 
     private static SessionStanding standing(Situation situation) {
         return Objects.requireNonNull(situation.standing(), "no answer without a session");
-    }
-
-    private static GrantedRequest granted(AuthorizationRequest request) {
-        return new GrantedRequest(
-                request.scopes(),
-                request.audience(),
-                request.claims(),
-                request.scopes().contains(Scopes.OFFLINE_ACCESS));
     }
 
     private void requireOpen(Situation situation, Grant grant, RequestFacts facts) {

@@ -1,21 +1,20 @@
 package org.ostiary.ejb.authorize;
 
 import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.consent.AskedItem;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
 import org.ostiary.ejb.protocol.authorize.TrustedRedirect;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.session.BrowserSessions;
-import org.ostiary.persistence.consent.Consent;
 import org.ostiary.persistence.interaction.Interaction;
 import org.ostiary.persistence.session.SessionStanding;
 
 /**
  * All that decides what must still be asked.
  *
- * @param items what the person is asked to allow
+ * @param items what the person is asked to allow, with what is known about it
  * @param standing for whom the request would be answered; null when nobody is logged in, or not the one who should be
  * @param browser all who are logged in with this browser
  * @param wanted whom the client means
@@ -27,7 +26,7 @@ record Situation(
         RegisteredClient client,
         TrustedRedirect redirect,
         AuthorizationRequest request,
-        Set<String> items,
+        List<AskedItem> items,
         @Nullable SessionStanding standing,
         BrowserSessions browser,
         WantedPerson wanted,
@@ -44,16 +43,5 @@ record Situation(
     /** Whether the client takes no answer for the person who is logged in. */
     boolean otherPerson() {
         return standing != null && !wanted.admits(standing);
-    }
-
-    /** What the person granted this client earlier and still counts. */
-    Set<String> rememberedItems() {
-        if (standing == null) {
-            return Set.of();
-        }
-        return standing.consents().stream()
-                .filter(consent -> consent.counts(now))
-                .map(Consent::scope)
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -41,7 +41,7 @@ public class Situations {
                 read.client(),
                 read.redirect(),
                 read.request(),
-                items.of(read.request(), read.client()),
+                items.of(read.request(), read.client(), standing == null ? List.of() : standing.consents()),
                 standing,
                 browser,
                 wanted,

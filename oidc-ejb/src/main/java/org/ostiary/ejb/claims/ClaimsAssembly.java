@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.client.ClientClaims;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.persistence.account.Account;
+import org.ostiary.persistence.consent.ConsentItem;
+import org.ostiary.persistence.grant.Grant;
 
 /** Which claims about a person go where: the one place that decides it (OIDC Core 1.0, sections 5.4 and 5.5). */
 @ApplicationScoped
@@ -23,11 +24,10 @@ public class ClaimsAssembly {
 
     /** For userinfo: those of the granted scopes, and those that the request named. */
     public Map<String, Object> ofUserInfo(
-            Account account, Set<String> scopes, RegisteredClient client, @Nullable String claimsParameter) {
+            Account account, Set<String> scopes, RegisteredClient client, ClaimsRequest request) {
         Map<String, Object> claims = AccountClaims.of(
                 account, scopeClaims.of(scopes), client.claims().custom());
-        claims.putAll(
-                named(account, client, ClaimsRequest.parse(claimsParameter).userinfo()));
+        claims.putAll(named(account, client, request.userinfo()));
         return claims;
     }
 
@@ -39,21 +39,34 @@ public class ClaimsAssembly {
             Account account,
             Set<String> scopes,
             RegisteredClient client,
-            @Nullable String claimsParameter,
+            ClaimsRequest request,
             boolean withAccessToken) {
         Set<String> released = scopeClaims.of(scopes);
         Map<String, Object> claims = AccountClaims.of(
                 account,
                 withAccessToken ? common(released, client.claims().idToken()) : released,
                 client.claims().custom());
-        claims.putAll(
-                named(account, client, ClaimsRequest.parse(claimsParameter).idToken()));
+        claims.putAll(named(account, client, request.idToken()));
         return claims;
     }
 
     /** For a signed access token: those that the client's policy names and the granted scopes release. */
     public Map<String, Object> ofAccessToken(Account account, Set<String> scopes, ClientClaims claims) {
         return AccountClaims.of(account, common(scopeClaims.of(scopes), claims.accessToken()), claims.custom());
+    }
+
+    /**
+     * What a request named, less what the person did not allow, by itself or with a scope that releases it. That is no error,
+     * however essential the claim is (OIDC Core 1.0, section 5.5.1).
+     */
+    public ClaimsRequest granted(Grant grant) {
+        Set<String> withheld = scopeClaims.of(grant.denied());
+        grant.denied().stream()
+                .filter(ConsentItem::isClaim)
+                .map(ConsentItem::nameOf)
+                .forEach(withheld::add);
+        withheld.removeAll(scopeClaims.of(grant.scopes()));
+        return ClaimsRequest.parse(grant.claims()).without(withheld);
     }
 
     /** The claims named in a request that the client may have, because one of its scopes releases them. */

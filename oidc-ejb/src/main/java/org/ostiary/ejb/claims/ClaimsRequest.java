@@ -47,6 +47,17 @@ public record ClaimsRequest(Map<String, RequestedClaim> userinfo, Map<String, Re
         return names;
     }
 
+    /** The same without these names. */
+    ClaimsRequest without(Set<String> names) {
+        return new ClaimsRequest(without(userinfo, names), without(idToken, names));
+    }
+
+    private static Map<String, RequestedClaim> without(Map<String, RequestedClaim> asked, Set<String> names) {
+        Map<String, RequestedClaim> rest = new LinkedHashMap<>(asked);
+        rest.keySet().removeAll(names);
+        return rest;
+    }
+
     private static Map<String, RequestedClaim> claims(JsonObject json, String member) {
         JsonValue value = json.getOrDefault(member, JsonValue.NULL);
         if (value == JsonValue.NULL) {

@@ -15,6 +15,7 @@ import org.ostiary.ejb.protocol.client.ClientAbout;
 import org.ostiary.ejb.protocol.client.ClientAudience;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.client.ClientClaims;
+import org.ostiary.ejb.protocol.client.ClientConsent;
 import org.ostiary.ejb.protocol.client.ClientDefaults;
 import org.ostiary.ejb.protocol.client.ClientEndpoints;
 import org.ostiary.ejb.protocol.client.ClientKeys;
@@ -53,10 +54,7 @@ final class ClientMetadataJson {
         members.put("response_types", client.responseTypes());
         members.put("response_modes", client.responseModes());
         ClientPolicyJson.write(client.authorizationPolicy(), members);
-        members.put("consent_mode", client.consentMode().value());
-        members.put(
-                "pre_configured_consent_duration",
-                client.preConfiguredConsentDuration().toSeconds());
+        write(client.consent(), members);
         members.put("require_pkce", client.requirePkce());
         members.put("initiate_login_uri", client.initiateLoginUri());
         write(client.keys(), members);
@@ -76,6 +74,13 @@ final class ClientMetadataJson {
         members.put("resource_server", client.resourceServer());
         members.values().removeIf(value -> value == null);
         return JsonText.object(members);
+    }
+
+    private static void write(ClientConsent consent, Map<String, @Nullable Object> members) {
+        members.put("consent_mode", consent.mode().value());
+        members.put("pre_configured_consent_duration", consent.remembered().toSeconds());
+        members.put("optional_scopes", consent.optionalScopes());
+        members.put("required_scopes", consent.requiredScopes());
     }
 
     private static void write(ClientKeys keys, Map<String, @Nullable Object> members) {
@@ -165,8 +170,11 @@ final class ClientMetadataJson {
                 json.texts("response_types"),
                 json.texts("response_modes"),
                 ClientPolicyJson.read(json),
-                json.require("consent_mode", known(ConsentMode::of)),
-                Duration.ofSeconds(json.number("pre_configured_consent_duration")),
+                new ClientConsent(
+                        json.require("consent_mode", known(ConsentMode::of)),
+                        Duration.ofSeconds(json.number("pre_configured_consent_duration")),
+                        json.texts("optional_scopes"),
+                        json.texts("required_scopes")),
                 json.flag("require_pkce"),
                 json.text("initiate_login_uri"),
                 keys(json),

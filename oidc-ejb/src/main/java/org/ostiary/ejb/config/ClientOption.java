@@ -20,6 +20,8 @@ enum ClientOption {
     AUTHORIZATION_POLICY("authorization-policy", "two_factor"),
     CONSENT_MODE("consent-mode", "auto"),
     PRE_CONFIGURED_CONSENT_DURATION("pre-configured-consent-duration", "1w"),
+    OPTIONAL_SCOPES("optional-scopes", null),
+    REQUIRED_SCOPES("required-scopes", null),
     REQUIRE_PKCE("require-pkce", "true"),
     PKCE_CHALLENGE_METHOD("pkce-challenge-method", null),
     TOKEN_ENDPOINT_AUTH_METHOD("token-endpoint-auth-method", null),

@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
+import org.ostiary.ejb.protocol.client.ClientConsent;
 import org.ostiary.ejb.protocol.client.ClientEndpoints;
 import org.ostiary.ejb.protocol.client.ClientPolicy;
 import org.ostiary.ejb.protocol.client.ConsentMode;
@@ -45,6 +47,7 @@ final class ClientReader {
         ClientAboutReader about = new ClientAboutReader(clientId, settings, findings);
         Set<String> grantTypes = words(ClientOption.GRANT_TYPES, GRANT_TYPES);
         Set<String> redirectUris = redirectUris(registration, type, grantTypes);
+        Set<String> scopes = words(ClientOption.SCOPES, List.copyOf(FreeKeys.allScopes(free.scopes())));
         ClientResponsesReader responses = new ClientResponsesReader(clientId, settings, findings);
         Set<String> responseTypes = responses.types(grantTypes, tokenResponseTypes);
         ClientProtocolReader tokens = new ClientProtocolReader(clientId, settings, findings);
@@ -54,13 +57,12 @@ final class ClientReader {
                 type,
                 atTokenEndpoint.method(),
                 redirectUris,
-                words(ClientOption.SCOPES, List.copyOf(FreeKeys.allScopes(free.scopes()))),
+                scopes,
                 grantTypes,
                 responseTypes,
                 responses.modes(responseTypes),
                 authorizationPolicy(),
-                choice(ClientOption.CONSENT_MODE, ConsentMode.values(), ConsentMode::value),
-                consentDuration(),
+                consent(scopes),
                 requirePkce(isPublic, enforcePkce),
                 initiateLoginUri(registration),
                 tokens.keys(atTokenEndpoint, elsewhere),
@@ -126,9 +128,29 @@ final class ClientReader {
                 .toList();
     }
 
-    private Duration consentDuration() {
-        return settings.duration(
-                key(ClientOption.PRE_CONFIGURED_CONSENT_DURATION), Duration.ofMinutes(1), Duration.ofDays(365));
+    private ClientConsent consent(Set<String> scopes) {
+        Set<String> optional = settings.list(key(ClientOption.OPTIONAL_SCOPES));
+        Set<String> required = settings.list(key(ClientOption.REQUIRED_SCOPES));
+        requireOwnScopes(ClientOption.OPTIONAL_SCOPES, optional, scopes);
+        requireOwnScopes(ClientOption.REQUIRED_SCOPES, required, scopes);
+        optional.stream()
+                .filter(scope -> required.contains(scope) || scope.equals(Scopes.OPENID))
+                .forEach(scope -> findings.mistake(
+                        key(ClientOption.OPTIONAL_SCOPES),
+                        scope,
+                        "must not be openid, nor a scope that is among the required-scopes"));
+        return new ClientConsent(
+                choice(ClientOption.CONSENT_MODE, ConsentMode.values(), ConsentMode::value),
+                settings.duration(
+                        key(ClientOption.PRE_CONFIGURED_CONSENT_DURATION), Duration.ofMinutes(1), Duration.ofDays(365)),
+                optional,
+                required);
+    }
+
+    private void requireOwnScopes(ClientOption option, Set<String> listed, Set<String> scopes) {
+        listed.stream()
+                .filter(scope -> !scopes.contains(scope))
+                .forEach(scope -> findings.mistake(key(option), scope, "must be one of the client's scopes"));
     }
 
     /** A client may always tighten; only a confidential one may loosen, and none against enforce-pkce=always. */

@@ -5,12 +5,16 @@ import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.util.List;
+import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.interaction.FormBinding;
 import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.interaction.InteractionDesk;
 import org.ostiary.ejb.interaction.OpenInteraction;
+import org.ostiary.ejb.protocol.authorize.AuthorizationRequestRules;
 import org.ostiary.ejb.session.SessionReader;
 import org.ostiary.ejb.visit.Visitor;
+import org.ostiary.persistence.consent.ConsentItem;
 import org.ostiary.persistence.session.SessionStanding;
 
 /**
@@ -31,6 +35,12 @@ public class ConsentService {
     SessionReader sessions;
 
     @Inject
+    ConsentItems items;
+
+    @Inject
+    ProviderConfig config;
+
+    @Inject
     DecisionService decisions;
 
     /**
@@ -38,20 +48,44 @@ public class ConsentService {
      *
      * @throws org.ostiary.ejb.interaction.InteractionOver when the interaction can't go on in this browser
      */
-    public ConsentOutcome decide(String interaction, boolean allow, String formToken, Visitor visitor) {
+    public ConsentOutcome decide(String interaction, ConsentForm form, Visitor visitor) {
         OpenInteraction open = desk.require(interaction, visitor);
         // The form says for which of the accounts of this browser it was shown.
         SessionStanding standing = sessions.of(visitor.sessionCookie(), open.client())
-                .first(each -> formTokens.use(FormBinding.CONSENT, FormBinding.of(interaction, each), formToken))
+                .first(each -> formTokens.use(FormBinding.CONSENT, binding(open, each), form.formToken()))
                 .orElse(null);
         if (standing == null) {
             return ConsentOutcome.STALE_FORM;
         }
-        if (allow) {
-            decisions.allow(open, standing.account(), visitor.facts());
-        } else {
+        List<AskedItem> asked = asked(open, standing);
+        if (!form.allow()) {
             decisions.deny(open, standing.account(), visitor.facts());
+            return ConsentOutcome.DECIDED;
         }
+        return allow(open, standing, asked, form, visitor);
+    }
+
+    /** Browsers without scripts cannot hold anyone back, so what must not be left out is judged here. */
+    private ConsentOutcome allow(
+            OpenInteraction open, SessionStanding standing, List<AskedItem> asked, ConsentForm form, Visitor visitor) {
+        if (asked.stream().anyMatch(item -> item.required() && !form.allows(item))) {
+            return ConsentOutcome.REQUIRED_LEFT_OUT;
+        }
+        if (asked.stream().noneMatch(item -> ConsentItem.isScope(item.item()) && form.allows(item))) {
+            return ConsentOutcome.NOTHING_ALLOWED;
+        }
+        decisions.allow(open, standing.account(), asked, form, visitor.facts());
         return ConsentOutcome.DECIDED;
+    }
+
+    private String binding(OpenInteraction open, SessionStanding standing) {
+        return FormBinding.of(open.handle(), standing, ConsentItems.seen(asked(open, standing)));
+    }
+
+    private List<AskedItem> asked(OpenInteraction open, SessionStanding standing) {
+        return items.of(
+                AuthorizationRequestRules.read(open.client(), open.parameters(), config.authorizationRules()),
+                open.client(),
+                standing.consents());
     }
 }

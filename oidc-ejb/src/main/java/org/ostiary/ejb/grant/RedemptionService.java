@@ -154,7 +154,7 @@ public class RedemptionService {
                 found.standing(),
                 client,
                 sub,
-                door.stillAllowed(grant.scopes(), grant.clientId()),
+                door.stillAllowed(grant.scopes(), grant),
                 TargetResources.narrow(request.resources(), grant.audience()),
                 GrantType.AUTHORIZATION_CODE,
                 found.code().nonce(),

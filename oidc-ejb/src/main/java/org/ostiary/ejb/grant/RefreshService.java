@@ -117,7 +117,7 @@ public class RefreshService {
     /** They may be fewer than granted, and all again the next time, but never more (RFC 6749, section 6). */
     private Set<String> scopes(RefreshStanding found, RefreshRequest request) {
         Grant grant = found.standing().grant();
-        Set<String> allowed = door.stillAllowed(grant.scopes(), grant.clientId());
+        Set<String> allowed = door.stillAllowed(grant.scopes(), grant);
         if (request.scope() == null) {
             return allowed;
         }

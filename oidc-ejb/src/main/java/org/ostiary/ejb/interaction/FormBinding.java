@@ -37,4 +37,13 @@ public final class FormBinding {
                 ? interaction
                 : interaction + "\n" + standing.session().id();
     }
+
+    /**
+     * The same for a form that counts only while its page would say the same.
+     *
+     * @param seen what the page says, so that nobody agrees to what it does not say any more
+     */
+    public static String of(String interaction, @Nullable SessionStanding standing, String seen) {
+        return of(interaction, standing) + "\n" + seen;
+    }
 }

@@ -18,6 +18,7 @@ import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.protocol.client.ClientClaims;
 import org.ostiary.ejb.protocol.client.ClientDefaults;
 import org.ostiary.ejb.protocol.client.ClientEndpoints;
+import org.ostiary.ejb.protocol.client.ClientConsent;
 import org.ostiary.ejb.protocol.client.ClientKeys;
 import org.ostiary.ejb.protocol.client.ClientLifespans;
 import org.ostiary.ejb.protocol.client.ClientPolicy;
@@ -54,8 +55,7 @@ public final class OwnPages {
                 Set.of(ResponseType.CODE.value()),
                 Set.of(ResponseMode.QUERY.value()),
                 ClientPolicy.of(AuthorizationPolicy.ONE_FACTOR),
-                ConsentMode.IMPLICIT,
-                Duration.ZERO,
+                new ClientConsent(ConsentMode.IMPLICIT, Duration.ZERO, Set.of(), Set.of()),
                 false,
                 null,
                 ClientKeys.NONE,

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,8 +81,9 @@ public class TokenFacts {
 
     private Optional<Map<String, Object>> ofAccessToken(TokenStanding found, RegisteredClient caller) {
         Grant grant = found.standing().grant();
-        Set<String> audience = found.token().audience();
+        Set<String> audience = stillFor(found);
         if (!found.token().live(clock.instant())
+                || (audience.isEmpty() && !found.token().audience().isEmpty())
                 || !concerns(caller, grant.clientId(), audience)
                 || door.closed(found.standing()).isPresent()) {
             return Optional.empty();
@@ -91,6 +93,13 @@ public class TokenFacts {
         times(members, found.token().issuedAt(), found.token().expiresAt());
         members.put("aud", audience(audience));
         return Optional.of(members);
+    }
+
+    /** Those of the token's resource servers that the person still lets the client act at. */
+    private static Set<String> stillFor(TokenStanding found) {
+        Set<String> audience = new LinkedHashSet<>(found.token().audience());
+        audience.retainAll(found.standing().grant().audience());
+        return audience;
     }
 
     /** Only the client that has it can do anything with it. */
@@ -131,7 +140,7 @@ public class TokenFacts {
     private Map<String, Object> ofPerson(
             GrantStanding standing, Set<String> scopes, String sub, RegisteredClient caller) {
         Grant grant = standing.grant();
-        Set<String> allowed = door.stillAllowed(scopes, grant.clientId());
+        Set<String> allowed = door.stillAllowed(scopes, grant);
         Map<String, Object> members = active(allowed, grant.clientId());
         // Told to a resource server of another sector it would undo the pairwise sub.
         if (allowed.contains(Scopes.PROFILE) && grant.clientId().equals(caller.clientId())) {

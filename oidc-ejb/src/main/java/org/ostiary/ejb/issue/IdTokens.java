@@ -38,7 +38,7 @@ public class IdTokens {
                 request.standing().account(),
                 request.scopes(),
                 request.client(),
-                grant.claims(),
+                assembly.granted(grant),
                 request.accessToken() != null || request.code() != null));
         claims.put("iss", config.issuer().value());
         claims.put("sub", request.sub());

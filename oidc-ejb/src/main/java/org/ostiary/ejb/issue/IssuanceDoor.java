@@ -10,6 +10,7 @@ import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.policy.GrantRight;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
+import org.ostiary.persistence.grant.Grant;
 import org.ostiary.persistence.grant.GrantStanding;
 
 /**
@@ -28,10 +29,12 @@ public class IssuanceDoor {
     @Inject
     Clock clock;
 
-    /** Those of the scopes that the client may still have. */
-    public Set<String> stillAllowed(Set<String> scopes, String clientId) {
+    /** Those of the scopes that the client may still have, and that the person still grants. */
+    public Set<String> stillAllowed(Set<String> scopes, Grant grant) {
         Set<String> allowed = new LinkedHashSet<>(scopes);
-        allowed.retainAll(clients.find(clientId).map(RegisteredClient::scopes).orElse(Set.of()));
+        allowed.retainAll(grant.scopes());
+        allowed.retainAll(
+                clients.find(grant.clientId()).map(RegisteredClient::scopes).orElse(Set.of()));
         return allowed;
     }
 

@@ -79,8 +79,8 @@ public class UserInfoService {
                 .orElseThrow(() -> new OAuthException(
                         OAuthErrorCode.INVALID_TOKEN, TOKEN, "The access token is unknown, expired or revoked"));
         requireOwnAudience(found);
-        Set<String> scopes = door.stillAllowed(
-                found.token().scopes(), found.standing().grant().clientId());
+        Set<String> scopes =
+                door.stillAllowed(found.token().scopes(), found.standing().grant());
         if (!scopes.contains(Scopes.OPENID)) {
             throw new OAuthException(
                             OAuthErrorCode.INSUFFICIENT_SCOPE,
@@ -94,8 +94,8 @@ public class UserInfoService {
     private UserInfoAnswer answer(TokenStanding found, Set<String> scopes) {
         Grant grant = found.standing().grant();
         RegisteredClient client = clients.require(grant.clientId());
-        Map<String, Object> claims =
-                new LinkedHashMap<>(assembly.ofUserInfo(found.standing().account(), scopes, client, grant.claims()));
+        Map<String, Object> claims = new LinkedHashMap<>(
+                assembly.ofUserInfo(found.standing().account(), scopes, client, assembly.granted(grant)));
         claims.put("sub", found.sub());
         JwsAlgorithm algorithm = client.signed().userinfo();
         if (algorithm == null) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.ostiary.ejb.authn.LoginForm;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Respond;
+import org.ostiary.ejb.consent.AskedItem;
 import org.ostiary.ejb.fixture.Race;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
@@ -48,7 +49,7 @@ class InteractionTest {
         assertThat(browser.view(Page.LOGIN, interaction)).isEmpty();
         InteractionView consent = browser.view(Page.CONSENT, interaction).orElseThrow();
         assertThat(consent.accountName()).isEqualTo("alice");
-        assertThat(consent.scopes()).containsExactly(new ScopeView("openid", false), new ScopeView("profile", false));
+        assertThat(consent.items()).extracting(AskedItem::item).containsExactly("openid", "profile");
         browser.decide(interaction, true);
         assertThat(browser.view(Page.CONSENT, interaction)).isEmpty();
     }

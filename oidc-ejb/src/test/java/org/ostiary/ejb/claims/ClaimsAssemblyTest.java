@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.authorize.Page;
-import org.ostiary.ejb.authorize.ScopeView;
+import org.ostiary.ejb.consent.AskedItem;
 import org.ostiary.ejb.fixture.Jwt;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
@@ -82,8 +82,8 @@ class ClaimsAssemblyTest {
                         "{\"userinfo\":{\"given_name\":{\"essential\":true},\"unknown\":null},\"id_token\":{\"email\":null}}");
         Ask ask = (Ask) browser.start(request);
         browser.logIn(ask.interaction(), "alice", RunningProvider.PASSWORD);
-        assertThat(browser.view(Page.CONSENT, ask.interaction()).orElseThrow().scopes())
-                .extracting(ScopeView::scope)
+        assertThat(browser.view(Page.CONSENT, ask.interaction()).orElseThrow().items())
+                .extracting(AskedItem::item)
                 .containsExactly("openid", "claim:given_name", "claim:email");
         browser.decide(ask.interaction(), true);
         TokenResponse response =

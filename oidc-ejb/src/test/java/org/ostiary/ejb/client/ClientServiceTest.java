@@ -34,6 +34,8 @@ class ClientServiceTest {
                 .withScopes("openid")
                 .withResponseModes("query")
                 .withConsent(ConsentMode.EXPLICIT)
+                .withOptionalScopes("email")
+                .withRequiredScopes("profile")
                 .withConsentRememberedFor(Duration.ofSeconds(90))
                 .withSecondFactor()
                 .withoutPkce();

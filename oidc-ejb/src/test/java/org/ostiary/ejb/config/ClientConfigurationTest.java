@@ -52,8 +52,10 @@ class ClientConfigurationTest {
         assertThat(client.responseTypes()).containsExactly("code");
         assertThat(client.responseModes()).containsExactly("form_post", "query");
         assertThat(client.authorizationPolicy()).isEqualTo(ClientPolicy.of(AuthorizationPolicy.TWO_FACTOR));
-        assertThat(client.consentMode()).isEqualTo(ConsentMode.AUTO);
-        assertThat(client.preConfiguredConsentDuration()).isEqualTo(Duration.ofDays(7));
+        assertThat(client.consent().mode()).isEqualTo(ConsentMode.AUTO);
+        assertThat(client.consent().optionalScopes()).isEmpty();
+        assertThat(client.consent().requiredScopes()).isEmpty();
+        assertThat(client.consent().remembered()).isEqualTo(Duration.ofDays(7));
         assertThat(client.initiateLoginUri()).isNull();
     }
 
@@ -90,6 +92,8 @@ class ClientConfigurationTest {
                 .with("oidc.client.app.response-modes", "query")
                 .with("oidc.client.app.consent-mode", "pre-configured")
                 .with("oidc.client.app.pre-configured-consent-duration", "14d")
+                .with("oidc.client.app.optional-scopes", "email")
+                .with("oidc.client.app.required-scopes", "openid")
                 .with("oidc.client.app.token-endpoint-auth-method", "client_secret_post")
                 .with("oidc.client.app.initiate-login-uri", "https://app.example.org/login")
                 .client()
@@ -101,8 +105,10 @@ class ClientConfigurationTest {
         assertThat(client.scopes()).containsExactly("openid", "email");
         assertThat(client.responseModes()).containsExactly("query");
         assertThat(client.authorizationPolicy()).isEqualTo(ClientPolicy.of(AuthorizationPolicy.ONE_FACTOR));
-        assertThat(client.consentMode()).isEqualTo(ConsentMode.PRE_CONFIGURED);
-        assertThat(client.preConfiguredConsentDuration()).isEqualTo(Duration.ofDays(14));
+        assertThat(client.consent().mode()).isEqualTo(ConsentMode.PRE_CONFIGURED);
+        assertThat(client.consent().remembered()).isEqualTo(Duration.ofDays(14));
+        assertThat(client.consent().optionalScopes()).containsExactly("email");
+        assertThat(client.consent().requiredScopes()).containsExactly("openid");
         assertThat(client.tokenEndpointAuthMethod()).isEqualTo(ClientAuthenticationMethod.CLIENT_SECRET_POST);
         assertThat(client.initiateLoginUri()).isEqualTo("https://app.example.org/login");
     }

@@ -8,6 +8,7 @@ import static org.ostiary.ejb.fixture.SampleBrowser.interactionOf;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +55,10 @@ class ConsentServiceTest {
     @DisplayName("G02: a form is good for one decision; the second tab cannot turn a no into a yes")
     void takesOneDecisionByForm() {
         String token = token();
-        assertThat(service.decide(interaction, false, token, browser.visitor())).isEqualTo(ConsentOutcome.DECIDED);
-        assertThat(service.decide(interaction, true, token, browser.visitor())).isEqualTo(ConsentOutcome.STALE_FORM);
+        assertThat(service.decide(interaction, form(false, token), browser.visitor()))
+                .isEqualTo(ConsentOutcome.DECIDED);
+        assertThat(service.decide(interaction, form(true, token), browser.visitor()))
+                .isEqualTo(ConsentOutcome.STALE_FORM);
         Respond respond = (Respond) browser.resume(interaction);
         assertThat(respond.response().parameters()).containsEntry("error", "access_denied");
     }
@@ -100,7 +103,7 @@ class ConsentServiceTest {
         SampleBrowser other = new SampleBrowser(provider);
         other.codeFor(validRequest(), "bob");
         assertThatExceptionOfType(InteractionOver.class)
-                .isThrownBy(() -> service.decide(interaction, true, token, other.visitor()));
+                .isThrownBy(() -> service.decide(interaction, form(true, token), other.visitor()));
     }
 
     @Test
@@ -110,7 +113,11 @@ class ConsentServiceTest {
         browser.decide(interaction, true);
         codeOf(browser.resume(interaction));
         assertThatExceptionOfType(InteractionOver.class)
-                .isThrownBy(() -> service.decide(interaction, false, token, browser.visitor()));
+                .isThrownBy(() -> service.decide(interaction, form(false, token), browser.visitor()));
+    }
+
+    private static ConsentForm form(boolean allow, String token) {
+        return new ConsentForm(allow, Set.of("profile"), true, token);
     }
 
     private String token() {
@@ -118,7 +125,8 @@ class ConsentServiceTest {
     }
 
     private void stale(String token, SampleBrowser sender) {
-        assertThat(service.decide(interaction, true, token, sender.visitor())).isEqualTo(ConsentOutcome.STALE_FORM);
+        assertThat(service.decide(interaction, form(true, token), sender.visitor()))
+                .isEqualTo(ConsentOutcome.STALE_FORM);
         assertThat(provider.database().count("consent")).isZero();
         assertThat(provider.audited("consent_given")).isZero();
     }

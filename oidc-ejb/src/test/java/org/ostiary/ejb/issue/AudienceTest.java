@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.authorize.Page;
-import org.ostiary.ejb.authorize.ScopeView;
+import org.ostiary.ejb.consent.AskedItem;
 import org.ostiary.ejb.fixture.Jwt;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
@@ -61,8 +61,8 @@ class AudienceTest {
         SampleRequest request = validRequest().with("audience", "named").with("resource", "https://a.test");
         Ask ask = (Ask) browser.start(request);
         browser.logIn(ask.interaction(), "alice", RunningProvider.PASSWORD);
-        assertThat(browser.view(Page.CONSENT, ask.interaction()).orElseThrow().scopes())
-                .extracting(ScopeView::scope)
+        assertThat(browser.view(Page.CONSENT, ask.interaction()).orElseThrow().items())
+                .extracting(AskedItem::item)
                 .contains("aud:named", "aud:https://a.test");
         assertThat(audience(redeem(request))).contains("named", "https://a.test");
     }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.ostiary.persistence.account.Account;
 
 /** The remembered decisions. */
@@ -24,17 +24,46 @@ public class Consents {
         this.entities = entities;
     }
 
-    /** Remembers a yes to each scope until {@code until}; earlier ones are renewed. */
-    public void remember(String accountId, String clientId, Collection<String> scopes, Instant now, Instant until) {
-        // Holds the account's row, so that two tabs that say yes at once do it one after the other.
+    /** Holds the account's row until the transaction ends, so that two tabs decide one after the other. */
+    public void hold(String accountId) {
         entities.find(Account.class, accountId, LockModeType.PESSIMISTIC_WRITE);
-        for (String scope : scopes) {
-            Consent known = entities.find(Consent.class, new ConsentId(accountId, clientId, scope));
+    }
+
+    /** Remembers a decision on each item; earlier ones are replaced. */
+    public void remember(String accountId, String clientId, Map<String, ConsentDecision> decisions) {
+        hold(accountId);
+        decisions.forEach((item, decision) -> {
+            Consent known = entities.find(Consent.class, new ConsentId(accountId, clientId, item));
             if (known == null) {
-                entities.persist(new Consent(accountId, clientId, scope, now, until));
+                entities.persist(new Consent(accountId, clientId, item, decision));
             } else {
-                known.renew(now, until);
+                known.decide(decision);
             }
-        }
+        });
+    }
+
+    /** Every decision of that account, also those that no longer count. */
+    public List<Consent> of(String accountId) {
+        return entities.createQuery("SELECT c FROM Consent c WHERE c.accountId = :account", Consent.class)
+                .setParameter("account", accountId)
+                .getResultList();
+    }
+
+    /** Forgets the decision on one item, if there is one. */
+    public void forget(String accountId, String clientId, String item) {
+        entities.createQuery(
+                        "DELETE FROM Consent c WHERE c.accountId = :account AND c.clientId = :client AND c.scope = :item")
+                .setParameter("account", accountId)
+                .setParameter("client", clientId)
+                .setParameter("item", item)
+                .executeUpdate();
+    }
+
+    /** Forgets all that was decided for a client; answers how many items that were. */
+    public int forget(String accountId, String clientId) {
+        return entities.createQuery("DELETE FROM Consent c WHERE c.accountId = :account AND c.clientId = :client")
+                .setParameter("account", accountId)
+                .setParameter("client", clientId)
+                .executeUpdate();
     }
 }

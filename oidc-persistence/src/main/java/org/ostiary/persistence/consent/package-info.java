@@ -1,5 +1,6 @@
 /**
- * Remembers, per account, client and scope, what a person decided. Called by the authorize and consent services.
+ * Remembers, per account, client and item, what a person decided: a yes or a no, where, about what, until when. Called by
+ * the authorize, consent and application services.
  */
 @NullMarked
 package org.ostiary.persistence.consent;

@@ -6,11 +6,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.persistence.column.LinesConverter;
 import org.ostiary.persistence.column.WordsConverter;
+import org.ostiary.persistence.consent.ConsentItem;
 import org.ostiary.persistence.session.LoginSession;
 
 /**
@@ -47,6 +50,10 @@ public class Grant {
 
     @Column(name = "claims")
     private @Nullable String claims;
+
+    @Convert(converter = LinesConverter.class)
+    @Column(name = "denied")
+    private Set<String> denied;
 
     @Column(name = "offline")
     private boolean offline;
@@ -88,8 +95,62 @@ public class Grant {
         this.scopes = request.scopes();
         this.audience = request.audience();
         this.claims = request.claims();
+        this.denied = request.denied();
         this.offline = request.offline();
         this.createdAt = now;
+    }
+
+    /**
+     * Adds an item that was asked for and denied until now.
+     *
+     * @return whether it was one
+     */
+    public boolean allow(String item) {
+        if (!denied.contains(item)) {
+            return false;
+        }
+        denied = without(denied, item);
+        if (ConsentItem.isAudience(item)) {
+            audience = with(audience, ConsentItem.nameOf(item));
+        } else if (ConsentItem.isScope(item)) {
+            scopes = with(scopes, item);
+            offline |= item.equals(ConsentItem.OFFLINE_ACCESS);
+        }
+        return true;
+    }
+
+    /** Takes away an item; nothing happens where it was not granted. */
+    public void deny(String item) {
+        if (!grants(item)) {
+            return;
+        }
+        denied = with(denied, item);
+        if (ConsentItem.isAudience(item)) {
+            audience = without(audience, ConsentItem.nameOf(item));
+        } else if (ConsentItem.isScope(item)) {
+            scopes = without(scopes, item);
+            offline &= !item.equals(ConsentItem.OFFLINE_ACCESS);
+        }
+    }
+
+    /** A claim counts as granted wherever claims were asked for by name and it was not denied. */
+    private boolean grants(String item) {
+        if (ConsentItem.isClaim(item)) {
+            return claims != null && !denied.contains(item);
+        }
+        return (ConsentItem.isAudience(item) ? audience : scopes).contains(ConsentItem.nameOf(item));
+    }
+
+    private static Set<String> with(Set<String> items, String item) {
+        Set<String> more = new LinkedHashSet<>(items);
+        more.add(item);
+        return Collections.unmodifiableSet(more);
+    }
+
+    private static Set<String> without(Set<String> items, String item) {
+        Set<String> fewer = new LinkedHashSet<>(items);
+        fewer.remove(item);
+        return Collections.unmodifiableSet(fewer);
     }
 
     public String id() {
@@ -110,6 +171,11 @@ public class Grant {
 
     public Set<String> scopes() {
         return scopes;
+    }
+
+    /** What was asked for and not granted, item by item. */
+    public Set<String> denied() {
+        return denied;
     }
 
     /** The resource servers that access tokens may be for. */

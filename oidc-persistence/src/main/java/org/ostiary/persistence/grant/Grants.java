@@ -6,12 +6,26 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.session.LoginSession;
 
 /** The grants. */
 @ApplicationScoped
 public class Grants {
+
+    private static final String USES = "SELECT u.grant_id, MAX(u.used_at), MAX(u.ends_at) FROM ("
+            + "SELECT t.grant_id, t.issued_at AS used_at,"
+            + " CASE WHEN t.revoked_at IS NULL THEN t.expires_at ELSE 0 END AS ends_at"
+            + " FROM access_token t JOIN oauth_grant g ON g.id = t.grant_id WHERE g.account_id = ?1"
+            + " UNION ALL SELECT t.grant_id, t.issued_at,"
+            + " CASE WHEN t.rotated_at IS NULL THEN t.expires_at ELSE 0 END"
+            + " FROM refresh_token t JOIN oauth_grant g ON g.id = t.grant_id WHERE g.account_id = ?2"
+            + " UNION ALL SELECT c.grant_id, g.created_at,"
+            + " CASE WHEN c.redeemed_at IS NULL THEN c.expires_at ELSE 0 END"
+            + " FROM authorization_code c JOIN oauth_grant g ON g.id = c.grant_id WHERE g.account_id = ?3"
+            + ") u GROUP BY u.grant_id";
 
     @PersistenceContext(unitName = "ostiary")
     EntityManager entities;
@@ -73,6 +87,48 @@ public class Grants {
                 .setParameter("reason", reason)
                 .setParameter("account", accountId)
                 .setParameter("kept", kept)
+                .executeUpdate();
+    }
+
+    /** The grants of an account that are not revoked, the newest first, each as the database has it now. */
+    public List<GrantStanding> of(String accountId) {
+        return entities.createQuery(
+                        "SELECT g, a, s FROM Grant g JOIN Account a ON a.id = g.accountId"
+                                + " JOIN LoginSession s ON s.id = g.sessionId"
+                                + " WHERE g.accountId = :account AND g.revokedAt IS NULL ORDER BY g.createdAt DESC",
+                        Object[].class)
+                .setParameter("account", accountId)
+                .setHint("eclipselink.refresh", "true")
+                .getResultStream()
+                .map(row -> new GrantStanding((Grant) row[0], (Account) row[1], (LoginSession) row[2]))
+                .toList();
+    }
+
+    /** What became of the grants of an account, by their ids; one under which nothing is left is not there. */
+    public Map<String, GrantUse> uses(String accountId) {
+        List<?> rows = entities.createNativeQuery(USES)
+                .setParameter(1, accountId)
+                .setParameter(2, accountId)
+                .setParameter(3, accountId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(
+                        row -> (String) row[0], row -> new GrantUse(instant(row[1]), instant(row[2]))));
+    }
+
+    private static Instant instant(Object milliseconds) {
+        return Instant.ofEpochMilli(((Number) milliseconds).longValue());
+    }
+
+    /** Revokes all that a client has of an account; answers how many grants that were. */
+    public int revokeAll(String accountId, String clientId, String reason, Instant now) {
+        return entities.createQuery("UPDATE Grant g SET g.revokedAt = :now, g.revokeReason = :reason"
+                        + " WHERE g.accountId = :account AND g.clientId = :client AND g.revokedAt IS NULL")
+                .setParameter("now", now)
+                .setParameter("reason", reason)
+                .setParameter("account", accountId)
+                .setParameter("client", clientId)
                 .executeUpdate();
     }
 

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,9 @@ public class Interaction {
 
     @Column(name = "consented_account")
     private @Nullable String consentedAccount;
+
+    @Column(name = "consented_items")
+    private String consentedItems = "";
 
     @Column(name = "denied_at")
     private @Nullable Instant deniedAt;
@@ -162,6 +167,11 @@ public class Interaction {
     /** Whether this very account said yes within this interaction. */
     public boolean consentedBy(String accountId) {
         return consentedAt != null && accountId.equals(consentedAccount);
+    }
+
+    /** What that account allowed, item by item; the rest of what was asked for it denied. */
+    public Set<String> consentedItems() {
+        return new LinkedHashSet<>(consentedItems.lines().toList());
     }
 
     public boolean denied() {

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The authorization requests that wait for a person. Each change is one statement that says in which state it may happen. */
@@ -60,13 +61,24 @@ public class Interactions {
                 .executeUpdate();
     }
 
-    /** Notes that the account said yes. */
-    public void consent(String handleHash, String accountId, Instant now) {
-        entities.createQuery("UPDATE Interaction i SET i.consentedAt = :now, i.consentedAccount = :account,"
-                        + " i.deniedAt = NULL WHERE i.handleHash = :handle AND i.completedAt IS NULL")
+    /** Notes that the account said yes to these items. */
+    public void consent(String handleHash, String accountId, Set<String> items, Instant now) {
+        entities.createQuery(
+                        "UPDATE Interaction i SET i.consentedAt = :now, i.consentedAccount = :account,"
+                                + " i.consentedItems = :items, i.deniedAt = NULL WHERE i.handleHash = :handle AND i.completedAt IS NULL")
                 .setParameter("now", now)
                 .setParameter("account", accountId)
+                .setParameter("items", String.join("\n", items))
                 .setParameter("handle", handleHash)
+                .executeUpdate();
+    }
+
+    /** Takes back what the account allowed a client in interactions that were not answered yet. */
+    public void withdraw(String accountId, String clientId) {
+        entities.createQuery("UPDATE Interaction i SET i.consentedAt = NULL WHERE i.clientId = :client"
+                        + " AND i.consentedAccount = :account AND i.completedAt IS NULL")
+                .setParameter("client", clientId)
+                .setParameter("account", accountId)
                 .executeUpdate();
     }
 

@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.authorize.AuthorizeService;
 import org.ostiary.ejb.authorize.InteractionView;
 import org.ostiary.ejb.authorize.Page;
-import org.ostiary.ejb.authorize.ScopeView;
+import org.ostiary.ejb.consent.AskedItem;
+import org.ostiary.ejb.consent.AskedItem.Known;
+import org.ostiary.ejb.consent.ConsentForm;
 import org.ostiary.ejb.consent.ConsentOutcome;
 import org.ostiary.ejb.consent.ConsentService;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.DisplayText;
+import org.ostiary.web.page.DurationText;
 import org.ostiary.web.page.Reply;
+import org.ostiary.web.page.Texts;
 
 /** Says who asks for what and on whose account, and takes the decision (OIDC Core 1.0, section 3.1.2.4). */
 @Named
@@ -36,29 +40,40 @@ public class ConsentPage {
     private String interaction = "";
     private String formToken = "";
     private String decision = "";
-    private boolean stale;
+    private String remember = "";
+    private String alert = "";
     private @Nullable InteractionView view;
 
     /** Shows the question, or takes the decision. */
     public void answer() {
-        if (reply.posted() && decided()) {
-            reply.resume(interaction);
+        if (!reply.posted()) {
+            show();
             return;
         }
-        if (reply.posted()) {
-            stale = true;
-            reply.status(403);
+        switch (decide()) {
+            case DECIDED -> reply.resume(interaction);
+            case STALE_FORM -> {
+                reply.status(403);
+                showAgain("alert.stale.decision");
+            }
+            case REQUIRED_LEFT_OUT -> showAgain("consent.alert.required");
+            case NOTHING_ALLOWED -> showAgain("consent.alert.nothing");
         }
-        show();
     }
 
     /** Only one of the two buttons decides; a form without them is none of ours. */
-    private boolean decided() {
+    private ConsentOutcome decide() {
         boolean allow = decision.equals("allow");
         if (!visit.sameOriginPost() || !(allow || decision.equals("deny"))) {
-            return false;
+            return ConsentOutcome.STALE_FORM;
         }
-        return consents.decide(interaction, allow, formToken, visit.visitor()) == ConsentOutcome.DECIDED;
+        ConsentForm form = new ConsentForm(allow, reply.ticked(ScopeLine.FIELD), !remember.isEmpty(), formToken);
+        return consents.decide(interaction, form, visit.visitor());
+    }
+
+    private void showAgain(String why) {
+        alert = Texts.text(why);
+        show();
     }
 
     private void show() {
@@ -77,9 +92,9 @@ public class ConsentPage {
         return view != null;
     }
 
-    /** Whether a form was sent that no longer counts. */
-    public boolean stale() {
-        return stale;
+    /** Why the form that was sent decided nothing; empty when none was sent. */
+    public String alert() {
+        return alert;
     }
 
     /** The name of the application that asks. */
@@ -104,14 +119,38 @@ public class ConsentPage {
 
     /** What is asked for, a line each; nothing yet while Faces takes the form in. */
     public List<ScopeLine> scopes() {
-        return view == null
-                ? List.of()
-                : view.scopes().stream().map(ScopeLine::of).toList();
+        if (view == null) {
+            return List.of();
+        }
+        boolean someKnown = view.items().stream().anyMatch(item -> item.known() != Known.NEW);
+        return view.items().stream()
+                .map(item -> ScopeLine.of(item, ticked(item), someKnown))
+                .toList();
     }
 
-    /** Whether some of it was allowed before; only then is it worth saying what is new. */
-    public boolean someKnown() {
-        return view().scopes().stream().anyMatch(ScopeView::alreadyGranted);
+    /** As the person left it; at first everything but what was refused before. */
+    private boolean ticked(AskedItem item) {
+        if (item.fixed()) {
+            return true;
+        }
+        return alert.isEmpty()
+                ? item.required() || item.known() != Known.DENIED
+                : reply.ticked(ScopeLine.FIELD).contains(item.item());
+    }
+
+    /** Whether the person may choose if the decision is remembered; nothing yet while Faces takes the form in. */
+    public boolean offersToRemember() {
+        return view != null && view.rememberFor() != null;
+    }
+
+    /** Whether the box that remembers the decision is ticked. */
+    public boolean remembering() {
+        return alert.isEmpty() || !remember.isEmpty();
+    }
+
+    /** For how long a decision would be remembered, in words. */
+    public String rememberWords() {
+        return Texts.text("consent.remember", DurationText.of(Objects.requireNonNull(view().rememberFor())));
     }
 
     /** The token of the form that is shown now. */
@@ -141,6 +180,14 @@ public class ConsentPage {
 
     public void setDecision(@Nullable String decision) {
         this.decision = Objects.requireNonNullElse(decision, "");
+    }
+
+    public String getRemember() {
+        return remember;
+    }
+
+    public void setRemember(@Nullable String remember) {
+        this.remember = Objects.requireNonNullElse(remember, "");
     }
 
     private InteractionView view() {

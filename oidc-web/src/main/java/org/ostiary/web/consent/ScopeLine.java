@@ -1,35 +1,70 @@
 package org.ostiary.web.consent;
 
-import org.ostiary.ejb.authorize.ScopeView;
+import java.util.Optional;
+import org.ostiary.ejb.consent.AskedItem;
+import org.ostiary.ejb.consent.AskedItem.Known;
 import org.ostiary.web.page.DisplayText;
+import org.ostiary.web.page.ItemWords;
 import org.ostiary.web.page.Texts;
 
 /**
- * One thing an application asks for, as the person reads it.
+ * One thing an application asks for, as the person reads it, with its box.
  *
+ * @param field the name of the box
+ * @param id the same without what an id must not hold
  * @param words what it means; the name of the scope itself where nobody described it
  * @param described whether these are words and not a scope's name
- * @param known whether the person allowed it before
+ * @param claims what it tells, in words; empty where that is nothing more than the words say
+ * @param mark whether it is new, known or required, in words; empty where there is nothing to say
+ * @param known whether the person decided on it before
+ * @param ticked whether its box is ticked
+ * @param fixed whether there is nothing to decide
  */
-public record ScopeLine(String words, boolean described, boolean known) {
+public record ScopeLine(
+        String field,
+        String id,
+        String words,
+        boolean described,
+        String claims,
+        String mark,
+        boolean known,
+        boolean ticked,
+        boolean fixed) {
 
-    private static final String AUDIENCE = "aud:";
-    private static final String CLAIM = "claim:";
+    /** What the name of each box begins with. */
+    static final String FIELD = "allow-";
 
-    static ScopeLine of(ScopeView scope) {
-        if (scope.scope().startsWith(AUDIENCE)) {
-            return about("consent.audience", DisplayText.of(scope.scope().substring(AUDIENCE.length())), scope);
-        }
-        if (scope.scope().startsWith(CLAIM)) {
-            String claim = scope.scope().substring(CLAIM.length());
-            return about("consent.claim", Texts.claim(claim).orElseGet(() -> DisplayText.of(claim)), scope);
-        }
-        return Texts.scope(scope.scope())
-                .map(words -> new ScopeLine(words, true, scope.alreadyGranted()))
-                .orElseGet(() -> new ScopeLine(DisplayText.of(scope.scope()), false, scope.alreadyGranted()));
+    /**
+     * The line of an item.
+     *
+     * @param ticked whether its box is ticked
+     * @param someKnown whether other items were decided on before; only then is it worth saying what is new
+     */
+    static ScopeLine of(AskedItem item, boolean ticked, boolean someKnown) {
+        Optional<String> words = ItemWords.of(item.item());
+        return new ScopeLine(
+                FIELD + item.item(),
+                FIELD + item.item().replaceAll("\\s", "_"),
+                words.orElseGet(() -> DisplayText.of(item.item())),
+                words.isPresent(),
+                item.claims().size() > 1 || words.isEmpty() ? ItemWords.ofClaims(item.claims()) : "",
+                mark(item, someKnown).map(Texts::text).orElse(""),
+                item.known() != Known.NEW,
+                ticked,
+                item.fixed());
     }
 
-    private static ScopeLine about(String text, String name, ScopeView scope) {
-        return new ScopeLine(Texts.text(text, name), true, scope.alreadyGranted());
+    private static Optional<String> mark(AskedItem item, boolean someKnown) {
+        if (item.fixed()) {
+            return Optional.of("consent.always");
+        }
+        if (item.required()) {
+            return Optional.of("consent.required");
+        }
+        return switch (item.known()) {
+            case GRANTED -> Optional.of("consent.known");
+            case DENIED -> Optional.of("consent.refused");
+            case NEW -> someKnown ? Optional.of("consent.new") : Optional.empty();
+        };
     }
 }

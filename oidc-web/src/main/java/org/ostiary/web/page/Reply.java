@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ostiary.ejb.refusal.RefusalService;
 import org.ostiary.web.http.Visit;
 
@@ -28,6 +30,14 @@ public class Reply {
     /** Whether the form was sent. Anything else only shows the page: a GET never changes anything. */
     public boolean posted() {
         return ((HttpServletRequest) external().getRequest()).getMethod().equals("POST");
+    }
+
+    /** The names of the form's fields that begin so, without that beginning: the boxes of a list that are ticked. */
+    public Set<String> ticked(String beginning) {
+        return external().getRequestParameterMap().keySet().stream()
+                .filter(name -> name.startsWith(beginning))
+                .map(name -> name.substring(beginning.length()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Sends the browser on with 303, so that it never repeats what it posted (RFC 9700, section 4.12). */

@@ -38,7 +38,7 @@ public final class HtmlForm {
         }
         Parameters sent = Parameters.none();
         for (Control one : controls) {
-            if (!one.button() && !one.name().isEmpty()) {
+            if (one.sent() && !one.name().isEmpty()) {
                 sent = sent.adding(one.name(), one.value());
             }
         }
@@ -59,6 +59,27 @@ public final class HtmlForm {
     /** The form with the field of this id filled in. */
     public HtmlForm fill(String id, String value) {
         return new HtmlForm(action, controls, filled.with(control(id).name(), value));
+    }
+
+    /** The form with the box of this id ticked. */
+    public HtmlForm tick(String id) {
+        return new HtmlForm(
+                action, controls, filled.with(control(id).name(), control(id).value()));
+    }
+
+    /** The form with the box of this id not ticked. */
+    public HtmlForm untick(String id) {
+        return new HtmlForm(action, controls, filled.without(control(id).name()));
+    }
+
+    /** Whether the box of this id is ticked as the page comes. */
+    public boolean ticked(String id) {
+        return control(id).kind() == Kind.TICKED;
+    }
+
+    /** Whether a person can do nothing with the field of this id. */
+    public boolean disabled(String id) {
+        return control(id).disabled();
     }
 
     /** What is sent when the button of this id is pressed. */
@@ -111,15 +132,34 @@ public final class HtmlForm {
         };
     }
 
-    private record Control(String id, String name, String value, boolean button) {
+    private enum Kind {
+        FIELD,
+        BUTTON,
+        TICKED,
+        UNTICKED
+    }
+
+    private record Control(String id, String name, String value, Kind kind, boolean disabled) {
         static Control read(String element, String tag) {
-            String type = attribute(tag, "type").orElse("").toLowerCase(Locale.ROOT);
-            boolean button = element.equalsIgnoreCase("button") || type.equals("submit") || type.equals("image");
             return new Control(
                     attribute(tag, "id").orElse(""),
                     attribute(tag, "name").orElse(""),
                     attribute(tag, "value").orElse(""),
-                    button);
+                    kind(element, tag),
+                    attribute(tag, "disabled").isPresent());
+        }
+
+        private static Kind kind(String element, String tag) {
+            String type = attribute(tag, "type").orElse("").toLowerCase(Locale.ROOT);
+            if (type.equals("checkbox")) {
+                return attribute(tag, "checked").isPresent() ? Kind.TICKED : Kind.UNTICKED;
+            }
+            boolean button = element.equalsIgnoreCase("button") || type.equals("submit") || type.equals("image");
+            return button ? Kind.BUTTON : Kind.FIELD;
+        }
+
+        boolean sent() {
+            return !disabled && (kind == Kind.FIELD || kind == Kind.TICKED);
         }
     }
 }

@@ -101,6 +101,15 @@ public final class Journey {
         return follow(browser.post(page.form().action(), page.form().press("consent-allow")));
     }
 
+    /** Allows on the consent page, but unticks the boxes of these items, and follows. */
+    public Answer allowWithout(Answer page, String... items) {
+        HtmlForm form = page.form();
+        for (String item : items) {
+            form = form.untick("allow-" + item);
+        }
+        return follow(browser.post(form.action(), form.press("consent-allow")));
+    }
+
     /** Denies on the consent page and follows. */
     public Answer deny(Answer page) {
         return follow(browser.post(page.form().action(), page.form().press("consent-deny")));

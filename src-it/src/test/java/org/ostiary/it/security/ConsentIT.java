@@ -32,8 +32,12 @@ class ConsentIT {
                 .contains("Test client explicit-consent")
                 .contains("127.0.0.1")
                 .contains(">bob<")
-                .containsPattern("<li[^>]*>\\s*<span>[^<]*mail")
-                .containsPattern("<li[^>]*>\\s*<span>[^<]*[Gg]roups");
+                .containsPattern("<label for=\"allow-email\">\\s*<span>[^<]*mail")
+                .containsPattern("<label for=\"allow-groups\">\\s*<span>[^<]*[Gg]roups")
+                .contains("whether your email address was verified");
+        assertThat(page.form().ticked("allow-email")).isTrue();
+        assertThat(page.form().disabled("allow-openid")).as("nothing to decide").isTrue();
+        assertThat(page.form().disabled("allow-groups")).isFalse();
         assertThat(page.body().split("<li\\b", -1)).as("three scopes").hasSize(4);
         assertThat(page.header("Content-Security-Policy").orElse("")).contains("frame-ancestors 'none'");
         assertThat(page.header("X-Frame-Options")).hasValue("DENY");

@@ -130,6 +130,13 @@ public final class TestClients {
             .with("consent-mode", "implicit")
             .with("jwks", TestKeys.publicSet(TestKeys.PRIVATE_KEY_JWT));
 
+    /** Confidential, remembers decisions, cannot work without the profile. */
+    public static final TestClient SCOPE_GRANTS = TestClient.confidential(
+                    "scope-grants", "grants-secret-e3r4t5y6u7i8o9", "client_secret_basic", CALLBACK)
+            .with("grant-types", "authorization_code,refresh_token")
+            .with("scopes", "openid,profile,email,groups,offline_access")
+            .with("required-scopes", "profile");
+
     private TestClients() {}
 
     private static TestClient pairwise(String id, String redirectUri) {
@@ -163,6 +170,7 @@ public final class TestClients {
                 PAIRWISE_FAR,
                 HYBRID,
                 PUSHING,
+                SCOPE_GRANTS,
                 SIGNING);
     }
 

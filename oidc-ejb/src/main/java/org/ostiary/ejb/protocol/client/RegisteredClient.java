@@ -1,6 +1,5 @@
 package org.ostiary.ejb.protocol.client;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -24,8 +23,7 @@ public record RegisteredClient(
         Set<String> responseTypes,
         Set<String> responseModes,
         ClientPolicy authorizationPolicy,
-        ConsentMode consentMode,
-        Duration preConfiguredConsentDuration,
+        ClientConsent consent,
         boolean requirePkce,
         @Nullable String initiateLoginUri,
         ClientKeys keys,
