@@ -240,6 +240,7 @@ class ArchitectureTest {
                     "introspection",
                     "revocation",
                     "cleanup",
+                    "applications",
                     "discovery",
                     "cors",
                     "setup",

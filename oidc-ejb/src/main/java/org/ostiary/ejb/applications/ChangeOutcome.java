@@ -1,0 +1,11 @@
+package org.ostiary.ejb.applications;
+
+/** What became of a change. */
+public enum ChangeOutcome {
+    /** It counts from now on. */
+    CHANGED,
+    /** The account has no such application, or that never asked for such a thing. Nothing was done. */
+    UNKNOWN,
+    /** The application cannot do without it. Nothing was done: whoever wants that revokes the application. */
+    FIXED
+}
