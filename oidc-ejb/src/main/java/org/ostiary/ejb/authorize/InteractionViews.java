@@ -3,6 +3,7 @@ package org.ostiary.ejb.authorize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.consent.ConsentItems;
 import org.ostiary.ejb.interaction.FormBinding;
