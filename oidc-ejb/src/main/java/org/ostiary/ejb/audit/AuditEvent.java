@@ -87,6 +87,35 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** A person took a second factor away; {@code reason} says of which kind. */
+    record FactorRemoved(String accountId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "factor_removed";
+        }
+    }
+
+    /** A person got new recovery codes, and the old ones died. */
+    record RecoveryCodesReplaced(String accountId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "recovery_codes_replaced";
+        }
+    }
+
+    /** Someone tried to change factors without having proved all of them just now. */
+    record FactorChangeRefused(String accountId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "factor_change_refused";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
     /** A person enrolled a second factor; {@code reason} says of which kind. */
     record FactorEnrolled(String accountId, String reason) implements AuditEvent {
         @Override

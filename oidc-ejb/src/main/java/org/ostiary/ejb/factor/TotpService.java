@@ -14,6 +14,7 @@ import org.ostiary.ejb.secret.Sealing;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.factor.TotpCredential;
 import org.ostiary.persistence.factor.TotpCredentials;
+import org.ostiary.persistence.sealed.SealedColumn;
 
 /** Authenticator apps: judges their codes, each once, and remembers new ones. */
 @Stateless
@@ -55,21 +56,17 @@ public class TotpService {
     /** Remembers an app that showed the right code; the code is used up with that. */
     public void remember(String accountId, String name, byte[] seed, long step) {
         String id = random.uuid();
-        String sealed = sealing.seal(place(id), Base32.encode(seed));
+        String sealed = sealing.seal(SealedColumn.TOTP_SEED.place(id), Base32.encode(seed));
         credentials.add(new TotpCredential(id, accountId, name, sealed, step, clock.instant()));
     }
 
     private byte[] seed(TotpCredential credential) {
-        return Base32.decode(sealing.open(place(credential.id()), credential.sealedSeed()));
+        return Base32.decode(sealing.open(SealedColumn.TOTP_SEED.place(credential.id()), credential.sealedSeed()));
     }
 
     private Optional<Long> stepOf(byte[] seed, String code, Instant now) {
         return Totp.acceptable(now).stream()
                 .filter(step -> hashes.equal(Totp.code(seed, step), code))
                 .findFirst();
-    }
-
-    private static String place(String id) {
-        return "totp_credential/sealed_seed/" + id;
     }
 }

@@ -9,6 +9,13 @@ final class CodeText {
 
     private CodeText() {}
 
+    /** What may be a recovery code; empty for what cannot be one. */
+    static Optional<String> recoveryCode(String typed) {
+        return typed.length() <= LONGEST && typed.replaceAll("[\\s-]", "").matches("[A-Za-z2-7]{12}")
+                ? Optional.of(typed)
+                : Optional.empty();
+    }
+
     /** The six digits; empty for what no app shows, and so is no try either. */
     static Optional<String> sixDigits(String typed) {
         if (typed.length() > LONGEST) {

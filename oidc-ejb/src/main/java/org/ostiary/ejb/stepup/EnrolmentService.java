@@ -10,12 +10,15 @@ import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
 import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.authorize.InteractionView;
 import org.ostiary.ejb.authorize.Page;
+import org.ostiary.ejb.factor.RecoveryCodeService;
 import org.ostiary.ejb.factor.TotpEnrolment;
 import org.ostiary.ejb.factor.TotpService;
 import org.ostiary.ejb.factor.TotpSetUp;
 import org.ostiary.ejb.factor.TotpSetUpForm;
 import org.ostiary.ejb.factor.TotpSetUps;
 import org.ostiary.ejb.interaction.FormBinding;
+import org.ostiary.ejb.stepup.StepUpOutcome.Enrolled;
+import org.ostiary.ejb.stepup.StepUpOutcome.Proved;
 import org.ostiary.ejb.stepup.StepUpOutcome.Reason;
 import org.ostiary.ejb.stepup.StepUpOutcome.Refused;
 import org.ostiary.ejb.visit.Visitor;
@@ -39,6 +42,9 @@ public class EnrolmentService {
 
     @Inject
     TotpEnrolment enrolment;
+
+    @Inject
+    RecoveryCodeService recoveryCodes;
 
     @Inject
     AuditService audit;
@@ -76,7 +82,11 @@ public class EnrolmentService {
             return new Refused(Reason.WRONG_CODE);
         }
         audit.note(new FactorEnrolled(accountId, "authenticator app"), visitor.facts());
-        return stepUp.proved(sender.get(), TotpService.AMR, turn.get().clientId(), visitor);
+        StepUpOutcome outcome =
+                stepUp.proved(sender.get(), TotpService.AMR, turn.get().clientId(), visitor);
+        return outcome instanceof Proved proved
+                ? new Enrolled(proved.sessionCookie(), recoveryCodes.replace(accountId))
+                : outcome;
     }
 
     private TotpSetUp offer(InteractionView view, String setUpToken) {

@@ -6,9 +6,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ostiary.ejb.authorize.InteractionView;
 import org.ostiary.ejb.authorize.Page;
 import org.ostiary.ejb.factor.FactorAttemptService;
+import org.ostiary.ejb.factor.RecoveryCodeService;
 import org.ostiary.ejb.factor.TotpService;
 import org.ostiary.ejb.interaction.FormBinding;
 import org.ostiary.ejb.stepup.StepUpOutcome.Reason;
@@ -31,6 +33,9 @@ public class SecondFactorService {
     TotpService totp;
 
     @Inject
+    RecoveryCodeService recoveryCodes;
+
+    @Inject
     FactorAttemptService attempts;
 
     /**
@@ -48,6 +53,24 @@ public class SecondFactorService {
      * @throws org.ostiary.ejb.interaction.InteractionOver when the interaction can't go on in this browser
      */
     public StepUpOutcome proveByCode(String interaction, String code, String formToken, Visitor visitor) {
+        Optional<String> digits = CodeText.sixDigits(code);
+        return prove(interaction, digits.map(each -> accountId -> totp.use(accountId, each)), formToken, visitor);
+    }
+
+    /**
+     * Takes a recovery code.
+     *
+     * @throws org.ostiary.ejb.interaction.InteractionOver when the interaction can't go on in this browser
+     */
+    public StepUpOutcome proveByRecoveryCode(String interaction, String code, String formToken, Visitor visitor) {
+        Optional<String> letters = CodeText.recoveryCode(code);
+        return prove(
+                interaction, letters.map(each -> accountId -> recoveryCodes.use(accountId, each)), formToken, visitor);
+    }
+
+    /** Judges a code that was typed; an empty one is none, and so is no try either. */
+    private StepUpOutcome prove(
+            String interaction, Optional<Predicate<String>> right, String formToken, Visitor visitor) {
         Optional<InteractionView> turn = view(interaction, visitor);
         if (turn.isEmpty()) {
             return new Refused(Reason.NOT_ASKED);
@@ -56,20 +79,19 @@ public class SecondFactorService {
         if (sender.isEmpty()) {
             return new Refused(Reason.STALE_FORM);
         }
-        Optional<String> digits = CodeText.sixDigits(code);
-        if (digits.isEmpty()) {
+        if (right.isEmpty()) {
             return new Refused(Reason.WRONG_CODE);
         }
-        return judge(sender.get(), interaction, digits.get(), turn.get().clientId(), visitor);
+        return judge(sender.get(), interaction, right.get(), turn.get().clientId(), visitor);
     }
 
     private StepUpOutcome judge(
-            SessionStanding sender, String interaction, String code, String clientId, Visitor visitor) {
+            SessionStanding sender, String interaction, Predicate<String> right, String clientId, Visitor visitor) {
         String accountId = sender.account().id();
         if (!attempts.begin(accountId, interaction)) {
             return stepUp.refused(sender, Reason.TOO_MANY_TRIES, "too many wrong codes", clientId, visitor);
         }
-        if (!totp.use(accountId, code)) {
+        if (!right.test(accountId)) {
             return stepUp.refused(sender, Reason.WRONG_CODE, "wrong code", clientId, visitor);
         }
         attempts.right(accountId, interaction);

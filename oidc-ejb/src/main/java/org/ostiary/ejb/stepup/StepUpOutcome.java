@@ -1,5 +1,6 @@
 package org.ostiary.ejb.stepup;
 
+import java.util.List;
 import org.ostiary.ejb.session.SessionCookie;
 
 /** What became of a try to prove a second factor, or to enrol one. */
@@ -7,6 +8,16 @@ public sealed interface StepUpOutcome {
 
     /** It succeeded; the browser keeps the cookie. */
     record Proved(SessionCookie sessionCookie) implements StepUpOutcome {}
+
+    /** A first factor was enrolled; the codes for the day it is lost are shown now and never again. */
+    record Enrolled(SessionCookie sessionCookie, List<String> recoveryCodes) implements StepUpOutcome {
+
+        /** Without handle and codes, so that no log can hold them. */
+        @Override
+        public String toString() {
+            return "Enrolled[]";
+        }
+    }
 
     /** It did not. */
     record Refused(Reason reason) implements StepUpOutcome {}

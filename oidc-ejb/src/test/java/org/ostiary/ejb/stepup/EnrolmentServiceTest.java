@@ -17,7 +17,7 @@ import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleAuthenticator;
 import org.ostiary.ejb.fixture.SampleBrowser;
 import org.ostiary.ejb.fixture.SampleRequest;
-import org.ostiary.ejb.stepup.StepUpOutcome.Proved;
+import org.ostiary.ejb.stepup.StepUpOutcome.Enrolled;
 import org.ostiary.ejb.stepup.StepUpOutcome.Reason;
 import org.ostiary.ejb.stepup.StepUpOutcome.Refused;
 
@@ -104,7 +104,7 @@ class EnrolmentServiceTest {
                                 again.setUp().token(),
                                 right,
                                 again.interaction().formToken())))
-                .isInstanceOf(Proved.class);
+                .isInstanceOf(Enrolled.class);
     }
 
     @Test

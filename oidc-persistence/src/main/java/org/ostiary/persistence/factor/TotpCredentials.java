@@ -35,6 +35,26 @@ public class TotpCredentials {
                 .getResultList();
     }
 
+    /** Gives an app of this account another name; false when it has no such app. */
+    public boolean rename(String accountId, String id, String name) {
+        return entities.createQuery(
+                                "UPDATE TotpCredential c SET c.name = :name WHERE c.id = :id AND c.accountId = :account")
+                        .setParameter("name", name)
+                        .setParameter("id", id)
+                        .setParameter("account", accountId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Takes an app of this account away; false when it has no such app. */
+    public boolean remove(String accountId, String id) {
+        return entities.createQuery("DELETE FROM TotpCredential c WHERE c.id = :id AND c.accountId = :account")
+                        .setParameter("id", id)
+                        .setParameter("account", accountId)
+                        .executeUpdate()
+                == 1;
+    }
+
     /** Uses up a time step and all before it; true for exactly one caller (RFC 6238, section 5.2). */
     public boolean use(String id, long step, Instant now) {
         return entities.createQuery("UPDATE TotpCredential c SET c.lastStep = :step, c.lastUsedAt = :now"

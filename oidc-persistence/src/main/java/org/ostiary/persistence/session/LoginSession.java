@@ -46,6 +46,9 @@ public class LoginSession {
     @Column(name = "auth_time")
     private Instant authTime;
 
+    @Column(name = "first_factor_at")
+    private Instant firstFactorAt;
+
     @Convert(converter = WordsConverter.class)
     @Column(name = "amr")
     private Set<String> amr;
@@ -83,6 +86,7 @@ public class LoginSession {
         this.accountId = accountId;
         this.amr = amr;
         this.authTime = now;
+        this.firstFactorAt = now;
         this.createdAt = now;
         this.lastSeenAt = now;
         this.expiresAt = now.plus(absoluteLifetime);
@@ -138,6 +142,7 @@ public class LoginSession {
         handleHash = newHandleHash;
         amr = newAmr;
         authTime = now;
+        firstFactorAt = now;
         lastSeenAt = now;
         if (!remembered) {
             expiresAt = now.plus(absoluteLifetime);
@@ -189,6 +194,11 @@ public class LoginSession {
     /** When the person last proved who they are. */
     public Instant authTime() {
         return authTime;
+    }
+
+    /** Whether everything that the session knows of the person was proved at that moment or later. */
+    public boolean provedSince(Instant moment) {
+        return !firstFactorAt.isBefore(moment) && !authTime.isBefore(moment);
     }
 
     public Set<String> amr() {

@@ -3,6 +3,9 @@ package org.ostiary.web.enrolment;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,7 @@ import org.ostiary.ejb.stepup.EnrolmentForm;
 import org.ostiary.ejb.stepup.EnrolmentService;
 import org.ostiary.ejb.stepup.EnrolmentView;
 import org.ostiary.ejb.stepup.StepUpOutcome;
-import org.ostiary.ejb.stepup.StepUpOutcome.Proved;
+import org.ostiary.ejb.stepup.StepUpOutcome.Enrolled;
 import org.ostiary.ejb.stepup.StepUpOutcome.Refused;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.DisplayText;
@@ -35,6 +38,7 @@ public class EnrolmentPage {
     private String formToken = "";
     private String setUpToken = "";
     private String code = "";
+    private List<String> recoveryCodes = List.of();
     private @Nullable FactorAlert alert;
     private @Nullable EnrolmentView view;
 
@@ -51,9 +55,9 @@ public class EnrolmentPage {
         }
         StepUpOutcome outcome =
                 enrolments.confirm(interaction, new EnrolmentForm(setUpToken, code, formToken), visit.visitor());
-        if (outcome instanceof Proved proved) {
-            visit.setSessionCookie(proved.sessionCookie());
-            reply.resume(interaction);
+        if (outcome instanceof Enrolled enrolled) {
+            visit.setSessionCookie(enrolled.sessionCookie());
+            recoveryCodes = enrolled.recoveryCodes();
         } else if (outcome instanceof Refused refused) {
             FactorAlert.of(refused.reason()).ifPresentOrElse(this::refuse, () -> reply.resume(interaction));
         }
@@ -76,6 +80,17 @@ public class EnrolmentPage {
         visit.allowFormTarget(view.interaction().redirectOrigin());
     }
 
+    /** The codes to keep, when the app was just enrolled. */
+    public List<String> recoveryCodes() {
+        return recoveryCodes;
+    }
+
+    /** Where the person goes on. */
+    public String onwards() {
+        return visit.path(
+                "/api/oidc/authorization/resume?interaction=" + URLEncoder.encode(interaction, StandardCharsets.UTF_8));
+    }
+
     /** Whether the offer is to be shown. */
     public boolean ready() {
         return view != null;
@@ -94,7 +109,7 @@ public class EnrolmentPage {
 
     /** How the application wants the page to look (OIDC Core 1.0, section 3.1.2.1). */
     public String display() {
-        return view().interaction().display();
+        return view == null ? "page" : view.interaction().display();
     }
 
     /** The token of the form that is shown now. */

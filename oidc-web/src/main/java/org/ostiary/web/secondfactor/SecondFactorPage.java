@@ -32,6 +32,7 @@ public class SecondFactorPage {
     private String interaction = "";
     private String formToken = "";
     private String code = "";
+    private String recoveryCode = "";
     private @Nullable FactorAlert alert;
     private @Nullable InteractionView view;
 
@@ -45,7 +46,9 @@ public class SecondFactorPage {
             refuse(FactorAlert.STALE_FORM);
             return;
         }
-        StepUpOutcome outcome = factors.proveByCode(interaction, code, formToken, visit.visitor());
+        StepUpOutcome outcome = recoveryCode.isEmpty()
+                ? factors.proveByCode(interaction, code, formToken, visit.visitor())
+                : factors.proveByRecoveryCode(interaction, recoveryCode, formToken, visit.visitor());
         if (outcome instanceof Proved proved) {
             visit.setSessionCookie(proved.sessionCookie());
             reply.resume(interaction);
@@ -114,6 +117,15 @@ public class SecondFactorPage {
 
     public void setCode(@Nullable String code) {
         this.code = Objects.requireNonNullElse(code, "");
+    }
+
+    /** Faces asks; the page never shows it. */
+    public String getRecoveryCode() {
+        return "";
+    }
+
+    public void setRecoveryCode(@Nullable String recoveryCode) {
+        this.recoveryCode = Objects.requireNonNullElse(recoveryCode, "");
     }
 
     public String getInteraction() {

@@ -89,6 +89,31 @@ public record Answer(URI uri, int status, HttpHeaders headers, String body) {
         return found.group(1);
     }
 
+    /** The texts of all such elements in the element with this id, which holds no other of its own kind. */
+    public List<String> textsOf(String id, String element) {
+        Matcher outer = Pattern.compile("<(\\w+)[^>]*id=\"" + Pattern.quote(id) + "\".*?</\\1>", Pattern.DOTALL)
+                .matcher(body);
+        if (!outer.find()) {
+            throw new AssertionError("No element " + id + " in " + this);
+        }
+        return Pattern.compile("<" + element + "[^>]*>([^<]*)<")
+                .matcher(outer.group())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** Where the link with this id leads; fails when there is none. */
+    public String linkOf(String id) {
+        Matcher link = Pattern.compile("<a\\b[^>]*id=\"" + Pattern.quote(id) + "\"[^>]*>")
+                .matcher(body);
+        Matcher address = Pattern.compile("href=\"([^\"]*)\"").matcher(link.find() ? link.group() : "");
+        if (!address.find()) {
+            throw new AssertionError("No link " + id + " in " + this);
+        }
+        return address.group(1).replace("&amp;", "&");
+    }
+
     @Override
     public String toString() {
         return status + " from " + uri + "\n" + headers.map() + "\n" + body;

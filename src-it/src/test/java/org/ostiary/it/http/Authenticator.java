@@ -4,6 +4,9 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +24,7 @@ public final class Authenticator {
     private static final long STEP = 30;
 
     private final byte[] seed;
+    private final Deque<String> recoveryCodes = new ArrayDeque<>();
     private long lastStep;
 
     private Authenticator(String key) {
@@ -51,6 +55,15 @@ public final class Authenticator {
     /** The app of this person, if one was added. */
     public static Optional<Authenticator> find(OstiaryServer server, TestAccount account) {
         return Optional.ofNullable(APPS.get(name(server, account)));
+    }
+
+    void keep(List<String> codes) {
+        recoveryCodes.addAll(codes);
+    }
+
+    /** The next of the recovery codes that came with the app; there are ten. */
+    public synchronized String recoveryCode() {
+        return recoveryCodes.remove();
     }
 
     /** A code that was not used yet: the server takes none twice, so this may wait for the next one. */

@@ -78,16 +78,30 @@ public final class Journey {
         return follow(browser.post(form.action(), form.press("login-submit")));
     }
 
-    /** Adds the offered key to the person's authenticator app, confirms it and follows. */
+    /** Adds the offered key to the person's authenticator app, confirms it, keeps the recovery codes and follows. */
     public Answer enrol(Answer page, TestAccount account) {
         Authenticator app = Authenticator.added(server, account, page.textOf("totp-key"));
         HtmlForm form = page.form().fill("code", app.freshCode());
-        return follow(browser.post(form.action(), form.press("enrolment-submit")));
+        Answer codes = browser.post(form.action(), form.press("enrolment-submit"));
+        app.keep(codes.textsOf("recovery-codes", "code"));
+        return follow(browser.get(codes.uri().resolve(codes.linkOf("recovery-continue"))));
     }
 
     /** Types the next code of the person's authenticator app and follows. */
     public Answer prove(Answer page, TestAccount account) {
         return prove(page, Authenticator.of(server, account).freshCode());
+    }
+
+    /** Types a recovery code of the person and follows: quicker than an app that showed a code just now. */
+    public Answer recover(Answer page, TestAccount account) {
+        return recover(page, Authenticator.of(server, account).recoveryCode());
+    }
+
+    /** Types a recovery code into the page that asks for a second factor and follows. */
+    public Answer recover(Answer page, String code) {
+        HtmlForm form = page.form();
+        return follow(
+                browser.post(form.action(), form.parameters().without("code").with("recovery-code", code)));
     }
 
     /** Types a code into the page that asks for a second factor and follows. */

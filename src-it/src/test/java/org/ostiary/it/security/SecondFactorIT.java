@@ -140,6 +140,20 @@ class SecondFactorIT {
                 .isTrue();
     }
 
+    @Test
+    @DisplayName("F16: a recovery code gets a person in once, and not again")
+    void takesARecoveryCodeOnce() {
+        enrolErin();
+        Journey journey = new Journey(server);
+        Answer page = journey.logIn(journey.open(two()), "erin", TestAccounts.ERIN.password());
+        String code = Authenticator.of(server, TestAccounts.ERIN).recoveryCode();
+        assertThat(journey.arrived(journey.recover(page, code)).parameters().find("code"))
+                .isPresent();
+        Journey other = new Journey(server);
+        Answer again = other.logIn(other.open(two()), "erin", TestAccounts.ERIN.password());
+        assertThat(other.recover(again, code).textOf("factor-error")).contains("not right");
+    }
+
     private void enrolErin() {
         if (Authenticator.find(server, TestAccounts.ERIN).isEmpty()) {
             new Journey(server).authorize(two(), TestAccounts.ERIN);

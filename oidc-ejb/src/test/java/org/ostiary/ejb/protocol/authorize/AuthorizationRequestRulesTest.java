@@ -22,7 +22,8 @@ import org.ostiary.ejb.protocol.pkce.CodeChallenge;
 
 class AuthorizationRequestRulesTest {
 
-    private static final AuthorizationRules RULES = new AuthorizationRules(8, false, false, false, Set.copyOf(Scopes.KNOWN));
+    private static final AuthorizationRules RULES =
+            new AuthorizationRules(8, false, false, false, Set.copyOf(Scopes.KNOWN));
     private static final AuthorizationRules WITH_PLAIN =
             new AuthorizationRules(8, true, false, false, Set.copyOf(Scopes.KNOWN));
 

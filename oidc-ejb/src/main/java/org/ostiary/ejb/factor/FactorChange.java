@@ -1,0 +1,39 @@
+package org.ostiary.ejb.factor;
+
+import java.util.List;
+
+/** What became of a change of somebody's second factors. */
+public sealed interface FactorChange {
+
+    /** It was done. */
+    record Done() implements FactorChange {}
+
+    /** New recovery codes, which are shown now and never again. */
+    record NewCodes(List<String> recoveryCodes) implements FactorChange {
+
+        /** Without the codes, so that no log can hold them. */
+        @Override
+        public String toString() {
+            return "NewCodes[]";
+        }
+    }
+
+    /** It was not. */
+    record NotDone(Reason reason) implements FactorChange {}
+
+    /** Why not. */
+    enum Reason {
+        /** Nobody is logged in with this browser any more. */
+        NOT_LOGGED_IN,
+        /** Password and second factor must be proved again first. */
+        NOT_FRESH,
+        /** The form was used before, is too old, or belongs to another session. */
+        STALE_FORM,
+        /** The code of the app is not right. */
+        WRONG_CODE,
+        /** The account has no such factor. */
+        UNKNOWN_FACTOR,
+        /** The name is empty or too long. */
+        UNUSABLE_NAME
+    }
+}
