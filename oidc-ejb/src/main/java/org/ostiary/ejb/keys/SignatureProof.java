@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
@@ -43,15 +42,16 @@ public class SignatureProof {
     Clock clock;
 
     private final Deque<Sample> samples = new ArrayDeque<>();
-    private final AtomicReference<Instant> lastSample = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicLong lastSample = new AtomicLong();
     private final AtomicLong verified = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
 
     /** Takes a token that was signed now as a sample, at most one a second. */
     void offer(String jwt, String kid) {
         Instant now = clock.instant();
-        Instant last = lastSample.get();
-        if (now.isBefore(last.plus(BETWEEN_SAMPLES)) || !lastSample.compareAndSet(last, now)) {
+        long last = lastSample.get();
+        boolean tooSoon = now.isBefore(Instant.ofEpochMilli(last).plus(BETWEEN_SAMPLES));
+        if (tooSoon || !lastSample.compareAndSet(last, now.toEpochMilli())) {
             return;
         }
         synchronized (samples) {
