@@ -133,6 +133,10 @@ class EntitiesTest {
         assertThat(elsewhere.sub()).isNull();
     }
 
+    private static ConsentDecision decision() {
+        return new ConsentDecision(true, ConsentSource.values()[0], "fingerprint", NOW, LATER);
+    }
+
     @ParameterizedTest
     @DisplayName("A handle leads to all sessions of its browser that were not ended, and an ended one's handle to none")
     @EnumSource
@@ -147,7 +151,8 @@ class EntitiesTest {
             entities.persist(second);
             new LoginSessions(entities).add(beside);
             new LoginSessions(entities).add(elsewhere);
-            new Consents(entities).remember(account.id(), client.clientId(), List.of("openid", "email"), NOW, LATER);
+            new Consents(entities)
+                    .remember(account.id(), client.clientId(), Map.of("openid", decision(), "email", decision()));
         });
         readsBack(database, beside, beside.id());
         assertThat(sessionIds(database, "s")).containsExactlyInAnyOrder(session.id(), beside.id());

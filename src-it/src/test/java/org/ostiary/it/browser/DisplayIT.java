@@ -84,7 +84,10 @@ class DisplayIT {
     @DisplayName("S26: a page is a page, also for a display that nobody knows")
     void looksLikeAPage() {
         Page page = CHROMIUM.tab();
-        walk(page, "page", () -> assertThat(page.locator("header.site").isVisible()).isTrue());
+        walk(
+                page,
+                "page",
+                () -> assertThat(page.locator("header.site").isVisible()).isTrue());
         open(
                 page,
                 server,
