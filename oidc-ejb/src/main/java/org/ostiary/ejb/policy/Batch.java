@@ -7,8 +7,8 @@ package org.ostiary.ejb.policy;
  * @param lost how many of them have lost their right
  * @param complete whether there are no more
  */
-record Batch(String last, int lost, boolean complete) {
+public record Batch(String last, int lost, boolean complete) {
 
     /** Before every id. */
-    static final String START = "";
+    public static final String START = "";
 }
