@@ -134,7 +134,7 @@ class EntitiesTest {
     }
 
     private static ConsentDecision decision() {
-        return new ConsentDecision(true, ConsentSource.values()[0], "fingerprint", NOW, LATER);
+        return new ConsentDecision(true, ConsentSource.CONSENT_PAGE, "fingerprint", NOW, LATER);
     }
 
     @ParameterizedTest
