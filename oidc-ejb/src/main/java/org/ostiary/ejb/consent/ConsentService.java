@@ -12,6 +12,7 @@ import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.interaction.InteractionDesk;
 import org.ostiary.ejb.interaction.OpenInteraction;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRequestRules;
+import org.ostiary.ejb.session.BrowserSessions;
 import org.ostiary.ejb.session.SessionReader;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.consent.ConsentItem;
@@ -24,6 +25,8 @@ import org.ostiary.persistence.session.SessionStanding;
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
 public class ConsentService {
+
+    private static final List<String> HINTS = List.of("id_token_hint", "login_hint", "claims");
 
     @Inject
     InteractionDesk desk;
@@ -50,9 +53,9 @@ public class ConsentService {
      */
     public ConsentOutcome decide(String interaction, ConsentForm form, Visitor visitor) {
         OpenInteraction open = desk.require(interaction, visitor);
-        // The form says for which of the accounts of this browser it was shown.
-        SessionStanding standing = sessions.of(visitor.sessionCookie(), open.client())
-                .first(each -> formTokens.use(FormBinding.CONSENT, binding(open, each), form.formToken()))
+        BrowserSessions browser = sessions.of(visitor.sessionCookie(), open.client());
+        SessionStanding standing = browser.first(each -> goesOnWith(each, open, browser)
+                        && formTokens.use(FormBinding.CONSENT, binding(open, each), form.formToken()))
                 .orElse(null);
         if (standing == null) {
             return ConsentOutcome.STALE_FORM;
@@ -63,6 +66,15 @@ public class ConsentService {
             return ConsentOutcome.DECIDED;
         }
         return allow(open, standing, asked, form, visitor);
+    }
+
+    /** Whether this is the account that was chosen for the request, else the one in use, or perhaps one that is hinted at. */
+    private static boolean goesOnWith(SessionStanding each, OpenInteraction open, BrowserSessions browser) {
+        if (open.interaction().chosen()) {
+            return each.session().id().equals(open.interaction().chosenSession());
+        }
+        return each.session().isBehind(browser.handleHash())
+                || HINTS.stream().anyMatch(open.parameters()::has);
     }
 
     /** Browsers without scripts cannot hold anyone back, so what must not be left out is judged here. */
