@@ -253,6 +253,7 @@ class ArchitectureTest {
                     "grant",
                     "issue",
                     "policy",
+                    "regulation",
                     "session",
                     "factor",
                     "client",

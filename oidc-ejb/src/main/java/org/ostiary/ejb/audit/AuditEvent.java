@@ -132,6 +132,31 @@ public sealed interface AuditEvent {
         }
     }
 
+    /**
+     * So many wrong passwords were tried that no more are judged for a while; {@code reason} says which and until when.
+     *
+     * @param accountId null where the name is unknown, and where an address is meant
+     */
+    record AccountLocked(@Nullable String accountId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "account_locked";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
+    /** Passwords are judged again after an {@link AccountLocked}; noted when the next one comes. */
+    record AccountUnlocked(@Nullable String accountId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "account_unlocked";
+        }
+    }
+
     /** A person logged out. */
     record SessionEnded(String accountId) implements AuditEvent {
         @Override

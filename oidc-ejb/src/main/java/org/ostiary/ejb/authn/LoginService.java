@@ -25,6 +25,9 @@ import org.ostiary.ejb.interaction.OpenInteraction;
 import org.ostiary.ejb.password.HashingBusyException;
 import org.ostiary.ejb.password.MalformedDigestException;
 import org.ostiary.ejb.password.PasswordHasher;
+import org.ostiary.ejb.regulation.Guess;
+import org.ostiary.ejb.regulation.KnownDevices;
+import org.ostiary.ejb.regulation.Regulation;
 import org.ostiary.ejb.session.NewLogin;
 import org.ostiary.ejb.session.SessionService;
 import org.ostiary.ejb.subject.Subjects;
@@ -37,7 +40,7 @@ import org.ostiary.persistence.account.Accounts;
  *
  * <p>Outside any transaction, because a password takes tens of milliseconds to hash and no connection should wait for it;
  * what must be written is written by services with transactions of their own. Exactly one hash is computed whatever the
- * name and the password are; the time tells names apart only where a digest was imported that costs more than ours.
+ * name and the password are, also where {@link Regulation} lets no guess in; the time tells names apart only where a digest was imported that costs more than ours.
  */
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
@@ -45,6 +48,8 @@ public class LoginService {
 
     /** RFC 8176, section 2. */
     private static final Set<String> BY_PASSWORD = Set.of("pwd");
+
+    private static final String LOCKED_OUT = "too many wrong passwords before";
 
     private static final Logger LOG = Logger.getLogger(LoginService.class.getName());
 
@@ -59,6 +64,12 @@ public class LoginService {
 
     @Inject
     PasswordHasher hasher;
+
+    @Inject
+    Regulation regulation;
+
+    @Inject
+    KnownDevices devices;
 
     @Inject
     Subjects subjects;
@@ -86,20 +97,35 @@ public class LoginService {
         Account account = UsernameKey.find(form.username())
                 .flatMap(key -> accounts.findByUsernameKey(key))
                 .orElse(null);
-        Optional<Reason> refused = judge(account, form.password());
+        Optional<Guess> guess = regulation.begin(form.username(), account, visitor);
+        // Judged also where it must not count, so that the time does not tell who is locked out.
+        Optional<Reason> judged = judge(account, form.password());
+        Optional<Reason> refused = guess.isPresent() ? judged : judged.or(() -> Optional.of(Reason.INVALID_CREDENTIALS));
+        guess.ifPresent(counted -> settle(counted, refused, account, visitor));
         if (refused.isPresent()) {
-            note(account, clientId, refused.get(), visitor);
+            note(account, clientId, guess.isPresent() ? reasonFor(account, refused.get()) : LOCKED_OUT, visitor);
             return new LoginRefused(refused.get());
         }
         String accountId = Objects.requireNonNull(account).id();
         // Made here, where no connection is held: the first redemption would need a second one for it.
         subjects.subOf(accountId, open.client().subject().sector());
-        return new LoggedIn(sessions.begin(new NewLogin(accountId, BY_PASSWORD, form.remember(), open), visitor));
+        return new LoggedIn(
+                sessions.begin(new NewLogin(accountId, BY_PASSWORD, form.remember(), open), visitor),
+                devices.remember(visitor.deviceCookie(), accountId));
     }
 
     /** Whether a person may stay logged in after the browser is closed. */
     public boolean remembers() {
         return config.session().remembers();
+    }
+
+    /** What was not judged, because the server was busy, is no guess. */
+    private void settle(Guess guess, Optional<Reason> refused, @Nullable Account account, Visitor visitor) {
+        if (refused.filter(reason -> reason == Reason.INVALID_CREDENTIALS).isPresent()) {
+            regulation.fail(guess, account, visitor.facts());
+        } else {
+            regulation.takeBack(guess);
+        }
     }
 
     private Optional<Reason> judge(@Nullable Account account, String password) {
@@ -117,9 +143,9 @@ public class LoginService {
         }
     }
 
-    private void note(@Nullable Account account, String clientId, Reason reason, Visitor visitor) {
+    private void note(@Nullable Account account, String clientId, String reason, Visitor visitor) {
         String accountId = account == null ? null : account.id();
-        audit.note(new LoginFailed(accountId, clientId, reasonFor(account, reason)), visitor.facts());
+        audit.note(new LoginFailed(accountId, clientId, reason), visitor.facts());
     }
 
     private static String reasonFor(@Nullable Account account, Reason reason) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.AddressRange;
@@ -17,6 +18,7 @@ import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
 public final class ConfigurationReader {
     private static final int LEAST_ENTROPY = 8;
     private static final int MOST_HASHES = 64;
+    private static final int MOST_RETRIES = 1000;
     private static final int MOST_OF_A_MINUTE = 100_000;
     /** Lets the reading go on when the issuer is wrong, without follow-up mistakes at redirect URIs. */
     private static final Issuer STAND_IN = Issuer.of("http://localhost");
@@ -87,6 +89,7 @@ public final class ConfigurationReader {
                 addresses(ServerKey.OUTBOUND_ALLOWED_ADDRESSES),
                 passwordHashConcurrency(),
                 rateLimits(),
+                regulation(),
                 settings.duration(ServerKey.CLEAN_UP_INTERVAL.key(), Duration.ZERO, Duration.ofHours(24)),
                 insecure,
                 false,
@@ -183,6 +186,21 @@ public final class ConfigurationReader {
         return settings.find(key).isEmpty()
                 ? null
                 : settings.choice(key, JwsAlgorithm.SIGNING.toArray(JwsAlgorithm[]::new), JwsAlgorithm::value);
+    }
+
+    private RegulationRules regulation() {
+        List<String> allowed =
+                Stream.of(RegulationMode.values()).map(RegulationMode::value).toList();
+        Set<String> words = settings.words(ServerKey.REGULATION_MODES.key(), allowed);
+        Duration second = Duration.ofSeconds(1);
+        return new RegulationRules(
+                Stream.of(RegulationMode.values())
+                        .filter(mode -> words.contains(mode.value()))
+                        .collect(Collectors.toSet()),
+                settings.number(ServerKey.REGULATION_MAX_RETRIES.key(), 0, MOST_RETRIES)
+                        .orElse(0),
+                settings.duration(ServerKey.REGULATION_FIND_TIME.key(), second, Duration.ofHours(24)),
+                settings.duration(ServerKey.REGULATION_BAN_TIME.key(), second, Duration.ofDays(30)));
     }
 
     private int passwordHashConcurrency() {

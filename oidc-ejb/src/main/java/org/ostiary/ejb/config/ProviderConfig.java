@@ -55,6 +55,7 @@ public record ProviderConfig(
         List<String> outboundAllowedAddresses,
         int passwordHashConcurrency,
         RateLimits rateLimits,
+        RegulationRules regulation,
         Duration cleanUpInterval,
         boolean allowInsecureRedirectUris,
         boolean registration,

@@ -3,9 +3,7 @@ package org.ostiary.ejb.once;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Objects;
 import org.ostiary.ejb.secret.TokenHashes;
 
 /** Whether a text is used for the first time, whichever node is asked and however often. */
@@ -28,21 +26,10 @@ public class OneTimeUse {
         try {
             return service.first(kind, hashes.hash(text), expiresAt);
         } catch (EJBException e) {
-            if (usedInTheSameInstant(e)) {
+            if (LostRace.is(e)) {
                 return false;
             }
             throw e;
         }
-    }
-
-    /** Class 23 of SQL states: the other caller's row was there first. */
-    private static boolean usedInTheSameInstant(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && Objects.requireNonNullElse(sql.getSQLState(), "").startsWith("23")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

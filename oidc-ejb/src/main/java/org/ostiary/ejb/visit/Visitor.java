@@ -7,6 +7,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionCookie the handle of its login session; null when it sent none
  * @param browserCookie the handle that binds interactions to it; null when it sent none
+ * @param deviceCookie by which it is known again that accounts were logged in with it; null when it sent none
  */
 public record Visitor(
-        @Nullable String sessionCookie, @Nullable String browserCookie, RequestFacts facts) {}
+        @Nullable String sessionCookie,
+        @Nullable String browserCookie,
+        @Nullable String deviceCookie,
+        RequestFacts facts) {
+
+    /** A browser that nobody has logged in with yet. */
+    public Visitor(@Nullable String sessionCookie, @Nullable String browserCookie, RequestFacts facts) {
+        this(sessionCookie, browserCookie, null, facts);
+    }
+
+    /** The same browser, once it has the handle that binds interactions to it. */
+    public Visitor withBrowserCookie(String handle) {
+        return new Visitor(sessionCookie, handle, deviceCookie, facts);
+    }
+}

@@ -23,6 +23,7 @@ import org.ostiary.ejb.fixture.SampleBrowser;
 import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.interaction.InteractionDesk;
 import org.ostiary.ejb.password.PasswordHasher;
+import org.ostiary.ejb.regulation.Regulation;
 import org.ostiary.persistence.account.Accounts;
 
 @Timeout(60)
@@ -51,6 +52,7 @@ class LoginBusyTest {
         assertThat(logIn(hasher, "nobody")).isEqualTo(new LoginRefused(BUSY));
         assertThat(provider.database().texts("select reason from audit_record where event = 'login_failed'"))
                 .containsExactly("too many logins at once", "too many logins at once");
+        assertThat(provider.database().count("guess_counter where tries > 0")).isZero();
         leave.countDown();
         assertThat(occupant.get()).isNotEmpty();
     }
@@ -63,6 +65,7 @@ class LoginBusyTest {
         service.accounts = provider.service(Accounts.class);
         service.audit = provider.service(AuditService.class);
         service.hasher = hasher;
+        service.regulation = provider.service(Regulation.class);
         String interaction = interactionOf(browser.start(validRequest()));
         String token = browser.view(Page.LOGIN, interaction).orElseThrow().formToken();
         LoginForm form = new LoginForm(username, PASSWORD, token);

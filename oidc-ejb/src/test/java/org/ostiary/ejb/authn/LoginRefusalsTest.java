@@ -136,7 +136,7 @@ class LoginRefusalsTest {
         assertThat(new LoginForm("alice", "the password", "the token").toString())
                 .doesNotContain("the password")
                 .doesNotContain("the token");
-        assertThat(new LoggedIn(new SessionCookie("the cookie", null)).toString())
+        assertThat(new LoggedIn(new SessionCookie("the cookie", null), "the cookie").toString())
                 .doesNotContain("the cookie");
     }
 

@@ -151,6 +151,15 @@ class ProviderConfigTest {
                         "3",
                         3),
                 key(
+                        "regulation.modes",
+                        c -> c.regulation().modes(),
+                        Set.of(RegulationMode.USER),
+                        "user,ip",
+                        Set.of(RegulationMode.USER, RegulationMode.IP)),
+                key("regulation.max-retries", c -> c.regulation().maxRetries(), 3, "0", 0),
+                key("regulation.find-time", c -> c.regulation().findTime(), minutes(2), "1s", seconds(1)),
+                key("regulation.ban-time", c -> c.regulation().banTime(), minutes(5), "1h", hours(1)),
+                key(
                         "rate-limits.failed-client-authentication",
                         c -> c.rateLimits().failedClientAuthentication(),
                         10,

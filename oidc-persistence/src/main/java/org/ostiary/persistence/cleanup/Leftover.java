@@ -10,6 +10,8 @@ public enum Leftover {
     /** Kept an hour longer, so that a person who comes back late reads what happened. */
     INTERACTION("interaction", "handle_hash", "expires_at < ?1", Duration.ofHours(1)),
     PUSHED_REQUEST("pushed_request", "hash", "expires_at < ?1", Duration.ZERO),
+    /** Kept a day longer, so that the end of a ban is told to auditors when its owner comes back. */
+    GUESS_COUNTER("guess_counter", "name", "ends_at < ?1", Duration.ofDays(1)),
     USED_IDENTIFIER("used_identifier", "hash", "expires_at < ?1", Duration.ZERO),
     ACCESS_TOKEN("access_token", "hash", "expires_at < ?1", Duration.ZERO),
     CLIENT_ACCESS_TOKEN("client_access_token", "hash", "expires_at < ?1", Duration.ZERO),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.authn.LoginOutcome.LoggedIn;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.session.SessionCookie;
 import org.ostiary.ejb.visit.RequestFacts;
@@ -24,6 +25,7 @@ public class Visit {
     private static final String RESPONSE = Visit.class.getName() + ".response";
     private static final String SESSION = "ostiary-session";
     private static final String BROWSER = "ostiary-browser";
+    private static final String DEVICE = "ostiary-device";
     private static final long FOUR_HUNDRED_DAYS = 400 * 24 * 3600L;
 
     @Inject
@@ -62,7 +64,7 @@ public class Visit {
 
     /** The browser, by its cookies. */
     public Visitor visitor() {
-        return new Visitor(cookie(SESSION), cookie(BROWSER), facts());
+        return new Visitor(cookie(SESSION), cookie(BROWSER), cookie(DEVICE), facts());
     }
 
     /** The cookie's value; null when it is missing, and when it is there twice, because one of them is not ours. */
@@ -92,6 +94,11 @@ public class Visit {
     /** Gives this browser the handle that binds interactions to it, and by which an account's owner knows it again. */
     public void setBrowserCookie(String handle) {
         setCookie(BROWSER, handle, "; Max-Age=" + FOUR_HUNDRED_DAYS);
+    }
+
+    /** Lets this browser be known again that somebody logged in with it; for a long time, unlike the others. */
+    public void setDeviceCookie(String value) {
+        setCookie(DEVICE, value, "; Max-Age=" + LoggedIn.DEVICE_COOKIE_LIFETIME.toSeconds());
     }
 
     private void setCookie(String name, String value, String end) {

@@ -61,6 +61,7 @@ public class LoginPage {
         LoginOutcome outcome = logins.login(interaction, form, visit.visitor());
         if (outcome instanceof LoggedIn loggedIn) {
             visit.setSessionCookie(loggedIn.cookie());
+            visit.setDeviceCookie(loggedIn.deviceCookie());
             reply.resume(interaction);
         } else if (outcome instanceof LoginRefused refused) {
             refuse(LoginAlert.of(refused.reason()));

@@ -28,7 +28,8 @@ class SignInIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
-    private static final String REFUSED = "This username and password do not let you in. Check both and try again.";
+    private static final String REFUSED = "This username and password do not let you in. Check both and try again;"
+            + " after several tries wait some minutes.";
 
     private final OstiaryServer server = Servers.shared(Flavour.MICRO_H2);
     private final RelyingParty application = new RelyingParty(server, TestClients.EXPLICIT_CONSENT);

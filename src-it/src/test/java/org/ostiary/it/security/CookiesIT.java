@@ -17,7 +17,7 @@ import org.ostiary.it.server.TestClients;
 
 /** What is kept in browsers: two random handles, as strictly as browsers can keep them. */
 class CookiesIT {
-    private static final String NAMES = "(session|browser)";
+    private static final String NAMES = "(session|browser|device)";
 
     @Test
     @DisplayName("W02: on an https issuer every cookie is __Host-, Secure, HttpOnly, SameSite=Lax, and random")
@@ -30,16 +30,17 @@ class CookiesIT {
         browser.post("/logout.xhtml", logout.press("logout-confirm"));
 
         assertThat(browser.setCookies())
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(cookie -> assertThat(cookie)
                         .matches("__Host-ostiary-" + NAMES
-                                + "=[A-Za-z0-9_-]*; Path=/; HttpOnly; SameSite=Lax; Secure(; Max-Age=(0|34560000))?")
+                                + "=[A-Za-z0-9_.~-]*; Path=/; HttpOnly; SameSite=Lax; Secure(; Max-Age=(0|31536000|34560000))?")
                         .hasSizeLessThan(4096)
                         .doesNotContainIgnoringCase("bob"));
-        assertThat(browser.setCookies().get(2))
+        assertThat(browser.setCookies().get(3))
                 .contains("__Host-ostiary-session=;")
                 .endsWith("Max-Age=0");
         assertThat(browser.setCookies().get(1)).matches("__Host-ostiary-session=[A-Za-z0-9_-]{43,};.*");
+        assertThat(browser.setCookies().get(2)).startsWith("__Host-ostiary-device=").endsWith("Max-Age=31536000");
     }
 
     @Test

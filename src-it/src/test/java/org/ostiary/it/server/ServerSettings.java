@@ -28,6 +28,7 @@ public final class ServerSettings {
                 .with("oidc.rate-limits.pushed-authorization-request", "0")
                 .with("oidc.rate-limits.revocation", "0")
                 .with("oidc.rate-limits.introspection", "0")
+                .with("oidc.regulation.max-retries", "1000")
                 .withAll(TestClients.configuration());
     }
 
