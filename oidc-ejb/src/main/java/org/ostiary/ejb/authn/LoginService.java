@@ -100,7 +100,8 @@ public class LoginService {
         Optional<Guess> guess = regulation.begin(form.username(), account, visitor);
         // Judged also where it must not count, so that the time does not tell who is locked out.
         Optional<Reason> judged = judge(account, form.password());
-        Optional<Reason> refused = guess.isPresent() ? judged : judged.or(() -> Optional.of(Reason.INVALID_CREDENTIALS));
+        Optional<Reason> refused =
+                guess.isPresent() ? judged : judged.or(() -> Optional.of(Reason.INVALID_CREDENTIALS));
         guess.ifPresent(counted -> settle(counted, refused, account, visitor));
         if (refused.isPresent()) {
             note(account, clientId, guess.isPresent() ? reasonFor(account, refused.get()) : LOCKED_OUT, visitor);

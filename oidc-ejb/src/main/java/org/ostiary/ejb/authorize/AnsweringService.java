@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.audit.AuditEvent.AccessRefused;
+import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Arrive;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Respond;
@@ -51,6 +53,9 @@ public class AnsweringService {
     RefusalTelling telling;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     SecureTokens random;
 
     @Inject
@@ -67,8 +72,9 @@ public class AnsweringService {
             requireFirst(read.pushedHash());
             return respond(situation, visitor);
         }
+        noteForbidden(missing.get(), situation, visitor.facts());
         if (situation.request().asks(Prompt.NONE)) {
-            throw error(situation, missing.get().refusal(), visitor.facts());
+            return refuse(missing.get(), situation, visitor.facts());
         }
         String newCookie = visitor.browserCookie() == null ? random.handle("") : null;
         String handle = open(read, newCookie == null ? visitor.browserCookie() : newCookie);
@@ -83,25 +89,52 @@ public class AnsweringService {
     /** A request that was stored. */
     public AuthorizeOutcome resume(String handle, Visitor visitor) {
         String newCookie = visitor.browserCookie() == null ? random.handle("") : null;
-        Visitor known = newCookie == null ? visitor : new Visitor(visitor.sessionCookie(), newCookie, visitor.facts());
+        Visitor known = newCookie == null ? visitor : visitor.withBrowserCookie(newCookie);
         OpenInteraction open = desk.claim(handle, known);
         Situation situation = situations.of(reading.readAgain(open, known.facts()), open.interaction(), known);
         if (open.interaction().denied()) {
-            return complete(open, error(situation, denied(), known.facts()));
+            return complete(open, error(situation, situation.forbidden() ? forbidden() : denied(), known.facts()));
         }
         if (situation.chosen() && situation.otherPerson()) {
             return complete(open, error(situation, anotherPerson(), known.facts()));
         }
         Optional<InteractionCheck> missing = InteractionPolicy.firstMissing(situation);
         if (missing.isPresent() && situation.request().asks(Prompt.NONE)) {
+            noteForbidden(missing.get(), situation, known.facts());
             return complete(open, error(situation, missing.get().refusal(), known.facts()));
         }
         if (missing.isPresent()) {
+            noteForbidden(missing.get(), situation, known.facts());
             return new Ask(missing.get().page(), handle, newCookie);
         }
         requireFirst(open);
         String destination = open.interaction().destination();
         return destination == null ? respond(situation, known) : new Arrive(destination);
+    }
+
+    /** Notes that the person gave up, so that the next look answers the client. */
+    public void giveUp(String handle) {
+        interactions.deny(hashes.hash(handle), clock.instant());
+    }
+
+    /** Told as an outcome where there is a record for auditors, which a rollback would take away. */
+    private Respond refuse(InteractionCheck missing, Situation situation, RequestFacts facts) {
+        RedirectedError error = error(situation, missing.refusal(), facts);
+        if (missing.page() == Page.FORBIDDEN) {
+            return new Respond(error.response());
+        }
+        throw error;
+    }
+
+    private void noteForbidden(InteractionCheck missing, Situation situation, RequestFacts facts) {
+        if (missing.page() == Page.FORBIDDEN && situation.standing() != null && situation.decision() != null) {
+            audit.note(
+                    new AccessRefused(
+                            situation.standing().account().id(),
+                            situation.client().clientId(),
+                            situation.decision().rule()),
+                    facts);
+        }
     }
 
     private String open(ReadRequest read, @Nullable String browserCookie) {
@@ -142,6 +175,13 @@ public class AnsweringService {
                 OAuthErrorCode.LOGIN_REQUIRED,
                 new Rule("subject-as-requested", "OIDC Core 1.0, section 3.1.2.1"),
                 "Another person logged in than the one whom the request is for");
+    }
+
+    private static OAuthException forbidden() {
+        return new OAuthException(
+                OAuthErrorCode.ACCESS_DENIED,
+                new Rule("access-allowed", "RFC 6749, section 4.1.2.1"),
+                "The person who is logged in may not use this client");
     }
 
     private static OAuthException denied() {

@@ -2,7 +2,7 @@ package org.ostiary.ejb.authorize;
 
 import org.ostiary.ejb.interaction.OwnPages;
 import org.ostiary.ejb.issue.AuthenticationContext;
-import org.ostiary.ejb.policy.PolicyJudge;
+import org.ostiary.ejb.policy.PolicyDecision;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.persistence.session.SessionStanding;
@@ -20,10 +20,8 @@ final class AuthorizationPolicies {
 
     /** Whether two factors are demanded, and the session knows of one only. */
     static boolean secondFactorMissing(
-            RegisteredClient client, AuthorizationRequest request, SessionStanding standing) {
-        return (PolicyJudge.judgeAnywhere(client.authorizationPolicy(), standing.account())
-                                .demandsSecondFactor()
-                        || ClaimsParameter.demandsTwoFactors(request.claims()))
+            PolicyDecision decision, AuthorizationRequest request, SessionStanding standing) {
+        return (decision.demandsSecondFactor() || ClaimsParameter.demandsTwoFactors(request.claims()))
                 && !AuthenticationContext.twoFactors(standing.session().amr());
     }
 }

@@ -15,6 +15,12 @@ import org.ostiary.ejb.protocol.Rule;
 record InteractionCheck(String name, Page page, OAuthErrorCode error, Predicate<Situation> missing) {
 
     OAuthException refusal() {
+        if (error == OAuthErrorCode.ACCESS_DENIED) {
+            return new OAuthException(
+                    error,
+                    new Rule(name, "RFC 6749, section 4.1.2.1"),
+                    "The person who is logged in may not use this client");
+        }
         return new OAuthException(
                 error,
                 new Rule(name, "OIDC Core 1.0, section 3.1.2.6"),

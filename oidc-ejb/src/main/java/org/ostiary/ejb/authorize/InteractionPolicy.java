@@ -1,5 +1,6 @@
 package org.ostiary.ejb.authorize;
 
+import static org.ostiary.ejb.protocol.OAuthErrorCode.ACCESS_DENIED;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.ACCOUNT_SELECTION_REQUIRED;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.CONSENT_REQUIRED;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.LOGIN_REQUIRED;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ostiary.ejb.policy.PolicyDecision;
 import org.ostiary.ejb.protocol.authorize.Prompt;
 import org.ostiary.persistence.session.SessionStanding;
 
@@ -31,6 +33,7 @@ final class InteractionPolicy {
             new InteractionCheck(
                     "login-hint-heeded", Page.SELECT_ACCOUNT, LOGIN_REQUIRED, InteractionPolicy::hintedElsewhere),
             new InteractionCheck("login-prompted", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::loginPrompted),
+            new InteractionCheck("access-allowed", Page.FORBIDDEN, ACCESS_DENIED, Situation::forbidden),
             new InteractionCheck(
                     "fresh-login-before-enrolment", Page.LOGIN, LOGIN_REQUIRED, InteractionPolicy::tooOldToEnrol),
             new InteractionCheck(
@@ -94,8 +97,10 @@ final class InteractionPolicy {
 
     private static boolean secondFactorMissing(Situation situation) {
         SessionStanding standing = situation.standing();
+        PolicyDecision decision = situation.decision();
         return standing == null
-                || AuthorizationPolicies.secondFactorMissing(situation.client(), situation.request(), standing);
+                || decision == null
+                || AuthorizationPolicies.secondFactorMissing(decision, situation.request(), standing);
     }
 
     /** Who enrols a first factor must have typed the password just now: a session alone may be somebody else's. */

@@ -53,6 +53,7 @@ public class InteractionViews {
                 formTokens.issue(
                         FormBinding.CONSENT,
                         FormBinding.of(open.handle(), standing, ConsentItems.seen(situation.items())));
+            case FORBIDDEN -> formTokens.issue(FormBinding.FORBIDDEN, FormBinding.of(open.handle(), standing));
         };
     }
 

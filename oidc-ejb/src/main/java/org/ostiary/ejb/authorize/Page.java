@@ -7,5 +7,7 @@ public enum Page {
     ENROLMENT,
     SELECT_ACCOUNT,
     REGISTER,
-    CONSENT
+    CONSENT,
+    /** Says that the person may not use the client, and takes them back to it. */
+    FORBIDDEN
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.consent.AskedItem;
+import org.ostiary.ejb.policy.PolicyDecision;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
 import org.ostiary.ejb.protocol.authorize.TrustedRedirect;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
@@ -16,6 +17,7 @@ import org.ostiary.persistence.session.SessionStanding;
  *
  * @param items what the person is asked to allow, with what is known about it
  * @param standing for whom the request would be answered; null when nobody is logged in, or not the one who should be
+ * @param decision what the client's policy demands of that person; null for nobody
  * @param browser all who are logged in with this browser
  * @param wanted whom the client means
  * @param interaction what was asked so far; null when nothing was
@@ -28,6 +30,7 @@ record Situation(
         AuthorizationRequest request,
         List<AskedItem> items,
         @Nullable SessionStanding standing,
+        @Nullable PolicyDecision decision,
         BrowserSessions browser,
         WantedPerson wanted,
         @Nullable Interaction interaction,
@@ -43,5 +46,10 @@ record Situation(
     /** Whether the client takes no answer for the person who is logged in. */
     boolean otherPerson() {
         return standing != null && !wanted.admits(standing);
+    }
+
+    /** Whether who is logged in may not use the client at all. */
+    boolean forbidden() {
+        return decision != null && decision.denied();
     }
 }

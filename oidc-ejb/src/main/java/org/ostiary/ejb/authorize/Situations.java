@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.consent.ConsentItems;
+import org.ostiary.ejb.policy.PolicyDecision;
+import org.ostiary.ejb.policy.PolicyJudge;
 import org.ostiary.ejb.session.BrowserSessions;
 import org.ostiary.ejb.session.SessionReader;
 import org.ostiary.ejb.visit.Visitor;
@@ -38,21 +40,31 @@ public class Situations {
         WantedPerson wanted =
                 new WantedPerson(read.people(), read.request().hint().login());
         SessionStanding standing = standing(browser, wanted, interaction).orElse(null);
+        PolicyDecision decision = standing == null ? null : decision(read, standing, visitor);
         return new Situation(
                 read.client(),
                 read.redirect(),
                 read.request(),
                 items.of(read.request(), read.client(), standing == null ? List.of() : standing.consents()),
                 standing,
+                decision,
                 browser,
                 wanted,
                 interaction,
                 standing != null
-                        && (AuthorizationPolicies.secondFactorMissing(read.client(), read.request(), standing)
+                        && decision != null
+                        && (AuthorizationPolicies.secondFactorMissing(decision, read.request(), standing)
                                 || AuthorizationPolicies.secondFactorIfAny(read.client(), standing))
                         && factors.existFor(standing.account().id()),
                 interaction == null ? now : interaction.requestedAt(),
                 now);
+    }
+
+    private static PolicyDecision decision(ReadRequest read, SessionStanding standing, Visitor visitor) {
+        return PolicyJudge.judge(
+                read.client().authorizationPolicy(),
+                standing.account(),
+                visitor.facts().ip());
     }
 
     /** Whom the person chose, else whom the client means, else who is logged in. */

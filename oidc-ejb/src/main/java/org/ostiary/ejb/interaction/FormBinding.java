@@ -24,6 +24,9 @@ public final class FormBinding {
     /** The form that enrols a second factor. */
     public static final String ENROLMENT = "enrolment";
 
+    /** The form that takes a person back who may not use the client. */
+    public static final String FORBIDDEN = "forbidden";
+
     private FormBinding() {}
 
     /** The binding of a form that anyone in this browser may send. */

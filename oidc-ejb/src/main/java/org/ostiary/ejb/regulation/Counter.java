@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name a hash
  */
-record Counter(Kind kind, String name) {
+public record Counter(Kind kind, String name) {
 
     /** What it counts. */
-    enum Kind {
+    public enum Kind {
         NAME("passwords"),
         ADDRESS("passwords from one address"),
         DEVICE("passwords from a known device");
@@ -27,7 +27,8 @@ record Counter(Kind kind, String name) {
         }
 
         /** The account that it concerns: an address concerns none. */
-        @Nullable String concerned(@Nullable String accountId) {
+        @Nullable
+        String concerned(@Nullable String accountId) {
             return this == ADDRESS ? null : accountId;
         }
     }

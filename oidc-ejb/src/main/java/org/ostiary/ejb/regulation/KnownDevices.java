@@ -57,8 +57,9 @@ public class KnownDevices {
         if (cookie == null || cookie.length() > LONGEST) {
             return Stream.empty();
         }
-        return Stream.of(cookie.split(BETWEEN_ENTRIES, -1)).filter(entry -> entry.matches(ENTRY) && end(entry)
-                > clock.instant().getEpochSecond());
+        return Stream.of(cookie.split(BETWEEN_ENTRIES, -1))
+                .filter(entry ->
+                        entry.matches(ENTRY) && end(entry) > clock.instant().getEpochSecond());
     }
 
     private boolean isOf(String entry, String accountId) {

@@ -32,7 +32,8 @@ class LockedOutTest {
     private final String alice = provider.addAccount("alice");
 
     @Test
-    @DisplayName("F10: after three wrong passwords the right one is refused with the same answer, until the ban ends by itself")
+    @DisplayName(
+            "F10: after three wrong passwords the right one is refused with the same answer, until the ban ends by itself")
     void refusesTheRightPassword() {
         fail("alice", MOST);
         assertThat(logIn("alice", PASSWORD)).isEqualTo(REFUSED);
@@ -51,12 +52,16 @@ class LockedOutTest {
         logIn("alice", PASSWORD);
         logIn("alice", PASSWORD);
         assertThat(provider.database()
-                        .texts("select reason from audit_record where account_id = ? and event = 'account_locked'", alice))
+                        .texts(
+                                "select reason from audit_record where account_id = ? and event = 'account_locked'",
+                                alice))
                 .singleElement()
                 .asString()
                 .startsWith("passwords, until 2026-03-01T12:05:00");
         assertThat(provider.database()
-                        .texts("select reason from audit_record where account_id = ? and event = 'account_unlocked'", alice))
+                        .texts(
+                                "select reason from audit_record where account_id = ? and event = 'account_unlocked'",
+                                alice))
                 .singleElement()
                 .asString()
                 .startsWith("passwords, since 2026-03-01T12:05:00");
@@ -64,8 +69,15 @@ class LockedOutTest {
 
     @ParameterizedTest
     @DisplayName("F05, F09: a name that nobody has is counted the same way, in whatever spelling and length")
-    @ValueSource(strings = {"nobody", "NOBODY ", "", "a\u0000b", "a name of more than a hundred characters, as no account can"
-            + " have it, and that is counted all the same: ................"})
+    @ValueSource(
+            strings = {
+                "nobody",
+                "NOBODY ",
+                "",
+                "a\u0000b",
+                "a name of more than a hundred characters, as no account can"
+                        + " have it, and that is counted all the same: ................"
+            })
     void countsUnknownNames(String username) {
         fail(username, MOST);
         assertThat(lastReason()).isEqualTo("unknown username");
@@ -92,8 +104,9 @@ class LockedOutTest {
     void countsWrongOnesOnly() {
         fail("alice", MOST - 1);
         for (int time = 0; time < MOST; time++) {
-            assertThat(new SampleBrowser(provider)).satisfies(other -> assertThat(logIn(other, "alice", PASSWORD))
-                    .isInstanceOf(LoggedIn.class));
+            assertThat(new SampleBrowser(provider))
+                    .satisfies(
+                            other -> assertThat(logIn(other, "alice", PASSWORD)).isInstanceOf(LoggedIn.class));
         }
         fail("alice", 1);
         assertThat(logIn("alice", PASSWORD)).isEqualTo(REFUSED);
@@ -128,7 +141,9 @@ class LockedOutTest {
         fail("alice", MOST);
         provider.inTransaction(() -> provider.service(Regulation.class)
                 .unlock(
-                        provider.service(Accounts.class).findByUsernameKey("alice").orElseThrow(),
+                        provider.service(Accounts.class)
+                                .findByUsernameKey("alice")
+                                .orElseThrow(),
                         RunningProvider.FACTS));
         assertThat(logIn("alice", PASSWORD)).isInstanceOf(LoggedIn.class);
         assertThat(provider.audited("account_unlocked")).isOne();
@@ -156,7 +171,8 @@ class LockedOutTest {
     }
 
     private String lastReason() {
-        List<String> reasons = provider.database().texts("select reason from audit_record where event = 'login_failed'");
+        List<String> reasons =
+                provider.database().texts("select reason from audit_record where event = 'login_failed'");
         return reasons.get(reasons.size() - 1);
     }
 }

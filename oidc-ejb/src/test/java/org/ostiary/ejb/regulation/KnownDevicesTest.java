@@ -61,8 +61,10 @@ class KnownDevicesTest {
     void isMarked() {
         String cookie = devices.remember(null, "alice");
         String[] parts = cookie.split("\\.", -1);
-        assertThat(devices.find("A".repeat(43) + "." + parts[1] + "." + parts[2], "alice")).isEmpty();
+        assertThat(devices.find("A".repeat(43) + "." + parts[1] + "." + parts[2], "alice"))
+                .isEmpty();
         assertThat(devices.find(parts[0] + ".9999999999." + parts[2], "alice")).isEmpty();
-        assertThat(devices.find(parts[0] + "." + parts[1] + "." + "A".repeat(43), "alice")).isEmpty();
+        assertThat(devices.find(parts[0] + "." + parts[1] + "." + "A".repeat(43), "alice"))
+                .isEmpty();
     }
 }

@@ -43,7 +43,8 @@ class RegulationTest {
     }
 
     @Test
-    @DisplayName("F09: guesses that are judged at the same time cannot be more than the limit, and what is taken back is free")
+    @DisplayName(
+            "F09: guesses that are judged at the same time cannot be more than the limit, and what is taken back is free")
     void countsWhatIsNotJudgedYet() {
         List<Guess> open = List.of(
                 begin(regulation, "alice", "192.0.2.7").orElseThrow(),
@@ -105,8 +106,8 @@ class RegulationTest {
         for (int time = 0; time < 2 * MOST; time++) {
             regulation.fail(begin(regulation, "name " + time, "192.0.2.7").orElseThrow(), null, facts("192.0.2.7"));
         }
-        Regulation off = node(new RegulationRules(
-                Set.of(RegulationMode.USER), 0, Duration.ofMinutes(2), Duration.ofMinutes(5)));
+        Regulation off =
+                node(new RegulationRules(Set.of(RegulationMode.USER), 0, Duration.ofMinutes(2), Duration.ofMinutes(5)));
         for (int time = 0; time < 2 * MOST; time++) {
             off.fail(begin(off, "alice", "192.0.2.7").orElseThrow(), null, facts("192.0.2.7"));
         }

@@ -86,8 +86,10 @@ public class GuessCounters {
     public boolean fail(CountedGuess guess, int most, Instant banEnd) {
         of(guess, "UPDATE guess_counter SET failures = failures + 1 WHERE name = ?1 AND ends_at = ?2")
                 .executeUpdate();
-        return of(guess, "UPDATE guess_counter SET tries = " + FULL + ", ends_at = ?3, banned_until = ?3"
-                                + " WHERE name = ?1 AND ends_at = ?2 AND failures >= ?4")
+        return of(
+                                guess,
+                                "UPDATE guess_counter SET tries = " + FULL + ", ends_at = ?3, banned_until = ?3"
+                                        + " WHERE name = ?1 AND ends_at = ?2 AND failures >= ?4")
                         .setParameter(3, banEnd.toEpochMilli())
                         .setParameter(4, most)
                         .executeUpdate()

@@ -43,6 +43,7 @@ public class OutcomeAnswer {
                     case SELECT_ACCOUNT -> "/select-account.xhtml";
                     case REGISTER -> "/register.xhtml";
                     case CONSENT -> "/consent.xhtml";
+                    case FORBIDDEN -> "/forbidden.xhtml";
                 };
                 return seeOther(visit.path(page + "?interaction=" + ask.interaction()));
             }

@@ -40,7 +40,9 @@ class CookiesIT {
                 .contains("__Host-ostiary-session=;")
                 .endsWith("Max-Age=0");
         assertThat(browser.setCookies().get(1)).matches("__Host-ostiary-session=[A-Za-z0-9_-]{43,};.*");
-        assertThat(browser.setCookies().get(2)).startsWith("__Host-ostiary-device=").endsWith("Max-Age=31536000");
+        assertThat(browser.setCookies().get(2))
+                .startsWith("__Host-ostiary-device=")
+                .endsWith("Max-Age=31536000");
     }
 
     @Test

@@ -39,7 +39,8 @@ class RegulationIT {
             .with("oidc.master-key", KEY);
 
     @Test
-    @DisplayName("F09, F10, F11: 200 guesses at once on the embedded database, and alice's own browser gets in afterwards")
+    @DisplayName(
+            "F09, F10, F11: 200 guesses at once on the embedded database, and alice's own browser gets in afterwards")
     void oneNode() throws Exception {
         try (OstiaryServer server = Servers.fresh(Flavour.MICRO_H2, REGULATED)) {
             server.start();
@@ -132,8 +133,7 @@ class RegulationIT {
     private static Answer logIn(Journey journey, String password) {
         AuthorizationRequest request =
                 AuthorizationRequest.valid(TestClients.IMPLICIT_CONSENT).with("prompt", "login");
-        HtmlForm form =
-                journey.open(request).form().fill("username", "alice").fill("password", password);
+        HtmlForm form = journey.open(request).form().fill("username", "alice").fill("password", password);
         return journey.browser().post(form.action(), form.press("login-submit"));
     }
 

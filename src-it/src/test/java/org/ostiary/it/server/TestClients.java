@@ -47,6 +47,11 @@ public final class TestClients {
             .with("authorization-policy", "two_factor")
             .with("consent-mode", "implicit")
             .with("grant-types", "authorization_code,refresh_token");
+    /** Confidential, for the group staff only. */
+    public static final TestClient STAFF = TestClient.confidential(
+                    "staff", "staff-secret-k2j3h4g5f6d7s8", "client_secret_basic", CALLBACK)
+            .with("client-name", "For the staff")
+            .with("authorization-policy", "staff-only");
     /** Confidential, somebody else's; its secret is stored as an Argon2id digest. */
     public static final TestClient OTHER = TestClient.confidential(
                     "other", "other-secret-0p9o8i7u6y5t4r3e2w1q", "client_secret_basic", "https://other.test/cb")
@@ -156,6 +161,7 @@ public final class TestClients {
                 IMPLICIT_CONSENT,
                 EXPLICIT_CONSENT,
                 C2FA,
+                STAFF,
                 OTHER,
                 REFRESHING,
                 SPA_REFRESHING,
@@ -181,6 +187,9 @@ public final class TestClients {
         keys.put("oidc.scope.workplace.claims", "room_number");
         keys.put("oidc.scope.read.claims", " ");
         keys.put("oidc.scope.write.claims", " ");
+        keys.put("oidc.policy.staff-only.default-policy", "deny");
+        keys.put("oidc.policy.staff-only.rules[0].policy", "one_factor");
+        keys.put("oidc.policy.staff-only.rules[0].subject", "group:staff");
         return keys;
     }
 }
