@@ -73,8 +73,7 @@ public class ConsentService {
         if (open.interaction().chosen()) {
             return each.session().id().equals(open.interaction().chosenSession());
         }
-        return each.session().isBehind(browser.handleHash())
-                || HINTS.stream().anyMatch(open.parameters()::has);
+        return each.session().isBehind(browser.handleHash()) || HINTS.stream().anyMatch(open.parameters()::has);
     }
 
     /** Browsers without scripts cannot hold anyone back, so what must not be left out is judged here. */

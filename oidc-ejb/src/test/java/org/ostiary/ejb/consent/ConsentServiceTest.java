@@ -78,12 +78,17 @@ class ConsentServiceTest {
     }
 
     @Test
-    @DisplayName("F23: a form that was shown to one person does not let another decide")
-    void refusesTheFormOfAnotherPerson() {
+    @DisplayName(
+            "F23: a form that was shown to one person decides for nobody else, also when another logged in meanwhile")
+    void decidesForThePersonAsked() {
         String token = token();
         provider.clock().forward(Duration.ofSeconds(1));
         browser.logIn(interactionOf(browser.start(validRequest().with("prompt", "login"))), "bob", PASSWORD);
-        stale(token, browser);
+        assertThat(service.decide(interaction, form(true, token), browser.visitor()))
+                .isEqualTo(ConsentOutcome.DECIDED);
+        assertThat(provider.database()
+                        .texts("select distinct a.username from consent c join account a on a.id = c.account_id"))
+                .containsExactly("alice");
     }
 
     @Test

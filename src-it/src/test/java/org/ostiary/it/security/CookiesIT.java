@@ -32,8 +32,9 @@ class CookiesIT {
         assertThat(browser.setCookies())
                 .hasSize(4)
                 .allSatisfy(cookie -> assertThat(cookie)
-                        .matches("__Host-ostiary-" + NAMES
-                                + "=[A-Za-z0-9_.~-]*; Path=/; HttpOnly; SameSite=Lax; Secure(; Max-Age=(0|31536000|34560000))?")
+                        .matches(
+                                "__Host-ostiary-" + NAMES
+                                        + "=[A-Za-z0-9_.~-]*; Path=/; HttpOnly; SameSite=Lax; Secure(; Max-Age=(0|31536000|34560000))?")
                         .hasSizeLessThan(4096)
                         .doesNotContainIgnoringCase("bob"));
         assertThat(browser.setCookies().get(3))
