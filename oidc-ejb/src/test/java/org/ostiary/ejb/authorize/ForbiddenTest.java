@@ -106,7 +106,7 @@ class ForbiddenTest {
     }
 
     private static String errorOf(AuthorizeOutcome outcome) {
-        return ((Respond) outcome).response().parameters().get("error");
+        return String.valueOf(((Respond) outcome).response().parameters().get("error"));
     }
 
     private void configure(PolicyRule rule) {

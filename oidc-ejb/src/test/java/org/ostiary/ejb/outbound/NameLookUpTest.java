@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class NameLookUpTest {
     void boundsWhatWaits() throws InterruptedException {
         ExecutorService callers = Executors.newFixedThreadPool(NameLookUp.MOST_AT_ONCE);
         for (int each = 0; each < NameLookUp.MOST_AT_ONCE; each++) {
-            callers.submit(() -> names.addresses("silent.test", Deadline.in(Duration.ofSeconds(20))));
+            Future<?> unused = callers.submit(() -> names.addresses("silent.test", Deadline.in(Duration.ofSeconds(20))));
         }
         callers.shutdown();
         asked.await();

@@ -111,7 +111,7 @@ class RegulationTest {
         for (int time = 0; time < 2 * MOST; time++) {
             off.fail(begin(off, "alice", "192.0.2.7").orElseThrow(), null, facts("192.0.2.7"));
         }
-        assertThat(provider.database().count("guess_counter")).isEqualTo(2 * MOST);
+        assertThat(provider.database().count("guess_counter")).isEqualTo(2L * MOST);
     }
 
     @Test
