@@ -66,9 +66,9 @@ public class EmailPage {
         return alert;
     }
 
-    /** Whether the person may change the address here. */
+    /** Whether the person may change the address here; true while Faces takes the form in, or it would not read the field. */
     public boolean own() {
-        return profile != null && profile.own();
+        return profile == null || profile.own();
     }
 
     /** The token of the form that is shown now. */

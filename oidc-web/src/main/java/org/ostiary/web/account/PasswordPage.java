@@ -33,7 +33,9 @@ public class PasswordPage {
     private String newPasswordAgain = "";
     private String done = "";
     private @Nullable String alert;
-    private boolean changeable;
+    /** True while Faces takes the form in, or it would not read the fields. */
+    private boolean changeable = true;
+
     private String freshToken = "";
 
     /** Shows the form, or takes it. */

@@ -71,7 +71,7 @@ public class ProfilePage {
 
     /** Empty when none is known. */
     public String email() {
-        return DisplayText.of(Objects.requireNonNullElse(profile().email(), ""));
+        return profile == null ? "" : DisplayText.of(Objects.requireNonNullElse(profile.email(), ""));
     }
 
     public boolean emailVerified() {
@@ -80,12 +80,12 @@ public class ProfilePage {
 
     /** The groups in one line; empty for none. */
     public String groups() {
-        return String.join(", ", profile().groups());
+        return profile == null ? "" : String.join(", ", profile.groups());
     }
 
-    /** Whether the person may change what is shown. */
+    /** Whether the person may change what is shown; true while Faces takes the form in, or it would not read the field. */
     public boolean own() {
-        return profile != null && profile.own();
+        return profile == null || profile.own();
     }
 
     /** The token of the form that is shown now. */
