@@ -7,6 +7,7 @@ public enum AccountSection {
     PROFILE("/account"),
     PASSWORD("/account/password"),
     SESSIONS("/account/sessions"),
+    APPLICATIONS("/account/applications"),
     ACTIVITY("/account/activity"),
     LANGUAGE("/account/language");
 
