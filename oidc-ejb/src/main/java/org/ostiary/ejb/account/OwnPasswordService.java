@@ -51,7 +51,7 @@ public class OwnPasswordService {
 
     /** Whether the password of this account can be changed here. */
     public boolean changeable(Visitor visitor) {
-        return changeable(signedIn.require(visitor).account());
+        return isLocal(signedIn.require(visitor).account());
     }
 
     /** A token for the form. */
@@ -74,7 +74,7 @@ public class OwnPasswordService {
 
     private PasswordOutcome judge(PasswordForm form, SessionStanding standing, Visitor visitor) {
         Account account = standing.account();
-        if (!changeable(account)) {
+        if (!isLocal(account)) {
             return PasswordOutcome.NOT_HERE;
         }
         if (records.count(
@@ -103,7 +103,7 @@ public class OwnPasswordService {
         };
     }
 
-    private static boolean changeable(Account account) {
+    private static boolean isLocal(Account account) {
         return account.password() != null && KeptHere.is(account);
     }
 }

@@ -51,7 +51,8 @@ class NameLookUpTest {
     void boundsWhatWaits() throws InterruptedException {
         ExecutorService callers = Executors.newFixedThreadPool(NameLookUp.MOST_AT_ONCE);
         for (int each = 0; each < NameLookUp.MOST_AT_ONCE; each++) {
-            Future<?> unused = callers.submit(() -> names.addresses("silent.test", Deadline.in(Duration.ofSeconds(20))));
+            Future<?> unused =
+                    callers.submit(() -> names.addresses("silent.test", Deadline.in(Duration.ofSeconds(20))));
         }
         callers.shutdown();
         asked.await();

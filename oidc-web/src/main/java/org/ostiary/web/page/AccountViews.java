@@ -41,7 +41,7 @@ public final class AccountViews {
 
     /** Notes that the person behind the request may come in. */
     public static void open(HttpServletRequest request) {
-        request.setAttribute(DOOR, Boolean.TRUE);
+        request.setAttribute(DOOR, true);
     }
 
     /** Whether the view is one that people reach through the door only, and this request did not. */

@@ -32,7 +32,8 @@ class AccountApplicationsIT {
     }
 
     @Test
-    @DisplayName("S35: what was left out and is allowed on the account page comes with the next refresh, and what is denied is gone")
+    @DisplayName(
+            "S35: what was left out and is allowed on the account page comes with the next refresh, and what is denied is gone")
     void changesOneScope() {
         Tokens tokens = tokensWithoutEmail();
         assertThat(page().body()).contains("Test client scope-grants", "Not allowed since", "Last used");
@@ -75,14 +76,16 @@ class AccountApplicationsIT {
     }
 
     @Test
-    @DisplayName("G02: without a form token of this session nothing is changed, and nobody sees the page without a login")
+    @DisplayName(
+            "G02: without a form token of this session nothing is changed, and nobody sees the page without a login")
     void refusesForgedForms() {
         Tokens tokens = tokensWithoutEmail();
         Parameters forged = Parameters.none().with("client", "scope-grants").with("decision", "revoke");
         assertThat(post(forged).status()).isEqualTo(403);
         assertThat(post(forged.with("form-token", "x")).status()).isEqualTo(403);
         assertThat(application.userinfo(tokens.accessToken()).status()).isEqualTo(200);
-        assertThat(Journey.isLogin(new Journey(server).open(server.endpoint(PAGE)))).isTrue();
+        assertThat(Journey.isLogin(new Journey(server).open(server.endpoint(PAGE))))
+                .isTrue();
     }
 
     private AuthorizationRequest request() {
@@ -95,8 +98,7 @@ class AccountApplicationsIT {
         if (Journey.isLogin(here)) {
             here = journey.logIn(here, "bob", TestAccounts.BOB.password());
         }
-        String code =
-                journey.arrived(journey.allowWithout(here, "email")).code();
+        String code = journey.arrived(journey.allowWithout(here, "email")).code();
         return application.redemption(request, code).tokens();
     }
 
