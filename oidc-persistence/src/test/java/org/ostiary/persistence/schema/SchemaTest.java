@@ -24,8 +24,18 @@ import org.ostiary.persistence.fixture.Database;
 class SchemaTest {
 
     /** These are asked by statements of their own. */
-    private static final Set<String> WITHOUT_ENTITY =
-            Set.of("cache_version", "turn", "used_identifier", "flyway_schema_history");
+    private static final Set<String> WITHOUT_ENTITY = Set.of(
+            "cache_version",
+            "turn",
+            "used_identifier",
+            "flyway_schema_history",
+            "guess_counter",
+            "installation_secret",
+            "known_browser");
+
+    /** Counted by statements of their own, so that no entity writes an old count over a new one. */
+    private static final Set<String> COUNTERS =
+            Set.of("account.factor_failures", "account.factor_failed_at", "interaction.factor_failures");
 
     @ParameterizedTest
     @DisplayName("Entities name the columns of the migrations: none is missing, none is forgotten")
@@ -72,9 +82,9 @@ class SchemaTest {
                 ResultSet rows = connection.getMetaData().getColumns(null, schemaOf(database), "%", "%")) {
             while (rows.next()) {
                 String table = rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
-                if (!WITHOUT_ENTITY.contains(table)) {
-                    tables.computeIfAbsent(table, name -> new TreeSet<>())
-                            .add(rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+                String column = rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT);
+                if (!WITHOUT_ENTITY.contains(table) && !COUNTERS.contains(table + "." + column)) {
+                    tables.computeIfAbsent(table, name -> new TreeSet<>()).add(column);
                 }
             }
         }
