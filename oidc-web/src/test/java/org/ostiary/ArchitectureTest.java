@@ -243,11 +243,21 @@ class ArchitectureTest {
                     "discovery",
                     "cors",
                     "setup",
+                    "registration",
                     "health",
                     "start"))
             .layer("doings")
             .definedBy(packages(
-                    "authn", "consent", "grant", "issue", "policy", "session", "factor", "client", "interaction", "refusal"))
+                    "authn",
+                    "consent",
+                    "grant",
+                    "issue",
+                    "policy",
+                    "session",
+                    "factor",
+                    "client",
+                    "interaction",
+                    "refusal"))
             .layer("things")
             .definedBy(packages("accounts", "claims", "subject", "keys", "secret", "json", "once", "outbound"))
             .layer("ground")

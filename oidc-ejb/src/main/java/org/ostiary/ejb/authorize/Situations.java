@@ -48,7 +48,8 @@ public class Situations {
                 interaction,
                 standing != null
                         && (AuthorizationPolicies.secondFactorMissing(read.client(), read.request(), standing)
-                                || AuthorizationPolicies.secondFactorIfAny(read.client(), standing))
+                                || AuthorizationPolicies.secondFactorIfAny(read.client(), standing)
+                                || AuthorizationPolicies.secondFactorWished(read.request(), standing))
                         && factors.existFor(standing.account().id()),
                 interaction == null ? now : interaction.requestedAt(),
                 now);

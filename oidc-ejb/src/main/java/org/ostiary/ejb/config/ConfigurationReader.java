@@ -89,7 +89,7 @@ public final class ConfigurationReader {
                 rateLimits(),
                 settings.duration(ServerKey.CLEAN_UP_INTERVAL.key(), Duration.ZERO, Duration.ofHours(24)),
                 insecure,
-                false,
+                settings.flag(ServerKey.REGISTRATION_ENABLED.key()),
                 free.scopes(),
                 free.extraAttributes(),
                 clients(new RedirectUriRegistration(issuer, insecure), enforcePkce, tokenResponseTypes));

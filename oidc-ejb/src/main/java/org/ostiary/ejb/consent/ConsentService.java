@@ -5,10 +5,12 @@ import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.ostiary.ejb.interaction.FormBinding;
 import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.interaction.InteractionDesk;
 import org.ostiary.ejb.interaction.OpenInteraction;
+import org.ostiary.ejb.session.BrowserSessions;
 import org.ostiary.ejb.session.SessionReader;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.session.SessionStanding;
@@ -20,6 +22,8 @@ import org.ostiary.persistence.session.SessionStanding;
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
 public class ConsentService {
+
+    private static final List<String> HINTS = List.of("id_token_hint", "login_hint", "claims");
 
     @Inject
     InteractionDesk desk;
@@ -40,9 +44,9 @@ public class ConsentService {
      */
     public ConsentOutcome decide(String interaction, boolean allow, String formToken, Visitor visitor) {
         OpenInteraction open = desk.require(interaction, visitor);
-        // The form says for which of the accounts of this browser it was shown.
-        SessionStanding standing = sessions.of(visitor.sessionCookie(), open.client())
-                .first(each -> formTokens.use(FormBinding.CONSENT, FormBinding.of(interaction, each), formToken))
+        BrowserSessions browser = sessions.of(visitor.sessionCookie(), open.client());
+        SessionStanding standing = browser.first(each -> goesOnWith(each, open, browser)
+                        && formTokens.use(FormBinding.CONSENT, FormBinding.of(interaction, each), formToken))
                 .orElse(null);
         if (standing == null) {
             return ConsentOutcome.STALE_FORM;
@@ -53,5 +57,13 @@ public class ConsentService {
             decisions.deny(open, standing.account(), visitor.facts());
         }
         return ConsentOutcome.DECIDED;
+    }
+
+    /** Whether this is the account that was chosen for the request, else the one in use, or perhaps one that is hinted at. */
+    private static boolean goesOnWith(SessionStanding each, OpenInteraction open, BrowserSessions browser) {
+        if (open.interaction().chosen()) {
+            return each.session().id().equals(open.interaction().chosenSession());
+        }
+        return each.session().isBehind(browser.handleHash()) || HINTS.stream().anyMatch(open.parameters()::has);
     }
 }

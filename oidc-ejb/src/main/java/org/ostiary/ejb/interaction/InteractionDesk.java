@@ -162,8 +162,7 @@ public class InteractionDesk {
     }
 
     private InteractionOver over(Interaction interaction, Rule rule, String description) {
-        InteractionOver over = new InteractionOver(
-                rule, description, startAgain(interaction), display(interaction));
+        InteractionOver over = new InteractionOver(rule, description, startAgain(interaction), display(interaction));
         return interaction.clientId() == null ? over : over.concerning(interaction.clientId());
     }
 

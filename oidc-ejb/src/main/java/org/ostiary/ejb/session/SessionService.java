@@ -143,8 +143,7 @@ public class SessionService {
     }
 
     /** Whoever has a handle of another session of this browser can do nothing with it any more. */
-    private SessionCookie putOthersAside(
-            LoginSession session, String handle, BrowserSessions browser, Instant now) {
+    private SessionCookie putOthersAside(LoginSession session, String handle, BrowserSessions browser, Instant now) {
         List<LoginSession> others = browser.all().stream()
                 .map(SessionStanding::session)
                 .filter(other -> !other.id().equals(session.id()))

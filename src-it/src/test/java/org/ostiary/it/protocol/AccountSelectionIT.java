@@ -73,7 +73,7 @@ class AccountSelectionIT {
         Tokens bob = logIn(TestAccounts.BOB);
         AuthorizationRequest hinted = silent("none").with("id_token_hint", alice.idToken());
         assertThat(sub(tokens(hinted, journey.arrived(journey.open(hinted))))).isEqualTo(sub(alice));
-        AuthorizationRequest broken = silent("none").with("id_token_hint", alice.idToken() + "x");
+        AuthorizationRequest broken = silent("none").with("id_token_hint", tampered(alice.idToken()));
         assertThat(error(journey, broken)).isEqualTo("invalid_request");
         Journey other = new Journey(server);
         AuthorizationRequest wrong = application.validRequest().with("id_token_hint", bob.idToken());
@@ -147,9 +147,15 @@ class AccountSelectionIT {
         return tokens(request, journey.arrived(journey.logIn(page, account.username(), account.password())));
     }
 
+    /** With another character in the middle of its signature. */
+    private static String tampered(String jwt) {
+        int middle = jwt.lastIndexOf('.') + 20;
+        return jwt.substring(0, middle) + (jwt.charAt(middle) == 'A' ? 'B' : 'A') + jwt.substring(middle + 1);
+    }
+
     private Answer choose(Answer page, String username) {
         HtmlForm form = page.form();
-        String before = page.body().substring(0, page.body().indexOf(">" + username + "</bdi>"));
+        String before = page.body().substring(0, page.body().indexOf(">" + username + " "));
         String value = before.substring(before.lastIndexOf("name=\"account\" value=\"") + 22);
         Parameters sent = form.parameters().with("account", value.substring(0, value.indexOf('"')));
         return journey.follow(journey.browser().post(form.action(), sent));

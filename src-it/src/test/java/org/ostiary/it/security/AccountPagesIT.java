@@ -43,13 +43,14 @@ class AccountPagesIT {
     void doesNotFindForeignSessions() {
         UserAgent bob = signedIn(TestAccounts.BOB);
         signedIn(TestAccounts.BOB);
-        Matcher other = OTHER.matcher(bob.get(server.endpoint("/account/sessions")).body());
+        Matcher other =
+                OTHER.matcher(bob.get(server.endpoint("/account/sessions")).body());
         assertThat(other.find()).isTrue();
 
         UserAgent alice = signedIn(TestAccounts.ALICE);
         Answer list = alice.get(server.endpoint("/account/sessions"));
-        Answer answer = alice.post(
-                list.form().action(), list.form().parameters().with("end", other.group(1)));
+        Answer answer =
+                alice.post(list.form().action(), list.form().parameters().with("end", other.group(1)));
         assertThat(answer.status()).isEqualTo(404);
         assertThat(bob.get(server.endpoint("/account/sessions")).body()).contains(other.group(1));
     }

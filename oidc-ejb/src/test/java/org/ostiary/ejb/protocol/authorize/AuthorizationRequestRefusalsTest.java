@@ -29,7 +29,8 @@ import org.ostiary.ejb.protocol.client.RegisteredClient;
 
 class AuthorizationRequestRefusalsTest {
 
-    private static final AuthorizationRules RULES = new AuthorizationRules(8, false, false, false, Set.copyOf(Scopes.KNOWN));
+    private static final AuthorizationRules RULES =
+            new AuthorizationRules(8, false, false, false, Set.copyOf(Scopes.KNOWN));
     private static final RegisteredClient CLIENT = confidentialClient().registered();
 
     @ParameterizedTest
@@ -211,13 +212,21 @@ class AuthorizationRequestRefusalsTest {
     void refusesPlainChallengesOfAnotherShape(int length) {
         SampleRequest request =
                 validRequest().with("code_challenge", "a".repeat(length)).with("code_challenge_method", "plain");
-        refused(CLIENT, request, new AuthorizationRules(8, true, false, false, Set.copyOf(Scopes.KNOWN)), INVALID_REQUEST);
+        refused(
+                CLIENT,
+                request,
+                new AuthorizationRules(8, true, false, false, Set.copyOf(Scopes.KNOWN)),
+                INVALID_REQUEST);
     }
 
     @Test
     void refusesAnUnknownMethodAlsoWherePlainIsAllowed() {
         SampleRequest request = validRequest().with("code_challenge", VERIFIER).with("code_challenge_method", "S512");
-        refused(CLIENT, request, new AuthorizationRules(8, true, false, false, Set.copyOf(Scopes.KNOWN)), INVALID_REQUEST);
+        refused(
+                CLIENT,
+                request,
+                new AuthorizationRules(8, true, false, false, Set.copyOf(Scopes.KNOWN)),
+                INVALID_REQUEST);
     }
 
     @Test
