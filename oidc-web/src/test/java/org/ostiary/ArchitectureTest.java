@@ -255,6 +255,7 @@ class ArchitectureTest {
                     "policy",
                     "session",
                     "factor",
+                    "webauthn",
                     "client",
                     "interaction",
                     "refusal"))
