@@ -57,8 +57,7 @@ public class FactorListService {
     }
 
     private static Factor factor(TotpCredential app) {
-        return new Factor(
-                app.id(), FactorKind.AUTHENTICATOR_APP, app.name(), app.createdAt(), app.lastUsedAt());
+        return new Factor(app.id(), FactorKind.AUTHENTICATOR_APP, app.name(), app.createdAt(), app.lastUsedAt());
     }
 
     private static Factor factor(SecurityKey key) {

@@ -43,9 +43,7 @@ public class RecoveryCodeService {
     public List<String> replace(String accountId) {
         List<String> fresh = Stream.generate(this::code).limit(COUNT).toList();
         codes.replace(
-                accountId,
-                fresh.stream().map(code -> hash(accountId, code)).toList(),
-                clock.instant());
+                accountId, fresh.stream().map(code -> hash(accountId, code)).toList(), clock.instant());
         return fresh;
     }
 
@@ -55,7 +53,8 @@ public class RecoveryCodeService {
     }
 
     private String code() {
-        String letters = Base32.encode(random.bytes(BYTES)).substring(0, LETTERS).toLowerCase(Locale.ROOT);
+        String letters =
+                Base32.encode(random.bytes(BYTES)).substring(0, LETTERS).toLowerCase(Locale.ROOT);
         return letters.replaceAll("(.{4})(?!$)", "$1-");
     }
 

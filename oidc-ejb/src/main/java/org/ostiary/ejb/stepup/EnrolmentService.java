@@ -93,7 +93,8 @@ public class EnrolmentService {
                         accountId, new TotpSetUpForm(form.setUpToken(), code.get(), FIRST_NAME), interaction)) {
             return new Refused(Reason.WRONG_CODE);
         }
-        return enrolled(sender.get(), "authenticator app", TotpService.AMR, turn.get().clientId(), visitor);
+        return enrolled(
+                sender.get(), "authenticator app", TotpService.AMR, turn.get().clientId(), visitor);
     }
 
     /**
@@ -111,10 +112,15 @@ public class EnrolmentService {
             return new Refused(Reason.STALE_FORM);
         }
         String accountId = sender.get().account().id();
-        Optional<ProvedKey> key = keys.enrol(
-                accountId, FIRST_KEY, answer, FormBinding.of(interaction, sender.get()), visitor.facts());
+        Optional<ProvedKey> key =
+                keys.enrol(accountId, FIRST_KEY, answer, FormBinding.of(interaction, sender.get()), visitor.facts());
         return key.isPresent()
-                ? enrolled(sender.get(), "security key", key.get().amr(), turn.get().clientId(), visitor)
+                ? enrolled(
+                        sender.get(),
+                        "security key",
+                        key.get().amr(),
+                        turn.get().clientId(),
+                        visitor)
                 : new Refused(Reason.KEY_REFUSED);
     }
 

@@ -50,12 +50,13 @@ public class SecondFactorService {
      * @return empty when it is not this page's turn
      */
     public Optional<SecondFactorView> view(String interaction, Visitor visitor) {
-        return stepUp.turn(Page.SECOND_FACTOR, interaction, visitor).flatMap(view -> stepUp.person(view, visitor)
-                .map(person -> new SecondFactorView(
-                        view,
-                        totp.hasApp(person.account().id()),
-                        keys.ask(person.account().id(), FormBinding.of(interaction, person))
-                                .orElse(null))));
+        return stepUp.turn(Page.SECOND_FACTOR, interaction, visitor)
+                .flatMap(view -> stepUp.person(view, visitor)
+                        .map(person -> new SecondFactorView(
+                                view,
+                                totp.hasApp(person.account().id()),
+                                keys.ask(person.account().id(), FormBinding.of(interaction, person))
+                                        .orElse(null))));
     }
 
     /**
@@ -87,8 +88,7 @@ public class SecondFactorService {
      */
     public StepUpOutcome proveByCode(String interaction, String code, String formToken, Visitor visitor) {
         Optional<String> digits = CodeText.sixDigits(code);
-        return prove(
-                interaction, digits.map(each -> accountId -> totp.use(accountId, each)), formToken, visitor);
+        return prove(interaction, digits.map(each -> accountId -> totp.use(accountId, each)), formToken, visitor);
     }
 
     /**

@@ -10,4 +10,5 @@ import org.ostiary.ejb.webauthn.KeyChallenge;
  * @param app whether the account has an authenticator app
  * @param key the question for a security key; null when the account has none
  */
-public record SecondFactorView(InteractionView interaction, boolean app, @Nullable KeyChallenge key) {}
+public record SecondFactorView(
+        InteractionView interaction, boolean app, @Nullable KeyChallenge key) {}

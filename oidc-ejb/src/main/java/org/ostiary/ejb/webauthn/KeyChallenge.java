@@ -11,8 +11,7 @@ import java.util.List;
  * @param credentials the ones allowed, or for a new one those excluded, base64url
  * @param userHandle what the authenticator knows the account by, base64url; empty when a key is asked for
  */
-public record KeyChallenge(
-        String token, String challenge, String rpId, List<String> credentials, String userHandle) {
+public record KeyChallenge(String token, String challenge, String rpId, List<String> credentials, String userHandle) {
 
     /** The credentials in one text, for an attribute of a page. */
     public String credentialList() {

@@ -70,20 +70,21 @@ public class SecurityKeyService {
     }
 
     /** Enrols a new key of the account, which is proved with that; empty when the answer does not count. */
-    public Optional<ProvedKey> enrol(String accountId, String name, KeyAnswer answer, String binding, RequestFacts facts) {
+    public Optional<ProvedKey> enrol(
+            String accountId, String name, KeyAnswer answer, String binding, RequestFacts facts) {
         return judged(accountId, facts, () -> {
-                    String challenge = challenges.take(binding, answer.token());
-                    RegisteredKey registered =
-                            CEREMONIES.register(answer.json(), KeyCeremonies.server(challenges, challenge));
-                    if (!store.add(accountId, name, registered)) {
-                        throw new KeyRefused("credential known already");
-                    }
-                    return new ProvedKey(accountId, registered.synced(), registered.verified());
-                });
+            String challenge = challenges.take(binding, answer.token());
+            RegisteredKey registered = CEREMONIES.register(answer.json(), KeyCeremonies.server(challenges, challenge));
+            if (!store.add(accountId, name, registered)) {
+                throw new KeyRefused("credential known already");
+            }
+            return new ProvedKey(accountId, registered.synced(), registered.verified());
+        });
     }
 
     private SecurityKey known(KeyAnswer answer) throws KeyRefused {
-        return store.find(CEREMONIES.credentialId(answer.json())).orElseThrow(() -> new KeyRefused("unknown credential"));
+        return store.find(CEREMONIES.credentialId(answer.json()))
+                .orElseThrow(() -> new KeyRefused("unknown credential"));
     }
 
     private ProvedKey proved(SecurityKey key, KeyAnswer answer, String challenge, boolean asPasskey) throws KeyRefused {
@@ -103,8 +104,7 @@ public class SecurityKeyService {
         T run() throws KeyRefused;
     }
 
-    private <T> Optional<T> judged(
-            @Nullable String accountId, RequestFacts facts, Ceremony<T> ceremony) {
+    private <T> Optional<T> judged(@Nullable String accountId, RequestFacts facts, Ceremony<T> ceremony) {
         try {
             return Optional.of(ceremony.run());
         } catch (KeyRefused refused) {

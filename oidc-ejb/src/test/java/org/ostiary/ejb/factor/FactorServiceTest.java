@@ -33,15 +33,19 @@ class FactorServiceTest {
     @DisplayName("A first app is enrolled after a fresh login, and brings recovery codes")
     void enrolsAFirstApp() {
         browser.codeFor(validRequest(), "alice");
-        assertThat(enrol("phone")).isInstanceOfSatisfying(NewCodes.class, codes -> assertThat(codes.recoveryCodes())
-                .hasSize(10));
+        assertThat(enrol("phone"))
+                .isInstanceOfSatisfying(
+                        NewCodes.class,
+                        codes -> assertThat(codes.recoveryCodes()).hasSize(10));
         Factors factors = service.factors(browser.visitor()).orElseThrow();
         assertThat(factors.factors()).singleElement().satisfies(factor -> {
             assertThat(factor.name()).isEqualTo("phone");
             assertThat(factor.kind()).isEqualTo(FactorKind.AUTHENTICATOR_APP);
         });
         assertThat(factors.recoveryCodesLeft()).isEqualTo(10);
-        assertThat(factors.mayChange()).as("the new factor was not proved by this session").isFalse();
+        assertThat(factors.mayChange())
+                .as("the new factor was not proved by this session")
+                .isFalse();
         assertThat(provider.audited("factor_enrolled")).isOne();
     }
 
@@ -51,7 +55,8 @@ class FactorServiceTest {
         browser.codeFor(validRequest().with("client_id", "strong"), "alice");
         SampleBrowser weak = new SampleBrowser(provider);
         weak.codeFor(validRequest(), "alice");
-        String id = service.factors(weak.visitor()).orElseThrow().factors().get(0).id();
+        String id =
+                service.factors(weak.visitor()).orElseThrow().factors().get(0).id();
         String token = service.formToken(weak.visitor());
         NotDone notFresh = new NotDone(Reason.NOT_FRESH);
         assertThat(service.offerApp("", weak.visitor())).isEmpty();
@@ -61,7 +66,8 @@ class FactorServiceTest {
         assertThat(service.rename(id, "mine", token, weak.visitor())).isEqualTo(notFresh);
         assertThat(service.replaceRecoveryCodes(token, weak.visitor())).isEqualTo(notFresh);
         assertThat(provider.audited("factor_change_refused")).isEqualTo(4);
-        assertThat(service.factors(browser.visitor()).orElseThrow().recoveryCodesLeft()).isEqualTo(10);
+        assertThat(service.factors(browser.visitor()).orElseThrow().recoveryCodesLeft())
+                .isEqualTo(10);
     }
 
     @Test
@@ -90,7 +96,11 @@ class FactorServiceTest {
     @DisplayName("Names, new codes and a second app, each by a form of its own session that works once")
     void changesFactors() {
         browser.codeFor(validRequest().with("client_id", "strong"), "alice");
-        String id = service.factors(browser.visitor()).orElseThrow().factors().get(0).id();
+        String id = service.factors(browser.visitor())
+                .orElseThrow()
+                .factors()
+                .get(0)
+                .id();
         String token = service.formToken(browser.visitor());
         assertThat(service.rename(id, " old phone ", token, browser.visitor())).isEqualTo(new Done());
         assertThat(service.rename(id, "again", token, browser.visitor())).isEqualTo(new NotDone(Reason.STALE_FORM));
@@ -110,8 +120,13 @@ class FactorServiceTest {
     @DisplayName("With the last factor the recovery codes go")
     void removesTheLastFactor() {
         browser.codeFor(validRequest().with("client_id", "strong"), "alice");
-        String id = service.factors(browser.visitor()).orElseThrow().factors().get(0).id();
-        assertThat(service.remove(id, service.formToken(browser.visitor()), browser.visitor())).isEqualTo(new Done());
+        String id = service.factors(browser.visitor())
+                .orElseThrow()
+                .factors()
+                .get(0)
+                .id();
+        assertThat(service.remove(id, service.formToken(browser.visitor()), browser.visitor()))
+                .isEqualTo(new Done());
         assertThat(provider.database().count("totp_credential")).isZero();
         assertThat(provider.database().count("recovery_code")).isZero();
         assertThat(provider.audited("factor_removed")).isOne();
@@ -121,7 +136,11 @@ class FactorServiceTest {
     @DisplayName("Nobody's factors are shown or changed without a session, nor another account's with one")
     void keepsPeopleApart() {
         browser.codeFor(validRequest().with("client_id", "strong"), "alice");
-        String id = service.factors(browser.visitor()).orElseThrow().factors().get(0).id();
+        String id = service.factors(browser.visitor())
+                .orElseThrow()
+                .factors()
+                .get(0)
+                .id();
         SampleBrowser nobody = new SampleBrowser(provider);
         assertThat(service.factors(nobody.visitor())).isEmpty();
         assertThat(service.remove(id, service.formToken(nobody.visitor()), nobody.visitor()))
@@ -138,7 +157,8 @@ class FactorServiceTest {
 
     private FactorChange enrol(String name) {
         TotpSetUp offer = service.offerApp("", browser.visitor()).orElseThrow();
-        String code = new SampleAuthenticator(offer.key()).codeAt(provider.clock().instant());
+        String code =
+                new SampleAuthenticator(offer.key()).codeAt(provider.clock().instant());
         return service.enrolApp(
                 new TotpSetUpForm(offer.token(), code, name), service.formToken(browser.visitor()), browser.visitor());
     }

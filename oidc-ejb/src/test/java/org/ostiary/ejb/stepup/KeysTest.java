@@ -36,8 +36,8 @@ class KeysTest {
         browser.logIn(interaction, "alice", PASSWORD);
         assertThat(browser.enrolKey(interaction, key))
                 .isInstanceOfSatisfying(
-                        Enrolled.class, enrolled -> assertThat(enrolled.recoveryCodes())
-                                .hasSize(10));
+                        Enrolled.class,
+                        enrolled -> assertThat(enrolled.recoveryCodes()).hasSize(10));
         provider.clock().forward(Duration.ofMinutes(1));
     }
 
@@ -74,7 +74,8 @@ class KeysTest {
     }
 
     @Test
-    @DisplayName("F20: without user verification, with an unknown key or of a disabled account a passkey logs nobody in")
+    @DisplayName(
+            "F20: without user verification, with an unknown key or of a disabled account a passkey logs nobody in")
     void refusesPasskeys() {
         SampleBrowser person = new SampleBrowser(provider);
         String interaction = interactionOf(person.start(validRequest()));

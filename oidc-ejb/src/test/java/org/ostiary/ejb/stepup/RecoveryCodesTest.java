@@ -40,16 +40,17 @@ class RecoveryCodesTest {
         codes = ((Enrolled) browser.confirm(
                         interaction,
                         new EnrolmentForm(
-                                offer.setUp().token(),
-                                code,
-                                offer.interaction().formToken())))
+                                offer.setUp().token(), code, offer.interaction().formToken())))
                 .recoveryCodes();
     }
 
     @Test
     @DisplayName("Ten different codes of 60 bits are shown once, and stored as hashes only")
     void makesTenCodes() {
-        assertThat(codes).hasSize(10).doesNotHaveDuplicates().allMatch(code -> code.matches("([a-z2-7]{4}-){2}[a-z2-7]{4}"));
+        assertThat(codes)
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("([a-z2-7]{4}-){2}[a-z2-7]{4}"));
         assertThat(provider.database().texts("select hash from recovery_code"))
                 .hasSize(10)
                 .allMatch(hash -> hash.length() == 43)
@@ -63,8 +64,7 @@ class RecoveryCodesTest {
         assertThat(browser.proveByRecoveryCode(asked(browser), typed)).isInstanceOf(Proved.class);
         assertThat(provider.database().texts("select amr from login_session where ended_at is null"))
                 .containsExactly("pwd otp mfa");
-        assertThat(browser.proveByRecoveryCode(asked(browser), codes.get(3)))
-                .isEqualTo(new Refused(Reason.WRONG_CODE));
+        assertThat(browser.proveByRecoveryCode(asked(browser), codes.get(3))).isEqualTo(new Refused(Reason.WRONG_CODE));
         assertThat(browser.proveByRecoveryCode(asked(browser), codes.get(4))).isInstanceOf(Proved.class);
     }
 

@@ -42,7 +42,8 @@ class SecurityKeyServiceTest {
         });
         assertThat(prove(key.withFlags(PRESENT)))
                 .hasValueSatisfying(proved -> assertThat(proved.amr()).containsExactly("hwk", "pop", "mfa"));
-        assertThat(provider.database().texts("select sign_count from security_key")).containsExactly("2");
+        assertThat(provider.database().texts("select sign_count from security_key"))
+                .containsExactly("2");
     }
 
     @Test
@@ -100,7 +101,8 @@ class SecurityKeyServiceTest {
     void demandsVerificationOfPasskeys() {
         KeyChallenge ask = service.askAnybody(HERE);
         String json = key.withFlags(PRESENT).get(ask.challenge());
-        assertThat(service.proveAnybody(new KeyAnswer(ask.token(), json), HERE, FACTS)).isEmpty();
+        assertThat(service.proveAnybody(new KeyAnswer(ask.token(), json), HERE, FACTS))
+                .isEmpty();
     }
 
     @Test
@@ -149,7 +151,8 @@ class SecurityKeyServiceTest {
     void refusesWhatIsNoAnswer() {
         for (String json : List.of("", "{", "[]", "null", "{}", "x".repeat(9000), "{\"a\":".repeat(1000))) {
             KeyChallenge ask = service.ask(alice, HERE).orElseThrow();
-            assertThat(service.prove(alice, new KeyAnswer(ask.token(), json), HERE, FACTS)).isEmpty();
+            assertThat(service.prove(alice, new KeyAnswer(ask.token(), json), HERE, FACTS))
+                    .isEmpty();
             KeyChallenge fresh = service.askForNew(alice, HERE);
             assertThat(service.enrol(alice, "key", new KeyAnswer(fresh.token(), json), HERE, FACTS))
                     .isEmpty();

@@ -59,8 +59,7 @@ public class EnrolmentPage {
         }
         StepUpOutcome outcome = keyAnswer.isEmpty()
                 ? enrolments.confirm(interaction, new EnrolmentForm(setUpToken, code, formToken), visit.visitor())
-                : enrolments.confirmKey(
-                        interaction, new KeyAnswer(keyToken, keyAnswer), formToken, visit.visitor());
+                : enrolments.confirmKey(interaction, new KeyAnswer(keyToken, keyAnswer), formToken, visit.visitor());
         if (outcome instanceof Enrolled enrolled) {
             visit.setSessionCookie(enrolled.sessionCookie());
             recoveryCodes = enrolled.recoveryCodes();

@@ -108,7 +108,8 @@ public class SecondFactorPage {
 
     /** The name of the application that asked for this login. */
     public String clientName() {
-        return DisplayText.of(view().interaction().clientName(), view().interaction().clientId());
+        return DisplayText.of(
+                view().interaction().clientName(), view().interaction().clientId());
     }
 
     /** Who is logged in. */

@@ -108,8 +108,8 @@ class SecondFactorPagesIT {
     }
 
     private Object amr(AuthorizationRequest request, String code) {
-        Map<String, Object> claims =
-                application.verifiedIdToken(application.redemption(request, code).tokens());
+        Map<String, Object> claims = application.verifiedIdToken(
+                application.redemption(request, code).tokens());
         return claims.get("amr");
     }
 
