@@ -259,7 +259,17 @@ class ArchitectureTest {
                     "interaction",
                     "refusal"))
             .layer("things")
-            .definedBy(packages("accounts", "claims", "subject", "keys", "secret", "json", "once", "outbound"))
+            .definedBy(packages(
+                    "accounts",
+                    "source",
+                    "identitystore",
+                    "claims",
+                    "subject",
+                    "keys",
+                    "secret",
+                    "json",
+                    "once",
+                    "outbound"))
             .layer("ground")
             .definedBy(packages("audit", "config", "random", "visit", "password", "protocol"))
             .whereLayer("doors")

@@ -6,12 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import org.ostiary.ejb.accounts.UsernameKey;
 import org.ostiary.ejb.audit.AuditEvent.LoginFailed;
 import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.authn.LoginOutcome.LoggedIn;
@@ -22,22 +17,17 @@ import org.ostiary.ejb.interaction.FormBinding;
 import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.interaction.InteractionDesk;
 import org.ostiary.ejb.interaction.OpenInteraction;
-import org.ostiary.ejb.password.HashingBusyException;
-import org.ostiary.ejb.password.MalformedDigestException;
-import org.ostiary.ejb.password.PasswordHasher;
 import org.ostiary.ejb.session.NewLogin;
 import org.ostiary.ejb.session.SessionService;
 import org.ostiary.ejb.subject.Subjects;
 import org.ostiary.ejb.visit.Visitor;
-import org.ostiary.persistence.account.Account;
-import org.ostiary.persistence.account.Accounts;
 
 /**
  * Proves by a password who a person is.
  *
  * <p>Outside any transaction, because a password takes tens of milliseconds to hash and no connection should wait for it;
- * what must be written is written by services with transactions of their own. Exactly one hash is computed whatever the
- * name and the password are; the time tells names apart only where a digest was imported that costs more than ours.
+ * what must be written is written by services with transactions of their own. {@link Credentials} says why the time tells
+ * no names apart, except where a digest was imported that costs more than ours.
  */
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
@@ -46,8 +36,6 @@ public class LoginService {
     /** RFC 8176, section 2. */
     private static final Set<String> BY_PASSWORD = Set.of("pwd");
 
-    private static final Logger LOG = Logger.getLogger(LoginService.class.getName());
-
     @Inject
     InteractionDesk desk;
 
@@ -55,10 +43,7 @@ public class LoginService {
     FormTokens formTokens;
 
     @Inject
-    Accounts accounts;
-
-    @Inject
-    PasswordHasher hasher;
+    Credentials credentials;
 
     @Inject
     Subjects subjects;
@@ -83,15 +68,14 @@ public class LoginService {
             return new LoginRefused(Reason.STALE_FORM);
         }
         String clientId = open.client().clientId();
-        Account account = UsernameKey.find(form.username())
-                .flatMap(key -> accounts.findByUsernameKey(key))
-                .orElse(null);
-        Optional<Reason> refused = judge(account, form.password());
-        if (refused.isPresent()) {
-            note(account, clientId, refused.get(), visitor);
-            return new LoginRefused(refused.get());
+        Candidate candidate = credentials.find(form.username());
+        Proof proof = credentials.prove(candidate, form.password());
+        Reason refused = proof.refused();
+        if (refused != null) {
+            audit.note(new LoginFailed(proof.accountId(), clientId, proof.why()), visitor.facts());
+            return new LoginRefused(refused);
         }
-        String accountId = Objects.requireNonNull(account).id();
+        String accountId = Objects.requireNonNull(proof.accountId());
         // Made here, where no connection is held: the first redemption would need a second one for it.
         subjects.subOf(accountId, open.client().subject().sector());
         return new LoggedIn(sessions.begin(new NewLogin(accountId, BY_PASSWORD, form.remember(), open), visitor));
@@ -100,35 +84,5 @@ public class LoginService {
     /** Whether a person may stay logged in after the browser is closed. */
     public boolean remembers() {
         return config.session().remembers();
-    }
-
-    private Optional<Reason> judge(@Nullable Account account, String password) {
-        try {
-            boolean right = hasher.verify(password, account == null ? null : account.password())
-                    .matched();
-            return right && account != null && !account.disabled()
-                    ? Optional.empty()
-                    : Optional.of(Reason.INVALID_CREDENTIALS);
-        } catch (HashingBusyException e) {
-            return Optional.of(Reason.BUSY);
-        } catch (MalformedDigestException e) {
-            LOG.log(Level.WARNING, "The stored password digest of an account is damaged: nobody can log in with it", e);
-            return Optional.of(Reason.INVALID_CREDENTIALS);
-        }
-    }
-
-    private void note(@Nullable Account account, String clientId, Reason reason, Visitor visitor) {
-        String accountId = account == null ? null : account.id();
-        audit.note(new LoginFailed(accountId, clientId, reasonFor(account, reason)), visitor.facts());
-    }
-
-    private static String reasonFor(@Nullable Account account, Reason reason) {
-        if (reason == Reason.BUSY) {
-            return "too many logins at once";
-        }
-        if (account == null) {
-            return "unknown username";
-        }
-        return account.disabled() ? "account disabled" : "wrong password";
     }
 }

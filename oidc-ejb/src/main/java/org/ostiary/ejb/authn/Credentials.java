@@ -1,0 +1,176 @@
+package org.ostiary.ejb.authn;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.accounts.OutsideAccountService;
+import org.ostiary.ejb.accounts.Recognition;
+import org.ostiary.ejb.accounts.UsernameKey;
+import org.ostiary.ejb.authn.LoginOutcome.Reason;
+import org.ostiary.ejb.password.HashingBusyException;
+import org.ostiary.ejb.password.MalformedDigestException;
+import org.ostiary.ejb.password.PasswordHasher;
+import org.ostiary.ejb.password.PasswordRules;
+import org.ostiary.ejb.source.Claim;
+import org.ostiary.ejb.source.CredentialSource;
+import org.ostiary.ejb.source.CredentialSources;
+import org.ostiary.ejb.source.KnownPerson;
+import org.ostiary.ejb.source.Origin;
+import org.ostiary.ejb.source.SourceAwayException;
+import org.ostiary.persistence.account.Account;
+import org.ostiary.persistence.account.Accounts;
+
+/**
+ * Finds who a name means and whether the password is theirs: an account of our own first, then the places outside in their
+ * order. To be called outside any transaction.
+ *
+ * <p>Neither the answer nor the time tells where a name is known: every failure computes one hash and asks each place
+ * outside once, for the person or for nobody. So a place that is away answers failures for all names, and lets in whoever
+ * has an account of our own and the right password.
+ */
+@ApplicationScoped
+public class Credentials {
+
+    private static final Logger LOG = Logger.getLogger(Credentials.class.getName());
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    CredentialSources sources;
+
+    @Inject
+    OutsideAccountService outsideAccounts;
+
+    @Inject
+    PasswordHasher hasher;
+
+    /** Who the name may mean. Names that mean one account have the same account here, whatever was typed. */
+    Candidate find(String typed) {
+        Optional<String> key = UsernameKey.find(typed);
+        if (key.isEmpty()) {
+            return Candidate.nobody();
+        }
+        Account account = accounts.findByUsernameKey(key.get()).orElse(null);
+        return account != null && !account.outside() ? Candidate.local(account) : findOutside(typed.strip(), account);
+    }
+
+    private Candidate findOutside(String username, @Nullable Account ofThatName) {
+        Map<Origin, Claim> claims = new EnumMap<>(Origin.class);
+        for (CredentialSource source : sources.all()) {
+            try {
+                Optional<Claim> claim = source.find(username);
+                claim.ifPresent(found -> claims.put(source.origin(), found));
+                if (claim.filter(Claim::certain).isPresent()) {
+                    return new Candidate(accountOf(source.origin(), claim.get()), claims, false);
+                }
+            } catch (SourceAwayException away) {
+                LOG.log(Level.WARNING, "Nobody can be looked up: " + away.getMessage(), away.getCause());
+                return new Candidate(ofThatName, Map.of(), true);
+            }
+        }
+        return new Candidate(claims.isEmpty() ? null : ofThatName, claims, false);
+    }
+
+    private @Nullable Account accountOf(Origin origin, Claim claim) {
+        return Optional.ofNullable(claim.externalId())
+                .flatMap(id -> accounts.findOutside(origin.text(), id))
+                .orElse(null);
+    }
+
+    /** Judges the password; a person of outside gets an account, or has it described anew. */
+    Proof prove(Candidate candidate, String password) {
+        try {
+            boolean right = matches(candidate, password);
+            Account account = candidate.account();
+            if (account == null || account.outside()) {
+                return proveOutside(candidate, password);
+            }
+            if (right && !account.disabled()) {
+                return Proof.of(account.id());
+            }
+            sources.all().forEach(source -> spendTime(source, account));
+            return wrong(candidate);
+        } catch (HashingBusyException e) {
+            return Proof.refused(candidate, Reason.BUSY, "too many logins at once");
+        } catch (SourceAwayException away) {
+            LOG.log(Level.WARNING, "A password cannot be judged: " + away.getMessage(), away.getCause());
+            return unavailable(candidate);
+        }
+    }
+
+    private boolean matches(Candidate candidate, String password) {
+        try {
+            return hasher.verify(password, candidate.digest()).matched();
+        } catch (MalformedDigestException e) {
+            LOG.log(Level.WARNING, "The stored password digest of an account is damaged: nobody can log in with it", e);
+            return false;
+        }
+    }
+
+    /** As much as someone known there would cost. A place outside never hears the password of an account of our own. */
+    private static void spendTime(CredentialSource source, Account account) {
+        source.find(account.username())
+                .filter(Claim::certain)
+                .ifPresent(other -> LOG.warning(() -> "A person of "
+                        + source.origin().text() + " is called like the account " + account.id()
+                        + " of our own, which keeps the name; the person cannot log in"));
+        source.pretend();
+    }
+
+    private Proof proveOutside(Candidate candidate, String password) {
+        if (candidate.away()) {
+            return unavailable(candidate);
+        }
+        boolean askable = PasswordRules.mayBeAskedElsewhere(password);
+        for (CredentialSource source : sources.all()) {
+            Optional<Claim> claim = candidate.claim(source.origin()).filter(there -> askable);
+            if (claim.isEmpty()) {
+                source.pretend();
+                continue;
+            }
+            Optional<KnownPerson> person = source.prove(claim.get(), password);
+            if (person.isPresent()) {
+                return recognised(candidate, recognise(source.origin(), person.get()));
+            }
+        }
+        return wrong(candidate);
+    }
+
+    private Recognition recognise(Origin origin, KnownPerson person) {
+        try {
+            return outsideAccounts.recognise(origin, person);
+        } catch (EJBException someoneElseWasFaster) {
+            return outsideAccounts.recognise(origin, person);
+        }
+    }
+
+    private static Proof recognised(Candidate candidate, Recognition recognition) {
+        String refused = recognition.refused();
+        String accountId = recognition.accountId();
+        if (refused == null && accountId != null) {
+            return Proof.of(accountId);
+        }
+        return Proof.refused(candidate, Reason.INVALID_CREDENTIALS, refused == null ? "no account" : refused);
+    }
+
+    private static Proof wrong(Candidate candidate) {
+        Account account = candidate.account();
+        if (account != null) {
+            return Proof.refused(
+                    candidate, Reason.INVALID_CREDENTIALS, account.disabled() ? "account disabled" : "wrong password");
+        }
+        boolean known = candidate.claims().values().stream().anyMatch(Claim::certain);
+        return Proof.refused(candidate, Reason.INVALID_CREDENTIALS, known ? "wrong password" : "unknown username");
+    }
+
+    private static Proof unavailable(Candidate candidate) {
+        return Proof.refused(candidate, Reason.UNAVAILABLE, "a source of accounts is away");
+    }
+}
