@@ -66,4 +66,9 @@ public class OutsideAccountService {
     public void miss(String accountId) {
         accounts.find(accountId).ifPresent(account -> account.miss(clock.instant()));
     }
+
+    /** It was asked, and could not say anything. */
+    public void asked(String accountId) {
+        accounts.find(accountId).ifPresent(account -> account.asked(clock.instant()));
+    }
 }

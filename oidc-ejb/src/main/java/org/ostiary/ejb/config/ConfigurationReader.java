@@ -67,6 +67,7 @@ public final class ConfigurationReader {
                 storage.masterKeyFile(dataDirectory),
                 storage.otherMasterKey(),
                 settings.path(ServerKey.ACCOUNTS_FILE.key()).orElse(null),
+                new LdapReader(settings, findings).read(),
                 lifespans,
                 sessionLimits(),
                 enforcePkce,

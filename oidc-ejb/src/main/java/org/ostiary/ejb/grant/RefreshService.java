@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import org.ostiary.ejb.accounts.AccountConfirmation;
 import org.ostiary.ejb.audit.AuditEvent.TokensRefreshed;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
@@ -25,6 +26,7 @@ import org.ostiary.ejb.protocol.token.TokenRequest.RefreshRequest;
 import org.ostiary.ejb.protocol.token.TokenResponse;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.ejb.visit.RequestFacts;
+import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.grant.Grant;
 import org.ostiary.persistence.grant.RefreshStanding;
 import org.ostiary.persistence.grant.RefreshToken;
@@ -42,6 +44,9 @@ public class RefreshService {
 
     @Inject
     IssuanceDoor door;
+
+    @Inject
+    AccountConfirmation confirmation;
 
     @Inject
     RefreshTokenIssuing refreshTokens;
@@ -65,6 +70,7 @@ public class RefreshService {
      * Gives an authenticated client new tokens, and a refresh token in place of the one it brought.
      *
      * @throws RefreshReused when the token was used before and this is no repetition; the caller must end the grant
+     * @throws AccountUnconfirmed when the directory must be asked about the person first
      * @throws OAuthException invalid_grant, invalid_scope or invalid_target for every other reason
      */
     public TokenResponse refresh(RegisteredClient client, RefreshRequest request, RequestFacts facts) {
@@ -72,6 +78,7 @@ public class RefreshService {
         RefreshStanding found = find(request.refreshToken());
         requireSameClient(found, client);
         requireInTime(found.token(), now);
+        requireConfirmed(found);
         requireOpenDoor(found);
         Set<String> scopes = scopes(found, request);
         Set<String> audience = TargetResources.narrow(
@@ -105,6 +112,15 @@ public class RefreshService {
     private static void requireInTime(RefreshToken token, Instant now) {
         if (token.expired(now)) {
             throw refuse("refresh-token-in-time", "RFC 9700, section 4.14.2", TOKEN_REFUSED);
+        }
+    }
+
+    /** A person of outside may be gone by now; before anything is spent, because asking needs another try. */
+    private void requireConfirmed(RefreshStanding found) {
+        Account account = found.standing().account();
+        String externalId = account.externalId();
+        if (externalId != null && confirmation.due(account)) {
+            throw new AccountUnconfirmed(account.id(), externalId);
         }
     }
 

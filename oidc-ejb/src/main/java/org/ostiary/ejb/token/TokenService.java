@@ -6,7 +6,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.accounts.AccountConfirmation;
 import org.ostiary.ejb.client.ClientAuthentication;
+import org.ostiary.ejb.grant.AccountUnconfirmed;
 import org.ostiary.ejb.grant.OwnTokenService;
 import org.ostiary.ejb.grant.RedemptionService;
 import org.ostiary.ejb.grant.RefreshService;
@@ -52,6 +54,9 @@ public class TokenService {
     @Inject
     Subjects subjects;
 
+    @Inject
+    AccountConfirmation confirmation;
+
     /**
      * Answers a token request.
      *
@@ -61,7 +66,7 @@ public class TokenService {
     public TokenResponse exchange(RequestParameters body, @Nullable String authorization, RequestFacts facts) {
         RegisteredClient client = authentication.authenticate(AuthenticatedEndpoint.TOKEN, authorization, body, facts);
         try {
-            return answer(TokenRequest.parse(client, body), new Grants(client, facts));
+            return confirmed(TokenRequest.parse(client, body), new Grants(client, facts));
         } catch (Replay replay) {
             replays.revoke(replay, facts);
             throw replay.concerning(client.clientId());
@@ -70,6 +75,16 @@ public class TokenService {
             throw mismatch.concerning(client.clientId());
         } catch (OAuthException refusal) {
             throw refusal.concerning(client.clientId());
+        }
+    }
+
+    /** Someone whom the directory was not asked about for a while costs a second try, so that no transaction waits for it. */
+    private TokenResponse confirmed(TokenRequest request, Grants grants) {
+        try {
+            return answer(request, grants);
+        } catch (AccountUnconfirmed unconfirmed) {
+            confirmation.confirm(unconfirmed.accountId(), unconfirmed.externalId());
+            return answer(request, grants);
         }
     }
 

@@ -191,6 +191,11 @@ public class Account {
         confirmedAt = now;
     }
 
+    /** The place outside was asked and said nothing, so its last answer counts for another while. */
+    public void asked(Instant now) {
+        confirmedAt = now;
+    }
+
     /** Locks the account: it may not log in, and nothing that was issued for it works any longer. */
     public void disable(Instant now) {
         if (!disabled) {

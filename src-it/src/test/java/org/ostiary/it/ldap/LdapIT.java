@@ -1,0 +1,241 @@
+package org.ostiary.it.ldap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.ostiary.it.http.Answer;
+import org.ostiary.it.http.AuthorizationRequest;
+import org.ostiary.it.http.Journey;
+import org.ostiary.it.http.RelyingParty;
+import org.ostiary.it.http.Tokens;
+import org.ostiary.it.server.Flavour;
+import org.ostiary.it.server.OstiaryServer;
+import org.ostiary.it.server.ServerSettings;
+import org.ostiary.it.server.Servers;
+import org.ostiary.it.server.TestAccounts;
+import org.ostiary.it.server.TestAccounts.TestAccount;
+import org.ostiary.it.server.TestClients;
+
+/** People of a real directory, over StartTLS. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LdapIT {
+
+    private static final String PASSWORD = "a secret of outside";
+
+    @TempDir
+    private static Path files;
+
+    private Slapd slapd;
+    private TlsIdentity trusted;
+    private TlsIdentity untrusted;
+    private OstiaryServer server;
+
+    @BeforeAll
+    void start() throws IOException, LDAPException {
+        trusted = TlsIdentity.of("localhost", files);
+        untrusted = TlsIdentity.of("localhost", java.nio.file.Files.createDirectories(files.resolve("other")));
+        slapd = Slapd.start(java.nio.file.Files.createDirectories(files.resolve("slapd")), trusted);
+        server = Servers.fresh(
+                Flavour.MICRO_H2,
+                ServerSettings.standard()
+                        .withAll(Map.of(
+                                "oidc.ldap.address",
+                                slapd.address(),
+                                "oidc.ldap.start-tls",
+                                "true",
+                                "oidc.ldap.tls.trust-file",
+                                trusted.certificate().toString(),
+                                "oidc.ldap.base-dn",
+                                Slapd.BASE,
+                                "oidc.ldap.additional-users-dn",
+                                "ou=people",
+                                "oidc.ldap.user",
+                                Slapd.SERVICE,
+                                "oidc.ldap.password",
+                                Slapd.SERVICE_PASSWORD,
+                                "oidc.ldap.timeout",
+                                "2s",
+                                "oidc.ldap.refresh-interval",
+                                "1s"))
+                        .with(
+                                "oidc.ldap.users-filter",
+                                "(&(|(uid={input})(mail={input}))(objectClass=inetOrgPerson)(!(employeeType=locked)))")
+                        .with("oidc.ldap.groups-filter", "(&(member={dn})(objectClass=groupOfNames))"));
+        server.start();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+        slapd.close();
+    }
+
+    @Test
+    @DisplayName("Somebody of the directory logs in by name or mail address, and userinfo has what it says")
+    void logsInAndDescribes() throws LDAPException {
+        slapd.addPerson("dave", PASSWORD);
+        slapd.addGroup("night shift", "dave");
+        slapd.addGroup("staff", "dave");
+        Map<String, Object> told = userinfo("dave");
+        assertThat(told)
+                .containsEntry("preferred_username", "dave")
+                .containsEntry("name", "dave of Outside")
+                .containsEntry("given_name", "dave")
+                .containsEntry("family_name", "Of Outside")
+                .containsEntry("email", "dave@example.org");
+        assertThat(told.get("groups").toString()).contains("night shift").contains("staff");
+        assertThat(userinfo("dave@example.org")).containsEntry("sub", told.get("sub"));
+    }
+
+    @Test
+    @DisplayName("S19: who is renamed keeps the sub; who is deleted and made anew gets another")
+    void keysBySomethingThatNeverChanges() throws LDAPException {
+        slapd.addPerson("erin", PASSWORD);
+        Object sub = userinfo("erin").get("sub");
+        slapd.rename("erin", "erin2");
+        assertThat(userinfo("erin2")).containsEntry("sub", sub).containsEntry("preferred_username", "erin2");
+        assertThat(refused("erin", PASSWORD)).isEqualTo(200);
+
+        slapd.delete("erin2");
+        assertThat(refused("erin2", PASSWORD)).isEqualTo(200);
+        slapd.addPerson("erin2", PASSWORD);
+        assertThat(userinfo("erin2").get("sub")).isNotEqualTo(sub);
+    }
+
+    @Test
+    @DisplayName("Who is locked in the directory gets no tokens any more, and cannot log in")
+    void noticesALock() throws LDAPException {
+        slapd.addPerson("frank", PASSWORD);
+        RelyingParty application = new RelyingParty(server, TestClients.REFRESHING);
+        Tokens tokens = application.tokensFor(
+                new TestAccount("frank", PASSWORD),
+                AuthorizationRequest.valid(TestClients.REFRESHING)
+                        .with("scope", "openid offline_access")
+                        .with("prompt", "consent"));
+        slapd.replace("frank", "employeeType", "locked");
+        Answer answer = application.refresh(tokens.member("refresh_token")).send();
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (answer.status() == 200 && Instant.now().isBefore(end)) {
+            answer = application
+                    .refresh(String.valueOf(answer.json().get("refresh_token")))
+                    .send();
+        }
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).isEqualTo("invalid_grant");
+        assertThat(refused("frank", PASSWORD)).isEqualTo(200);
+        slapd.replace("frank", "employeeType", "staff");
+        assertThat(userinfo("frank")).containsEntry("preferred_username", "frank");
+    }
+
+    @Test
+    @DisplayName("RFC 4513 5.1.2, RFC 4515 3: no password, a wrong one, and names that are pieces of a filter")
+    void refusesWhatIsWrong() throws LDAPException {
+        slapd.addPerson("grace", PASSWORD);
+        for (String name :
+                List.of("*", "grac*", "*)(uid=*", "grace)(objectClass=*", "grace\\2a", "nobody", "gr\\61ce")) {
+            assertThat(refused(name, PASSWORD)).as(name).isEqualTo(200);
+        }
+        assertThat(refused("grace", "wrong")).isEqualTo(200);
+        assertThat(refused("grace", "")).isEqualTo(200);
+        assertThat(userinfo("grace")).containsEntry("preferred_username", "grace");
+    }
+
+    @Test
+    @DisplayName("F05: an account of our own keeps its name")
+    void prefersOurOwn() throws LDAPException {
+        slapd.addPerson("alice", PASSWORD);
+        assertThat(refused("alice", PASSWORD)).isEqualTo(200);
+        assertThat(userinfo(TestAccounts.ALICE).get("name")).isNotEqualTo("alice of Outside");
+    }
+
+    @Test
+    @DisplayName("RFC 4511 4.1.10: a referral is not followed")
+    void followsNoReferral() throws IOException, LDAPException {
+        try (ServerSocket elsewhere = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            elsewhere.setSoTimeout(500);
+            String evil = "ldap://127.0.0.1:" + elsewhere.getLocalPort();
+            slapd.addReferral("uid=henry," + Slapd.PEOPLE, evil + "/uid=henry,ou=people,dc=evil");
+            slapd.addReferral("ou=elsewhere," + Slapd.PEOPLE, evil + "/ou=people,dc=evil");
+            slapd.addPerson("ida", PASSWORD);
+            assertThat(refused("henry", PASSWORD)).isEqualTo(200);
+            assertThat(userinfo("ida")).containsEntry("preferred_username", "ida");
+            org.assertj.core.api.Assertions.assertThatExceptionOfType(java.net.SocketTimeoutException.class)
+                    .isThrownBy(elsewhere::accept);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "While the directory is away or cannot be trusted, all failures say so alike, and our own accounts log in")
+    void survivesWithoutTheDirectory() throws LDAPException {
+        slapd.addPerson("judy", PASSWORD);
+        assertThat(userinfo("judy")).containsEntry("preferred_username", "judy");
+        slapd.close();
+        try {
+            isAway();
+            slapd.restart(untrusted);
+            Instant pauseIsOver = Instant.now().plus(Duration.ofSeconds(7));
+            while (Instant.now().isBefore(pauseIsOver)) {
+                isAway();
+            }
+        } finally {
+            slapd.restart(trusted);
+        }
+        int status = refused("judy", "wrong");
+        Instant end = Instant.now().plus(Duration.ofSeconds(30));
+        while (status == 503 && Instant.now().isBefore(end)) {
+            status = refused("judy", "wrong");
+        }
+        assertThat(userinfo("judy")).containsEntry("preferred_username", "judy");
+    }
+
+    private void isAway() {
+        for (String name : List.of("judy", "nobody", "bob")) {
+            Answer answer = tried(name, PASSWORD);
+            assertThat(answer.status()).as(name).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isPresent();
+            assertThat(answer.body()).contains("Signing in is disturbed");
+        }
+        assertThat(userinfo(TestAccounts.BOB)).containsKey("sub");
+        assertThat(server.ready()).isTrue();
+    }
+
+    private Map<String, Object> userinfo(String username) {
+        return userinfo(new TestAccount(username, PASSWORD));
+    }
+
+    private Map<String, Object> userinfo(TestAccount account) {
+        RelyingParty application = new RelyingParty(server, TestClients.CLAIMS);
+        Tokens tokens = application.tokensFor(
+                account, AuthorizationRequest.valid(TestClients.CLAIMS).with("scope", "openid profile email groups"));
+        return application.userinfo(tokens.accessToken()).json();
+    }
+
+    /** The status of the page that refuses the login; nobody is logged in. */
+    private int refused(String username, String password) {
+        return tried(username, password).status();
+    }
+
+    private Answer tried(String username, String password) {
+        Journey journey = new Journey(server);
+        Answer login = journey.open(AuthorizationRequest.valid(TestClients.IMPLICIT_CONSENT));
+        Answer answer = journey.logIn(login, username, password);
+        assertThat(journey.browser().cookie("ostiary-session")).as(username).isEmpty();
+        assertThat(answer.body()).contains("id=\"login-alert\"");
+        return answer;
+    }
+}
