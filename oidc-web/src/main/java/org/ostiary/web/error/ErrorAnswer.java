@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import org.ostiary.web.http.Visit;
 
@@ -14,6 +16,7 @@ import org.ostiary.web.http.Visit;
 @ApplicationScoped
 public class ErrorAnswer {
 
+    private static final Logger LOG = System.getLogger(ErrorAnswer.class.getName());
     private static final String PAGE = "text/html;charset=UTF-8";
 
     @Inject
@@ -27,12 +30,12 @@ public class ErrorAnswer {
         return Response.status(problem.status()).entity(html(problem)).type(PAGE);
     }
 
-    void page(HttpServletResponse response, Problem problem) throws IOException {
+    void page(HttpServletResponse response, Problem problem) {
         response.setContentType(PAGE);
         send(response, problem, html(problem));
     }
 
-    void json(HttpServletResponse response, Problem problem) throws IOException {
+    void json(HttpServletResponse response, Problem problem) {
         response.setContentType(MediaType.APPLICATION_JSON);
         send(response, problem, ErrorJson.of(problem, visit.facts().requestId()).getBytes(StandardCharsets.UTF_8));
     }
@@ -47,11 +50,15 @@ public class ErrorAnswer {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void send(HttpServletResponse response, Problem problem, byte[] body) throws IOException {
+    private static void send(HttpServletResponse response, Problem problem, byte[] body) {
         response.setStatus(problem.status());
         // Also below /assets, whose answers are otherwise kept for good.
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "Nobody waits for this answer any more", gone);
+        }
     }
 }

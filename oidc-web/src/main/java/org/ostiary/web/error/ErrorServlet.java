@@ -7,7 +7,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.ostiary.ejb.refusal.RefusalService;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.Site;
@@ -37,7 +36,7 @@ public class ErrorServlet extends HttpServlet {
     transient Visit visit;
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
         int status = status(request);
         Problem problem = Problem.ofStatus(status);
         refusals.noteStatus(status, visit.facts());

@@ -1,11 +1,9 @@
 package org.ostiary.web.error;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.faces.FacesException;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
@@ -46,7 +44,7 @@ public class PageFailure {
             reply.resume(interaction(context));
             return;
         }
-        show(response, problem(cause, response.getStatus()));
+        answer.page(response, problem(cause, response.getStatus()));
     }
 
     /** What a service said on purpose, under whatever Faces wrapped around it; else the failure as it is. */
@@ -69,14 +67,6 @@ public class PageFailure {
         }
         Problem problem = Problem.of(refusal, refusals.show(refusal, visit.facts()));
         return decided >= 400 ? problem.withStatus(decided) : problem;
-    }
-
-    private void show(HttpServletResponse response, Problem problem) {
-        try {
-            answer.page(response, problem);
-        } catch (IOException e) {
-            throw new FacesException(e);
-        }
     }
 
     private static String interaction(FacesContext context) {

@@ -51,7 +51,23 @@ public class EdgeFilter extends HttpFilter {
             return;
         }
         if (!crossOrigin.answeredPreflight(request, response)) {
+            pass(request, response, chain);
+        }
+    }
+
+    /** A sender who stops or hangs up is no failure of ours, whatever a framework behind this filter makes of it. */
+    private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
             chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException failure) {
+            if (!BrokenConnection.causes(failure)) {
+                throw failure;
+            }
+            if (BrokenConnection.isSlow(failure) && !response.isCommitted()) {
+                response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
+            }
+            // Who hung up reads no answer.
         }
     }
 

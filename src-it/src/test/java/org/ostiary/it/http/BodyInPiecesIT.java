@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ostiary.it.http.RawHttp.RawAnswer;
@@ -35,6 +36,23 @@ class BodyInPiecesIT {
             // Everything was understood but the code, which nobody issued.
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.body()).contains("invalid_grant");
+        }
+    }
+
+    @Test
+    @DisplayName("RFC 9110 15.5.9: a body of which not one byte arrives is told so, whoever would have read it")
+    void tellsWhoSendsNothing() {
+        for (String path : List.of("/api/oidc/token", "/api/oidc/authorization", "/login.xhtml")) {
+            try (RawHttp connection = new RawHttp(server.port())) {
+                String head = connection.head("POST", path)
+                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10\r\n\r\n";
+
+                RawAnswer answer = connection
+                        .send(head.getBytes(StandardCharsets.ISO_8859_1))
+                        .receive();
+
+                assertThat(answer.status()).as(path + ": " + answer.head()).isEqualTo(408);
+            }
         }
     }
 
