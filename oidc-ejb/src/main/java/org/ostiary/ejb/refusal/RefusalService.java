@@ -91,7 +91,7 @@ public class RefusalService {
                 refusal.facts().orElse(null)));
     }
 
-    /** Notes a request that was refused by its status alone, before an endpoint saw it. */
+    /** Notes a request that was refused by its status alone: before an endpoint saw it, or by a page. */
     public void noteStatus(int status, RequestFacts request) {
         note(new Refusal(
                 request.requestId(),
@@ -99,7 +99,7 @@ public class RefusalService {
                 null,
                 "status " + status,
                 StatusRules.of(status),
-                "refused before it reached an endpoint",
+                "answered by its status alone",
                 null));
     }
 

@@ -6,9 +6,11 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.ostiary.ejb.refusal.RefusalService;
 import org.ostiary.web.http.Visit;
 
 /** How a page answers: with itself and a status, or by sending the browser on. */
@@ -17,6 +19,9 @@ import org.ostiary.web.http.Visit;
 public class Reply {
     @Inject
     Visit visit;
+
+    @Inject
+    RefusalService refusals;
 
     /** Whether the form was sent. Anything else only shows the page: a GET never changes anything. */
     public boolean posted() {
@@ -36,9 +41,12 @@ public class Reply {
                 "/api/oidc/authorization/resume?interaction=" + URLEncoder.encode(interaction, StandardCharsets.UTF_8));
     }
 
-    /** Shows the page with this HTTP status. */
+    /** Shows the page with this HTTP status; one that refuses is noted like every refusal. */
     public void status(int status) {
         external().setResponseStatus(status);
+        if (status >= HttpServletResponse.SC_BAD_REQUEST) {
+            refusals.noteStatus(status, visit.facts());
+        }
     }
 
     /** Tells the browser when to try again. */

@@ -41,6 +41,30 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /**
+     * Connects, sends the text as ISO-8859-1 bytes and that nothing more will come, and listens to the end.
+     *
+     * @return all that the server said; empty when it hung up without a word, which it may
+     */
+    public static String hear(int port, String request) {
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        try (RawHttp connection = new RawHttp(port)) {
+            connection.send(request.getBytes(StandardCharsets.ISO_8859_1));
+            connection.socket.shutdownOutput();
+            connection.socket.getInputStream().transferTo(heard);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("The connection was still open after " + PATIENCE + " ms", e);
+        } catch (IOException | UncheckedIOException hungUp) {
+            // Reset while we were sending or listening: what was heard until then counts.
+        }
+        String text = heard.toString(StandardCharsets.UTF_8);
+        int end = text.indexOf("\r\n\r\n");
+        if (end > 0 && text.startsWith("HTTP/1.")) {
+            ErrorAnswers.ofThisRun().remember(new RawAnswer(text.substring(0, end + 4), text.substring(end + 4)));
+        }
+        return text;
+    }
+
     /** The start of a request with a right Host header, without the empty line: add headers and {@code \r\n}. */
     public String head(String method, String target) {
         return method + " " + target + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n";
@@ -64,7 +88,7 @@ public final class RawHttp implements AutoCloseable {
             String head = readHead(in);
             byte[] body = readBody(in, head.toLowerCase(Locale.ROOT));
             RawAnswer answer = new RawAnswer(head, new String(body, StandardCharsets.UTF_8));
-            ErrorAnswers.remember(answer);
+            ErrorAnswers.ofThisRun().remember(answer);
             return answer;
         } catch (SocketTimeoutException e) {
             throw new AssertionError("No complete answer within " + PATIENCE + " ms", e);

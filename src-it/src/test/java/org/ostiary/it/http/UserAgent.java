@@ -48,7 +48,7 @@ public final class UserAgent {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             Answer answer = new Answer(response.uri(), response.statusCode(), response.headers(), response.body());
-            ErrorAnswers.remember(answer);
+            ErrorAnswers.ofThisRun().remember(answer);
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

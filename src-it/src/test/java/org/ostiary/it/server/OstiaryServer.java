@@ -147,15 +147,6 @@ public abstract sealed class OstiaryServer implements AutoCloseable permits Micr
         }
     }
 
-    /** The log from the very first start; empty before it. */
-    final String wholeLog() {
-        try {
-            return Files.exists(log()) ? Files.readString(log(), StandardCharsets.ISO_8859_1) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The set-up link of the banner of the latest start. Fails when the banner has none. */
     public final String setUpLink() {
         Matcher link = SET_UP_LINK.matcher(logSinceStart());

@@ -39,10 +39,17 @@ record PayaraDomain(Path directory, int adminPort) {
                             "<hazelcast-config-specific-configuration enabled=\"false\">");
             own = withOptions(own, home, configuration);
             Files.writeString(file, own + xml.substring(end));
+            keepTheLogInOneFile(directory.resolve("config/logging.properties"));
             return new PayaraDomain(directory, adminPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Tests read the log on from where they stopped. */
+    private static void keepTheLogInOneFile(Path logging) throws IOException {
+        String properties = Files.readString(logging);
+        Files.writeString(logging, properties.replaceAll("(GFFileHandler.rotationLimitInBytes)=[0-9]+", "$1=0"));
     }
 
     private static String withPort(String xml, String usual, int port) {

@@ -2,46 +2,51 @@ package org.ostiary.it.server;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.ostiary.it.http.ErrorAnswers;
 
 /**
- * After every test class: each error that a program was answered can be looked up by its request id, and says which rule of
- * which section was broken. Registered for all classes in {@code META-INF/services}.
+ * After every test class: each error that was answered can be looked up by its request id, and says which rule of which
+ * section was broken. Registered for all classes in {@code META-INF/services}.
  */
 public final class RefusalsAreRecorded implements AfterAllCallback {
-    private static final Pattern RECORD =
-            Pattern.compile("Refused request (\\S+): [^\\n]*, rule [a-z0-9-]+ \\([^)\\n]+section[^)\\n]*\\)");
+    private static final RecordedRefusals OF_THIS_RUN = new RecordedRefusals(Servers::logs);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ErrorAnswers answers;
+    private final RecordedRefusals records;
+    private final Duration patience;
+
+    /** For JUnit. */
+    public RefusalsAreRecorded() {
+        this(ErrorAnswers.ofThisRun(), OF_THIS_RUN, PATIENCE);
+    }
+
+    RefusalsAreRecorded(ErrorAnswers answers, RecordedRefusals records, Duration patience) {
+        this.answers = answers;
+        this.records = records;
+        this.patience = patience;
+    }
 
     @Override
     public void afterAll(ExtensionContext context) throws InterruptedException {
-        Set<String> missing = ErrorAnswers.drain();
-        Instant deadline = Instant.now().plus(PATIENCE);
+        requireRecords();
+    }
+
+    /** Fails when an answer of those since the last call has no record, after waiting for the log. */
+    void requireRecords() throws InterruptedException {
+        Map<String, String> missing = answers.drain();
+        Instant deadline = Instant.now().plus(patience);
         while (!missing.isEmpty()) {
-            missing.removeAll(recorded());
+            missing.keySet().removeAll(records.ids());
             if (!missing.isEmpty() && Instant.now().isAfter(deadline)) {
-                throw new AssertionError("No refusal is recorded of the requests " + missing);
+                throw new AssertionError("No refusal is recorded of " + missing.size() + " requests: " + missing);
             }
             if (!missing.isEmpty()) {
                 Thread.sleep(200);
             }
         }
-    }
-
-    private static Set<String> recorded() {
-        Set<String> ids = new HashSet<>();
-        for (String log : Servers.logs()) {
-            Matcher record = RECORD.matcher(log);
-            while (record.find()) {
-                ids.add(record.group(1));
-            }
-        }
-        return ids;
     }
 }

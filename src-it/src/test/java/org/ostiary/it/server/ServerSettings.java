@@ -27,6 +27,15 @@ public final class ServerSettings {
                 .withAll(TestClients.configuration());
     }
 
+    /** Those of another server, whose database and master key this one shares: a second node of the same provider. */
+    static ServerSettings beside(OstiaryServer other) {
+        return new ServerSettings(other.configuration())
+                .with("oidc.data-directory", "{data}")
+                .with(
+                        "oidc.master-key-file",
+                        other.dataDirectory().resolve("master.key").toString());
+    }
+
     /** These settings with one value set or replaced. */
     public ServerSettings with(String key, String value) {
         return withAll(Map.of(key, value));

@@ -43,16 +43,29 @@ public final class Servers {
         return server;
     }
 
-    /** What every server of this run has written into its log. */
-    static List<String> logs() {
-        return STARTED.stream().map(OstiaryServer::wholeLog).toList();
+    /** Where every server of this run writes its log. */
+    static List<Path> logs() {
+        return STARTED.stream().map(OstiaryServer::log).toList();
+    }
+
+    /**
+     * A second node of the same provider: the issuer, database and master key of a server that runs, on a port of its own.
+     * Not started yet; the caller starts and closes it.
+     */
+    public static OstiaryServer beside(OstiaryServer first) {
+        OstiaryServer second = new MicroServer(newHome(Flavour.MICRO_POSTGRES), ServerSettings.beside(first));
+        STARTED.add(second);
+        return second;
+    }
+
+    private static ServerHome newHome(Flavour flavour) {
+        String name = flavour.name().toLowerCase(Locale.ROOT) + "-" + COUNT.incrementAndGet();
+        return ServerHome.create(Artefacts.workDirectory().resolve(name));
     }
 
     /** A new server with an empty data directory and database, not started yet; the caller starts and closes it. */
     public static OstiaryServer fresh(Flavour flavour, ServerSettings settings) {
-        String name = flavour.name().toLowerCase(Locale.ROOT) + "-" + COUNT.incrementAndGet();
-        Path home = Artefacts.workDirectory().resolve(name);
-        ServerHome directories = ServerHome.create(home);
+        ServerHome directories = newHome(flavour);
         OstiaryServer server = switch (flavour) {
             case MICRO_H2 -> new MicroServer(directories, settings);
             case MICRO_POSTGRES -> new MicroServer(directories, settings.withAll(Databases.newPostgres()));
