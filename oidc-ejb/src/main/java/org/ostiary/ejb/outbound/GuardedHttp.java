@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +33,7 @@ public class GuardedHttp {
     private static final int HTTPS = 443;
 
     private final PublicAddresses addresses;
+    private final NameLookUp names;
     private final SSLSocketFactory sockets;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
@@ -50,6 +50,7 @@ public class GuardedHttp {
     /** Reaches the allowed addresses too, and trusts whom the sockets trust. */
     public GuardedHttp(List<String> allowedAddresses, SSLSocketFactory sockets) {
         this.addresses = new PublicAddresses(allowedAddresses);
+        this.names = new NameLookUp(InetAddress::getAllByName);
         this.sockets = sockets;
     }
 
@@ -78,8 +79,8 @@ public class GuardedHttp {
     private byte[] get(URI address, String host, Deadline deadline) throws IOException, OutboundException {
         int port = address.getPort() < 0 ? HTTPS : address.getPort();
         try (Socket plain = new Socket()) {
-            plain.connect(
-                    new InetSocketAddress(reachable(host), port), Math.min(deadline.left(), (int) CONNECT.toMillis()));
+            InetAddress called = reachable(host, deadline);
+            plain.connect(new InetSocketAddress(called, port), Math.min(deadline.left(), (int) CONNECT.toMillis()));
             plain.setSoTimeout(deadline.left());
             try (SSLSocket socket = (SSLSocket) sockets.createSocket(plain, host, port, true)) {
                 requireCertificateOf(socket);
@@ -90,8 +91,8 @@ public class GuardedHttp {
         }
     }
 
-    private InetAddress reachable(String host) throws OutboundException, UnknownHostException {
-        InetAddress[] candidates = InetAddress.getAllByName(host);
+    private InetAddress reachable(String host, Deadline deadline) throws OutboundException, IOException {
+        InetAddress[] candidates = names.addresses(host, deadline);
         for (InetAddress candidate : candidates) {
             if (!addresses.reachable(candidate)) {
                 throw new OutboundException("the host " + host + " has an address that is not public;"
