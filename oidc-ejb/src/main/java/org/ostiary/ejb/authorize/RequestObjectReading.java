@@ -6,8 +6,9 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.logging.Logger;
 import org.ostiary.ejb.client.ClientKeySets;
 import org.ostiary.ejb.config.ProviderConfig;
@@ -107,8 +108,8 @@ public class RequestObjectReading {
     }
 
     /** The one that is registered, else every asymmetric one. */
-    private static Set<JwsAlgorithm> algorithms(RegisteredClient client) {
+    private static Collection<JwsAlgorithm> algorithms(RegisteredClient client) {
         JwsAlgorithm registered = client.requestObjects().algorithm();
-        return registered == null ? Set.copyOf(JwsAlgorithm.SIGNING) : Set.of(registered);
+        return registered == null ? JwsAlgorithm.SIGNING : List.of(registered);
     }
 }

@@ -8,7 +8,7 @@ import jakarta.json.JsonString;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,9 +85,9 @@ public class ClientAssertions {
         return keySets.verify(client, assertion, algorithms(client));
     }
 
-    private static Set<JwsAlgorithm> algorithms(RegisteredClient client) {
+    private static Collection<JwsAlgorithm> algorithms(RegisteredClient client) {
         JwsAlgorithm registered = client.keys().assertionAlgorithm();
-        return registered == null ? EnumSet.copyOf(JwsAlgorithm.SIGNING) : EnumSet.of(registered);
+        return registered == null ? JwsAlgorithm.SIGNING : List.of(registered);
     }
 
     private static void requireIdentity(JsonObject claims, RegisteredClient client) {

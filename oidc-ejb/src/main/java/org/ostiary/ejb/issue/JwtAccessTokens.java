@@ -17,6 +17,8 @@ import org.ostiary.ejb.random.SecureTokens;
 /** Makes access tokens that a resource server can read by itself (RFC 9068). They are stored and revoked like opaque ones. */
 @ApplicationScoped
 public class JwtAccessTokens {
+    /** What their header says they are (RFC 9068, section 2.1). */
+    public static final String TYPE = "at+jwt";
 
     @Inject
     JwtSigner signer;
@@ -52,7 +54,7 @@ public class JwtAccessTokens {
         claims.put("jti", random.uuid());
         claims.put("client_id", client.clientId());
         claims.put("scope", Scopes.format(scopes));
-        return signer.sign(algorithm, "at+jwt", JsonText.object(claims));
+        return signer.sign(algorithm, TYPE, JsonText.object(claims));
     }
 
     private static Object single(Set<String> audience) {

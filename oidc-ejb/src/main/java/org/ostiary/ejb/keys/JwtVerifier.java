@@ -3,9 +3,9 @@ package org.ostiary.ejb.keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -29,7 +29,7 @@ public class JwtVerifier {
     private static final int MOST_TRIES = 5;
 
     /** The token, when one of the keys verifies it by one of the algorithms; {@link JwsAlgorithm#NONE} is never one. */
-    public Optional<VerifiedJwt> verify(String jwt, Set<JwsAlgorithm> allowed, String jwkSet) {
+    public Optional<VerifiedJwt> verify(String jwt, Collection<JwsAlgorithm> allowed, String jwkSet) {
         return signature(jwt, allowed).flatMap(signature -> {
             List<Key> keys = JwkSets.candidates(jwkSet, kid(signature), signature.getAlgorithmHeaderValue());
             return keys.stream()
@@ -42,7 +42,7 @@ public class JwtVerifier {
 
     /** The token, when the secret verifies it by HS256. */
     public Optional<VerifiedJwt> verifyHmac(String jwt, String secret) {
-        return signature(jwt, Set.of(JwsAlgorithm.HS256))
+        return signature(jwt, List.of(JwsAlgorithm.HS256))
                 .filter(signature -> verifies(signature, new HmacKey(secret.getBytes(StandardCharsets.UTF_8))))
                 .flatMap(JwtVerifier::verified);
     }
@@ -64,7 +64,7 @@ public class JwtVerifier {
                 .orElse(false);
     }
 
-    private static Optional<JsonWebSignature> signature(String jwt, Set<JwsAlgorithm> allowed) {
+    private static Optional<JsonWebSignature> signature(String jwt, Collection<JwsAlgorithm> allowed) {
         String[] names = allowed.stream()
                 .filter(algorithm -> algorithm != JwsAlgorithm.NONE)
                 .map(JwsAlgorithm::value)

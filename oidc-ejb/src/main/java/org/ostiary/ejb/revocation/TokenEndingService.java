@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.ostiary.ejb.audit.AuditEvent.TokenRevoked;
 import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.issue.JwtAccessTokens;
 import org.ostiary.ejb.issue.RefreshTokenIssuing;
 import org.ostiary.ejb.keys.JwtVerifier;
 import org.ostiary.ejb.keys.KeyRing;
@@ -29,8 +29,6 @@ import org.ostiary.persistence.grant.TokenStanding;
 /** Ends tokens for the clients that have them (RFC 7009, section 2.1). */
 @Stateless
 public class TokenEndingService {
-
-    private static final String ACCESS_TOKEN_TYPE = "at+jwt";
 
     @Inject
     AccessTokens accessTokens;
@@ -88,8 +86,8 @@ public class TokenEndingService {
     }
 
     private void refuseStatement(String token) {
-        boolean statement = verifier.verify(token, Set.copyOf(JwsAlgorithm.SIGNING), keys.publicKeySet())
-                .filter(jwt -> !ACCESS_TOKEN_TYPE.equals(jwt.type()))
+        boolean statement = verifier.verify(token, JwsAlgorithm.SIGNING, keys.publicKeySet())
+                .filter(jwt -> !JwtAccessTokens.TYPE.equals(jwt.type()))
                 .isPresent();
         if (statement) {
             throw new OAuthException(

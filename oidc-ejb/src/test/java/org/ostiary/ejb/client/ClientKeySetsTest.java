@@ -6,9 +6,16 @@ import static org.ostiary.ejb.fixture.SampleAssertion.newKey;
 import static org.ostiary.ejb.fixture.SampleAssertion.validAssertion;
 import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +75,7 @@ class ClientKeySetsTest {
         assertThat(server.connections()).isEqualTo(2);
         for (int each = 0; each < 1000; each++) {
             assertThat(keySets.verify(
-                            client(),
+                            client("https://localhost:" + server.port() + "/jwks.json"),
                             validAssertion().withHeader("kid", "random-" + each).signedBy(second),
                             Set.of(JwsAlgorithm.ES256)))
                     .isEmpty();
@@ -91,18 +98,54 @@ class ClientKeySetsTest {
         assertThat(server.connections()).isEqualTo(3);
     }
 
+    @Test
+    @DisplayName("D23: a client whose server does not answer holds up no other, wherever their addresses are kept")
+    void holdsUpNobodyElse() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            String stuckAt = "https://localhost:" + silent.getLocalPort() + "/jwks.json";
+            Future<Boolean> stuck = other.submit(() -> verifies(first, stuckAt));
+            try (Socket called = silent.accept()) {
+                assertThat(verifies(first, neighbour(stuckAt))).isTrue();
+                assertThat(stuck.isDone()).isFalse();
+                assertThat(called.isClosed()).isFalse();
+            }
+            assertThat(stuck.get()).isFalse();
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    /** An address of the test's server that a small hash table keeps in the same place as another one. */
+    private String neighbour(String address) {
+        return IntStream.iterate(0, number -> number + 1)
+                .mapToObj(number -> "https://localhost:" + server.port() + "/" + number)
+                .filter(each -> place(each) == place(address))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int place(String key) {
+        return (key.hashCode() ^ (key.hashCode() >>> 16)) & 15;
+    }
+
     private void publish(PublicJsonWebKey key) {
         server.replies("HTTP/1.1 200 OK\r\n\r\n" + jwkSet(key));
     }
 
     private boolean verifies(PublicJsonWebKey key) {
-        String assertion = validAssertion().withHeader("kid", key.getKeyId()).signedBy(key);
-        return keySets.verify(client(), assertion, Set.of(JwsAlgorithm.ES256)).isPresent();
+        return verifies(key, "https://localhost:" + server.port() + "/jwks.json");
     }
 
-    private RegisteredClient client() {
+    private boolean verifies(PublicJsonWebKey key, String address) {
+        String assertion = validAssertion().withHeader("kid", key.getKeyId()).signedBy(key);
+        return keySets.verify(client(address), assertion, Set.of(JwsAlgorithm.ES256))
+                .isPresent();
+    }
+
+    private static RegisteredClient client(String address) {
         return confidentialClient()
-                .with(new ClientKeys(null, "https://localhost:" + server.port() + "/jwks.json", null, false))
+                .with(new ClientKeys(null, address, null, false))
                 .registered();
     }
 }
