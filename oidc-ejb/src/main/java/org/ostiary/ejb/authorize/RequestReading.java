@@ -38,7 +38,7 @@ public class RequestReading {
     /** A request that a browser brought. */
     ReadRequest read(RequestParameters sent, RequestFacts facts) {
         RegisteredClient client = client(sent);
-        ParameterSource source = effective.of(client, sent);
+        ParameterSource source = source(client, sent);
         TrustedRedirect redirect = TrustedRedirect.of(config.issuer(), client, source.parameters());
         try {
             source.requirePushed(client, config.requirePushedAuthorizationRequests());
@@ -73,6 +73,14 @@ public class RequestReading {
             return new ReadRequest(client, parameters, pushedHash, redirect, judge(client, parameters));
         } catch (OAuthException refusal) {
             throw telling.tell(client, redirect, refusal, facts);
+        }
+    }
+
+    private ParameterSource source(RegisteredClient client, RequestParameters sent) {
+        try {
+            return effective.of(client, sent);
+        } catch (OAuthException refusal) {
+            throw refusal.concerning(client.clientId());
         }
     }
 

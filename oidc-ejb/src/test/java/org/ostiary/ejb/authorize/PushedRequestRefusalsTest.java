@@ -96,6 +96,16 @@ class PushedRequestRefusalsTest {
         toldToPush(new SampleBrowser(strict));
     }
 
+    @ParameterizedTest(name = "{0}={1}")
+    @DisplayName(
+            "A name or an object that is refused at the authorization endpoint is noted with the client that used it")
+    @CsvSource({"request_uri,urn:ietf:params:oauth:request_uri:x", "request_uri,https://rp.test/object", "request,eyJ"})
+    void namesTheClient(String name, String value) {
+        OAuthException refusal = catchThrowableOfType(
+                OAuthException.class, () -> browser.start(validRequest().with(name, value)));
+        assertThat(refusal.clientId()).isEqualTo(publicClient().registered().clientId());
+    }
+
     private static void toldToPush(SampleBrowser from) {
         RedirectedError told = catchThrowableOfType(RedirectedError.class, () -> from.start(validRequest()));
         assertThat(told.refusal().rule().id()).isEqualTo("request-pushed");
