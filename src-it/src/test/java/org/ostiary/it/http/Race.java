@@ -19,13 +19,18 @@ import org.ostiary.it.http.RawHttp.RawAnswer;
 public final class Race implements AutoCloseable {
     private final List<RawHttp> connections = new ArrayList<>();
     private final ExecutorService runners;
-    private final int port;
+    private final List<Integer> ports;
 
     /** That many racers against this port of 127.0.0.1. */
     public Race(int port, int racers) {
-        this.port = port;
+        this(List.of(port), racers);
+    }
+
+    /** That many racers, who take these ports of 127.0.0.1 in turn. */
+    public Race(List<Integer> ports, int racers) {
+        this.ports = List.copyOf(ports);
         for (int i = 0; i < racers; i++) {
-            connections.add(warm());
+            connections.add(warm(i));
         }
         runners = Executors.newFixedThreadPool(racers);
     }
@@ -59,13 +64,13 @@ public final class Race implements AutoCloseable {
         for (int i = 0; i < answers.size(); i++) {
             if (answers.get(i).hasHeader("Connection", "close")) {
                 connections.get(i).close();
-                connections.set(i, warm());
+                connections.set(i, warm(i));
             }
         }
     }
 
-    private RawHttp warm() {
-        RawHttp connection = new RawHttp(port);
+    private RawHttp warm(int racer) {
+        RawHttp connection = new RawHttp(ports.get(racer % ports.size()));
         String request = connection.head("GET", "/health/live") + "\r\n";
         connection.send(request.getBytes(StandardCharsets.US_ASCII)).receive();
         return connection;

@@ -93,7 +93,12 @@ public record TokenRequest(OstiaryServer server, Parameters parameters, Map<Stri
 
     /** The request as bytes for {@link RawHttp}. */
     public byte[] raw() {
-        StringBuilder head = new StringBuilder("POST /api/oidc/token HTTP/1.1\r\nHost: localhost:" + server.port()
+        return raw("/api/oidc/token");
+    }
+
+    /** The same for another endpoint. */
+    public byte[] raw(String path) {
+        StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost:" + server.port()
                 + "\r\nContent-Type: application/x-www-form-urlencoded\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));

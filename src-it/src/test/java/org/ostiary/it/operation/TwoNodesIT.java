@@ -1,0 +1,232 @@
+package org.ostiary.it.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.ostiary.it.http.Answer;
+import org.ostiary.it.http.AuthorizationRequest;
+import org.ostiary.it.http.ClientAssertion;
+import org.ostiary.it.http.HtmlForm;
+import org.ostiary.it.http.Journey;
+import org.ostiary.it.http.Parameters;
+import org.ostiary.it.http.Race;
+import org.ostiary.it.http.RawHttp.RawAnswer;
+import org.ostiary.it.http.RelyingParty;
+import org.ostiary.it.http.TokenRequest;
+import org.ostiary.it.http.Tokens;
+import org.ostiary.it.server.TestAccounts;
+import org.ostiary.it.server.TestClient;
+import org.ostiary.it.server.TestClients;
+
+/** What is spent, used or revoked on one node is so on the other at that moment: the database decides, no node remembers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoNodesIT {
+    private static final int RACERS = 20;
+    private static final int REFRESHING_RACERS = 50;
+    private static final int ROUNDS = 10;
+    private static final String INTROSPECTION = "/api/oidc/introspection";
+
+    private final TwoNodes nodes = TwoNodes.start();
+    private final Journey signedIn = new Journey(nodes.first());
+
+    @BeforeAll
+    void logIn() {
+        signedIn.authorize(AuthorizationRequest.valid(TestClients.IMPLICIT_CONSENT), TestAccounts.BOB);
+    }
+
+    @AfterAll
+    void end() {
+        nodes.close();
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 6749 4.1.2: of simultaneous redemptions on both nodes one succeeds; then its tokens are dead on both")
+    void redeemsACodeOnce() {
+        RelyingParty application = application(TestClients.IMPLICIT_CONSENT);
+        try (Race race = nodes.race(RACERS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                AuthorizationRequest request = application.validRequest();
+                String code = signedIn.authorize(request, TestAccounts.BOB).code();
+
+                List<RawAnswer> answers =
+                        race.run(application.redemption(request, code).raw());
+
+                RawAnswer winner = theOnly(answers, 200, 400);
+                assertThat(answers.stream().filter(answer -> answer != winner))
+                        .allMatch(answer -> answer.body().contains("\"error\":\"invalid_grant\""));
+                nodes.assertUserinfo(member(winner, "access_token"), 401);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 9700 4.14: of 50 simultaneous refreshes on both nodes all carry one successor, which works on either")
+    void refreshesToOneSuccessor() {
+        RelyingParty application = application(TestClients.REFRESHING);
+        try (Race race = nodes.race(REFRESHING_RACERS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                String token = offline(application).member("refresh_token");
+
+                List<RawAnswer> answers = race.run(application.refresh(token).raw());
+
+                assertThat(answers).allMatch(answer -> answer.status() == 200);
+                Set<String> successors = answers.stream()
+                        .map(answer -> member(answer, "refresh_token"))
+                        .collect(Collectors.toSet());
+                assertThat(successors).hasSize(1);
+                String successor = successors.iterator().next();
+                RawAnswer next = nodes.askSecond(application.refresh(successor).raw());
+                assertThat(next.status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("RFC 9700 4.14.2: a reuse on the second node, after the grace, ends on both what the first issued")
+    void endsTheFamilyOnBothNodes() throws SQLException {
+        RelyingParty application = application(TestClients.REFRESHING);
+        Tokens before = offline(application);
+        Tokens after = application.refresh(before.member("refresh_token")).tokens();
+        nodes.assertUserinfo(after.accessToken(), 200);
+        nodes.letAnHourPassForRefreshTokens();
+
+        RawAnswer reuse = nodes.askSecond(
+                application.refresh(before.member("refresh_token")).raw());
+
+        assertThat(reuse.body()).contains("\"error\":\"invalid_grant\"");
+        nodes.assertUserinfo(before.accessToken(), 401);
+        nodes.assertUserinfo(after.accessToken(), 401);
+        TokenRequest successor = application.refresh(after.member("refresh_token"));
+        assertThat(nodes.askSecond(successor.raw()).body()).contains("\"error\":\"invalid_grant\"");
+        assertThat(successor.send().error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 7523 3: an assertion that one node accepted is refused by the other, and of simultaneous ones one counts")
+    void takesAnAssertionOnce() {
+        TokenRequest request = asserted();
+        assertThat(request.sendTo(INTROSPECTION).status()).isEqualTo(200);
+        RawAnswer repeated = nodes.askSecond(request.raw(INTROSPECTION));
+        assertThat(repeated.status()).isEqualTo(401);
+        assertThat(repeated.body()).contains("\"error\":\"invalid_client\"");
+
+        try (Race race = nodes.race(RACERS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                theOnly(race.run(asserted().raw(INTROSPECTION)), 200, 401);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("RFC 9126 4: a request that was pushed to one node is answered once, whichever node is asked")
+    void answersAPushedRequestOnce() {
+        RelyingParty application = application(TestClients.PUSHING);
+        try (Race race = nodes.race(RACERS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                AuthorizationRequest named = application.pushed(application.validRequest());
+
+                List<RawAnswer> answers = race.run(nodes.get(named.on(nodes.first()), signedIn.browser()));
+
+                assertThat(theOnly(answers, 303, 400).head()).contains("code=ost_ac_");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("A consent form counts once, whichever node takes it, and leads to one code")
+    void takesAFormOnce() {
+        RelyingParty application = application(TestClients.EXPLICIT_CONSENT);
+        try (Race race = nodes.race(RACERS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Answer page = signedIn.open(application.validRequest());
+                HtmlForm form = page.form();
+                TokenRequest post = TokenRequest.of(nodes.first(), form.press("consent-allow"))
+                        .withHeader("Cookie", signedIn.browser().cookieHeader());
+
+                RawAnswer taken = theOnly(race.run(post.raw(form.action().getRawPath())), 303, 403);
+
+                Answer resumed = signedIn.browser().get(nodes.first().endpoint(location(taken)));
+                assertThat(signedIn.arrived(resumed).code()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("RFC 7009 2: what is revoked on the first node is dead on the second with its next request")
+    void revokesEverywhere() {
+        RelyingParty application = application(TestClients.REFRESHING);
+        Tokens tokens = offline(application);
+        nodes.assertUserinfo(tokens.accessToken(), 200);
+        TokenRequest revocation = TokenRequest.of(
+                        nodes.first(), Parameters.none().with("token", tokens.member("refresh_token")))
+                .as(TestClients.REFRESHING);
+
+        assertThat(revocation.sendTo("/api/oidc/revocation").status()).isEqualTo(200);
+
+        TokenRequest introspection = TokenRequest.of(
+                        nodes.first(), Parameters.none().with("token", tokens.accessToken()))
+                .as(TestClients.REFRESHING);
+        assertThat(nodes.askSecond(introspection.raw(INTROSPECTION)).body()).isEqualTo("{\"active\":false}");
+        nodes.assertUserinfo(tokens.accessToken(), 401);
+        RawAnswer refresh = nodes.askSecond(
+                application.refresh(tokens.member("refresh_token")).raw());
+        assertThat(refresh.body()).contains("\"error\":\"invalid_grant\"");
+    }
+
+    private RelyingParty application(TestClient client) {
+        return new RelyingParty(nodes.first(), client);
+    }
+
+    private Tokens offline(RelyingParty application) {
+        AuthorizationRequest request = application.validRequest().with("scope", "openid offline_access");
+        return application.tokensFor(signedIn, TestAccounts.BOB, request);
+    }
+
+    private TokenRequest asserted() {
+        return TokenRequest.of(
+                nodes.first(),
+                ClientAssertion.parameters(nodes.first(), TestClients.PRIVATE_KEY_JWT)
+                        .with("token", "of-nobody"));
+    }
+
+    /** The one answer with the first status; all others must have the second. */
+    private static RawAnswer theOnly(List<RawAnswer> answers, int won, int lost) {
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.status())
+                        .as(answer.head() + answer.body())
+                        .isIn(won, lost));
+        List<RawAnswer> winners =
+                answers.stream().filter(answer -> answer.status() == won).toList();
+        assertThat(winners).hasSize(1);
+        return winners.get(0);
+    }
+
+    private static String member(RawAnswer answer, String name) {
+        return found(answer.body(), "\"" + name + "\":\"([^\"]+)\"");
+    }
+
+    private static String location(RawAnswer answer) {
+        return found(answer.head(), "(?im)^location: *(?:http://[^/]*)?(\\S+)");
+    }
+
+    private static String found(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        if (!matcher.find()) {
+            throw new AssertionError("No " + pattern + " in " + text);
+        }
+        return matcher.group(1);
+    }
+}
