@@ -21,6 +21,9 @@ public final class OwnServers {
     /** An origin that may call what programs call on {@link #belowAPath()} by configuration. */
     public static final String SCRIPTS_ORIGIN = "https://scripts.test";
 
+    /** How many failed authentications in a minute {@link #behindAProxy()} takes from one address for one client. */
+    static final int FAILURES = 10;
+
     static final String ODD_SECRET_CLIENT = "odd-secret";
     static final String ODD_POST_CLIENT = "odd-post";
     static final String ODD_SECRET = "p:l+u%s%2B&amp=\u00E4\u00D6 \u20AC\uD83D\uDE00\"'";
@@ -58,6 +61,7 @@ public final class OwnServers {
             behindAProxy = started(ServerSettings.standard()
                     .with("oidc.issuer", Proxied.ISSUER)
                     .with("oidc.trusted-proxies", "127.0.0.1")
+                    .with("oidc.rate-limits.failed-client-authentication", Integer.toString(FAILURES))
                     .with("oidc.allow-insecure-redirect-uris", "true"));
         }
         return behindAProxy;

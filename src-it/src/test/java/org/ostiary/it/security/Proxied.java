@@ -32,9 +32,11 @@ final class Proxied {
         return send("GET " + target, "", headers);
     }
 
-    /** Sends a form. */
-    Answer post(String target, Parameters form) {
-        return send("POST " + target, form.encoded(), "Content-Type: application/x-www-form-urlencoded");
+    /** Sends a form, with these further header lines. */
+    Answer post(String target, Parameters form, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("Content-Type: application/x-www-form-urlencoded");
+        return send("POST " + target, form.encoded(), all.toArray(String[]::new));
     }
 
     /** Goes where a redirect leads, as long as that is the provider. */

@@ -314,6 +314,16 @@ class RedirectUriRefusalsIT {
     }
 
     @Test
+    @DisplayName("A20: a client without redirect URIs gets none by asking, the second time no more than the first")
+    void learnsNoUri() {
+        AuthorizationRequest request =
+                AuthorizationRequest.valid(TestClients.CONF_BASIC).with("client_id", TestClients.MACHINE.id());
+        assertShown(get(request));
+        assertShown(get(request));
+        assertShown(get(request.without("redirect_uri")));
+    }
+
+    @Test
     @DisplayName("RFC 6749 4.1.2.1: an unknown client is shown an error")
     void refusesAnUnknownClient() {
         assertShown(get(toRegistered().with("client_id", "nobody")));

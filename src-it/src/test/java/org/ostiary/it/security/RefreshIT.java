@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ostiary.it.http.Answer;
 import org.ostiary.it.http.AuthorizationRequest;
 import org.ostiary.it.http.Journey;
 import org.ostiary.it.http.Race;
@@ -133,6 +134,24 @@ class RefreshIT {
         RelyingParty other = new RelyingParty(server, TestClients.IMPLICIT_CONSENT);
         Tokens tokens = other.tokensFor(journey, TestAccounts.BOB, other.validRequest());
         assertThat(tokens.members()).doesNotContainKey("refresh_token");
+    }
+
+    @Test
+    @DisplayName("C23: with the logout the session's refresh token is dead, and one for offline access lives on")
+    void endsWithTheSession() {
+        Journey own = new Journey(server);
+        Tokens bound = application.tokensFor(
+                own, TestAccounts.BOB, application.validRequest().with("scope", "openid"));
+        Tokens offline = application.tokensFor(
+                own, TestAccounts.BOB, application.validRequest().with("scope", "openid offline_access"));
+
+        Answer page = own.open(server.endpoint("/logout.xhtml"));
+        own.browser().post(page.form().action(), page.form().press("logout-confirm"));
+
+        assertTokenError(application.refresh(bound.member("refresh_token")).send(), "invalid_grant");
+        assertThat(application.userinfo(bound.accessToken()).status()).isEqualTo(401);
+        assertThat(application.refresh(offline.member("refresh_token")).send().status())
+                .isEqualTo(200);
     }
 
     private Tokens tokens(String scope) {
