@@ -33,14 +33,26 @@ public final class Servers {
     public static synchronized OstiaryServer shared(Flavour flavour) {
         OstiaryServer server = SHARED.get(flavour);
         if (server == null) {
-            server = fresh(flavour, ServerSettings.standard());
+            server = flavour == Flavour.SERVER_EAR_H2
+                    ? kept(PayaraServer.hardened(newHome(flavour), ServerSettings.standard()))
+                    : fresh(flavour, ServerSettings.standard());
             SHARED.put(flavour, server);
-            server.start();
+            startOrEnd(server);
         }
         if (!server.running()) {
             throw new IllegalStateException("The shared server does not run: " + server + ", see " + server.log());
         }
         return server;
+    }
+
+    /** One that is half up would make tests fail in ways that say nothing. */
+    private static void startOrEnd(OstiaryServer server) {
+        try {
+            server.start();
+        } catch (RuntimeException failed) {
+            server.kill();
+            throw failed;
+        }
     }
 
     /** Where every server of this run writes its log. */
@@ -53,9 +65,12 @@ public final class Servers {
      * Not started yet; the caller starts and closes it.
      */
     public static OstiaryServer beside(OstiaryServer first) {
-        OstiaryServer second = new MicroServer(newHome(Flavour.MICRO_POSTGRES), ServerSettings.beside(first));
-        STARTED.add(second);
-        return second;
+        return kept(new MicroServer(newHome(Flavour.MICRO_POSTGRES), ServerSettings.beside(first)));
+    }
+
+    private static OstiaryServer kept(OstiaryServer server) {
+        STARTED.add(server);
+        return server;
     }
 
     private static ServerHome newHome(Flavour flavour) {
@@ -66,12 +81,10 @@ public final class Servers {
     /** A new server with an empty data directory and database, not started yet; the caller starts and closes it. */
     public static OstiaryServer fresh(Flavour flavour, ServerSettings settings) {
         ServerHome directories = newHome(flavour);
-        OstiaryServer server = switch (flavour) {
+        return kept(switch (flavour) {
             case MICRO_H2 -> new MicroServer(directories, settings);
             case MICRO_POSTGRES -> new MicroServer(directories, settings.withAll(Databases.newPostgres()));
-            case SERVER_EAR_H2 -> new PayaraServer(directories, settings);
-        };
-        STARTED.add(server);
-        return server;
+            case SERVER_EAR_H2 -> PayaraServer.asDelivered(directories, settings);
+        });
     }
 }
