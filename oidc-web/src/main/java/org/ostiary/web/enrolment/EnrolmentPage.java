@@ -91,9 +91,9 @@ public class EnrolmentPage {
                 "/api/oidc/authorization/resume?interaction=" + URLEncoder.encode(interaction, StandardCharsets.UTF_8));
     }
 
-    /** Whether the offer is to be shown. */
-    public boolean ready() {
-        return view != null;
+    /** Whether the app was just enrolled; not yet while Faces takes the form in, or it would take none of its fields. */
+    public boolean done() {
+        return !recoveryCodes.isEmpty();
     }
 
     /** The name of the application that demands two factors. */

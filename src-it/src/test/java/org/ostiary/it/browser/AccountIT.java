@@ -5,6 +5,7 @@ import static org.ostiary.it.browser.Pages.logIn;
 
 import com.microsoft.playwright.Page;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,7 +30,7 @@ class AccountIT {
         shows(CHROMIUM.narrowTab(), "narrow");
     }
 
-    private void shows(Page page, String look) {
+    private void shows(Page page, @Nullable String look) {
         page.navigate(server.endpoint("/account").toString());
         assertThat(page.locator("#client-name")).hasText("Your account");
         logIn(page, TestAccounts.ALICE);

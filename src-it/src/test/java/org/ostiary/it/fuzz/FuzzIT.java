@@ -137,7 +137,7 @@ class FuzzIT {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
-            throw new AssertionError(e.getCause().getMessage(), e.getCause());
+            throw new AssertionError("A sender failed", e);
         } finally {
             senders.shutdownNow();
         }

@@ -66,9 +66,11 @@ class RegulationIT {
         try (OstiaryServer first = Servers.fresh(Flavour.MICRO_POSTGRES, REGULATED)) {
             first.start();
             ServerSettings same = REGULATED
-                    .with("oidc.db.url", first.configuration().get("oidc.db.url"))
-                    .with("oidc.db.user", first.configuration().get("oidc.db.user"))
-                    .with("oidc.db.password", first.configuration().get("oidc.db.password"));
+                    .with("oidc.db.url", String.valueOf(first.configuration().get("oidc.db.url")))
+                    .with("oidc.db.user", String.valueOf(first.configuration().get("oidc.db.user")))
+                    .with(
+                            "oidc.db.password",
+                            String.valueOf(first.configuration().get("oidc.db.password")));
             try (OstiaryServer second = Servers.fresh(Flavour.MICRO_H2, same)) {
                 second.start();
                 guess(List.of(first, second));

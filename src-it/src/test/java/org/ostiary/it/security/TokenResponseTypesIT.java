@@ -92,6 +92,6 @@ class TokenResponseTypesIT {
         Map<String, Object> metadata = new UserAgent()
                 .get(server.endpoint("/.well-known/openid-configuration"))
                 .json();
-        assertThat(metadata.get("response_types_supported").toString()).contains("code id_token token");
+        assertThat(String.valueOf(metadata.get("response_types_supported"))).contains("code id_token token");
     }
 }
