@@ -109,6 +109,11 @@ public class RefusalService {
         }
     }
 
+    /** Whether this node noted a refusal of the request just now; asks no database. */
+    public boolean noted(String requestId) {
+        return recent.find(requestId).isPresent();
+    }
+
     /** Why a request was refused, by the id of its answer; empty when that is too long ago. */
     public Optional<Refusal> find(String requestId) {
         return recent.find(requestId).or(() -> records.find(requestId).map(RefusalService::read));

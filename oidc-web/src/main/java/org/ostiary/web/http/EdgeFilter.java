@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.ostiary.ejb.refusal.RefusalService;
 
 /**
  * The first to see a request: gives it its id, puts the security headers on its answer, and refuses what no endpoint should
@@ -23,6 +24,12 @@ public class EdgeFilter extends HttpFilter {
             Pattern.compile("(?i).*(;|//|\\\\|%2e|%2f|%5c|%25|%00|/\\.{1,2}(/|$)).*|.*/jakarta\\.faces\\.resource/.*");
 
     private static final int LONGEST_BODY = FormBody.LONGEST;
+
+    @Inject
+    transient Visit visit;
+
+    @Inject
+    transient RefusalService refusals;
 
     @Inject
     transient SecurityHeaders headers;
@@ -52,6 +59,15 @@ public class EdgeFilter extends HttpFilter {
         }
         if (!crossOrigin.answeredPreflight(request, response)) {
             pass(request, response, chain);
+            noteWhatNobodyNoted(response);
+        }
+    }
+
+    /** A framework behind this filter answers some broken headers by itself, before any mapper of ours is asked. */
+    private void noteWhatNobodyNoted(HttpServletResponse response) {
+        boolean answered = response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST && response.isCommitted();
+        if (answered && !refusals.noted(visit.facts().requestId())) {
+            refusals.noteStatus(response.getStatus(), visit.facts());
         }
     }
 
