@@ -39,7 +39,9 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) {
         int status = status(request);
         Problem problem = Problem.ofStatus(status);
-        refusals.noteStatus(status, visit.facts());
+        if (!refusals.noted(visit.facts().requestId())) {
+            refusals.noteStatus(status, visit.facts());
+        }
         if (ProtocolPaths.contain(path(request))) {
             answer.json(response, problem);
             return;

@@ -65,8 +65,8 @@ public class EdgeFilter extends HttpFilter {
 
     /** A framework behind this filter answers some broken headers by itself, before any mapper of ours is asked. */
     private void noteWhatNobodyNoted(HttpServletResponse response) {
-        boolean answered = response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST && response.isCommitted();
-        if (answered && !refusals.noted(visit.facts().requestId())) {
+        boolean refused = response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST;
+        if (refused && !refusals.noted(visit.facts().requestId())) {
             refusals.noteStatus(response.getStatus(), visit.facts());
         }
     }

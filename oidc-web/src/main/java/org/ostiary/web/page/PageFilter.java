@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.ClientErrorException;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
@@ -22,6 +25,8 @@ import org.ostiary.web.http.FormBody;
 public class PageFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^;\"]*)");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -54,7 +59,7 @@ public class PageFilter extends HttpFilter {
             case "GET", "HEAD" -> 0;
             // 403, not 415: the only forms in another encoding are those of other sites, which send text/plain
             // because it needs no permission of ours.
-            case "POST" -> isForm(request.getContentType()) ? 0 : HttpServletResponse.SC_FORBIDDEN;
+            case "POST" -> refusalOfForm(request.getContentType());
             default -> {
                 response.setHeader("Allow", "GET, HEAD, POST");
                 yield HttpServletResponse.SC_METHOD_NOT_ALLOWED;
@@ -69,12 +74,28 @@ public class PageFilter extends HttpFilter {
                 : FormBody.query(request);
     }
 
-    private static boolean isForm(@Nullable String contentType) {
-        return contentType != null
-                && contentType
-                        .split(";", 2)[0]
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .equals("application/x-www-form-urlencoded");
+    private static int refusalOfForm(@Nullable String contentType) {
+        if (contentType == null || !isForm(contentType)) {
+            return HttpServletResponse.SC_FORBIDDEN;
+        }
+        return namesKnownCharset(contentType) ? 0 : HttpServletResponse.SC_BAD_REQUEST;
+    }
+
+    /** Faces fails on another one. */
+    private static boolean namesKnownCharset(String contentType) {
+        Matcher charset = CHARSET.matcher(contentType);
+        try {
+            return !charset.find() || Charset.isSupported(charset.group(1));
+        } catch (IllegalArgumentException noName) {
+            return false;
+        }
+    }
+
+    private static boolean isForm(String contentType) {
+        return contentType
+                .split(";", 2)[0]
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .equals("application/x-www-form-urlencoded");
     }
 }

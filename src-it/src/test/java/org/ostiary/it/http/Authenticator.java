@@ -30,7 +30,8 @@ public final class Authenticator {
     private Authenticator(String key) {
         BigInteger bits = BigInteger.ZERO;
         String letters = key.replaceAll("[^A-Z2-7]", "");
-        for (char each : letters.toCharArray()) {
+        for (int at = 0; at < letters.length(); at++) {
+            char each = letters.charAt(at);
             bits = bits.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(each)));
         }
         byte[] padded = bits.toByteArray();

@@ -22,6 +22,7 @@ public final class SecretTimings {
     private static final int TRIES = 5_000;
     private static final int WARM_UP = 500;
 
+    @SuppressWarnings("ArrayRecordComponent") // A measurement of one run, compared with nothing.
     private record Kind(String name, String clientId, String secret, long[] nanos) {
         static Kind of(String name, String clientId, String secret) {
             return new Kind(name, clientId, secret, new long[TRIES]);
