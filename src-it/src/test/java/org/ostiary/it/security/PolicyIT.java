@@ -19,12 +19,11 @@ import org.ostiary.it.server.TestClients;
 @OnEveryServer
 class PolicyIT {
 
-    private final OstiaryServer server;
     private final Journey journey;
     private final AuthorizationRequest request = AuthorizationRequest.valid(TestClients.STAFF);
 
     PolicyIT(OstiaryServer server) {
-        this.server = server;
+
         this.journey = new Journey(server);
     }
 
