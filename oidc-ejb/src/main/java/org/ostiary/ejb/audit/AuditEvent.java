@@ -2,7 +2,12 @@ package org.ostiary.ejb.audit;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something an auditor must be able to find. Never holds a token, a code, a password or a full subject identifier. */
+/**
+ * Something an auditor must be able to find. Never holds a token, a code, a password or a full subject identifier.
+ *
+ * <p>One long file, because it is a list: each event is a few lines with no logic, and whoever adds one must see all names
+ * that are taken, since records are searched by them for good.
+ */
 public sealed interface AuditEvent {
 
     /** The stable name of the event. */

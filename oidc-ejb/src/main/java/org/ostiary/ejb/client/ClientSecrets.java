@@ -14,6 +14,7 @@ import org.ostiary.ejb.password.PasswordHasher;
 import org.ostiary.ejb.secret.Sealing;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.client.ClientSecret;
+import org.ostiary.persistence.sealed.SealedColumn;
 
 /**
  * How client secrets are stored and compared.
@@ -63,7 +64,7 @@ public class ClientSecrets {
     }
 
     private static String place(String clientId) {
-        return "client_secret/sealed/" + clientId;
+        return SealedColumn.CLIENT_SECRET.place(clientId);
     }
 
     boolean matches(ClientSecret stored, String secret) {

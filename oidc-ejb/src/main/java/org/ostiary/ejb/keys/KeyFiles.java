@@ -74,21 +74,23 @@ final class KeyFiles {
         pair.setKeyId(pair.calculateBase64urlEncodedThumbprint("SHA-256"));
         pair.setUse("sig");
         pair.setAlgorithm(algorithm);
-        String publicSet = "{\"keys\":[" + pair.toJson(OutputControlLevel.PUBLIC_ONLY) + "]}";
-        if (!ours || JwkSets.candidates(publicSet, null, algorithm).isEmpty()) {
+        if (!ours || !fits(pair, algorithm)) {
             throw new IllegalArgumentException("nothing here signs with such a key");
         }
         return pair;
     }
 
     private static String algorithm(PublicJsonWebKey pair) {
-        String publicSet = "{\"keys\":[" + pair.toJson(OutputControlLevel.PUBLIC_ONLY) + "]}";
         return JwsAlgorithm.SIGNING.stream()
                 .map(JwsAlgorithm::value)
-                .filter(algorithm ->
-                        !JwkSets.candidates(publicSet, null, algorithm).isEmpty())
+                .filter(algorithm -> fits(pair, algorithm))
                 .findFirst()
                 .orElse("none");
+    }
+
+    private static boolean fits(PublicJsonWebKey pair, String algorithm) {
+        String publicSet = "{\"keys\":[" + pair.toJson(OutputControlLevel.PUBLIC_ONLY) + "]}";
+        return !JwkSets.candidates(publicSet, null, algorithm).isEmpty();
     }
 
     private static PublicJsonWebKey ofPem(String text) throws GeneralSecurityException, JoseException {

@@ -11,6 +11,7 @@ import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.secret.Sealing;
 import org.ostiary.persistence.keys.SigningKey;
+import org.ostiary.persistence.sealed.SealedColumn;
 
 /** Makes signing keys as they are stored: the public part in clear, the private part sealed for its row. */
 @ApplicationScoped
@@ -50,6 +51,6 @@ public class KeyMaking {
     }
 
     static String place(String kid) {
-        return "signing_key/sealed_private/" + kid;
+        return SealedColumn.SIGNING_KEY.place(kid);
     }
 }

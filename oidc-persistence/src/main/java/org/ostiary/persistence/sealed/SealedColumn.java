@@ -24,7 +24,7 @@ public enum SealedColumn {
         return table + "/" + column + "/" + row;
     }
 
-    /** Reads {@code ?2} rows at most after the row {@code ?1}: its key, its name in the place, its value. */
+    /** Reads so many rows at most after the row {@code ?1}: its key, its name in the place, its value. */
     String reading(int most) {
         return "SELECT " + key + ", " + owner + ", " + column + " FROM " + table + " WHERE " + column
                 + " IS NOT NULL AND " + key + " > ?1 ORDER BY " + key + " LIMIT " + most;
