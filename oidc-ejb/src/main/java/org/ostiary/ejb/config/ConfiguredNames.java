@@ -1,11 +1,11 @@
 package org.ostiary.ejb.config;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ostiary.ejb.protocol.Nearest;
 
 /** Reads the names of the configured keys: which clients there are, and which names nobody will read. */
 final class ConfiguredNames {
@@ -81,29 +81,10 @@ final class ConfiguredNames {
 
     private static String nearest(String name) {
         String clientId = clientId(name).orElse("<client_id>");
-        return Stream.concat(
+        Stream<String> known = Stream.concat(
                         Stream.of(ServerKey.values()).map(ServerKey::key),
                         Stream.of(ClientOption.values()).map(option -> option.key(clientId)))
-                .map(Key::name)
-                .min(Comparator.comparingInt(key -> distance(key, name)))
-                .orElseThrow();
-    }
-
-    /** How many characters to insert or delete, so that a forgotten part of a key is closer than many changed letters. */
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = column;
-        }
-        for (int line = 1; line <= left.length(); line++) {
-            int diagonal = row[0];
-            row[0] = line;
-            for (int column = 1; column < row.length; column++) {
-                int replaced = diagonal + (left.charAt(line - 1) == right.charAt(column - 1) ? 0 : 2);
-                diagonal = row[column];
-                row[column] = Math.min(replaced, 1 + Math.min(row[column], row[column - 1]));
-            }
-        }
-        return row[right.length()];
+                .map(Key::name);
+        return Nearest.to(name, known).orElseThrow();
     }
 }

@@ -49,19 +49,22 @@ public class RefusalService {
      * developers of this client, or of all, read which rule was broken.
      */
     public String describe(OAuthException refusal, RequestFacts request) {
-        return tell(refusal, refusal.facts().orElse(null), request);
+        return tell(refusal, Facts.text(refusal.facts().orElse(null)), request);
     }
 
     /** Notes the refusal and answers what a person may read: never anything that was sent. */
     public String show(OAuthException refusal, RequestFacts request) {
-        return tell(refusal, null, request);
+        return tell(
+                refusal,
+                refusal.facts().map(facts -> "; expected " + facts.expected()).orElse(""),
+                request);
     }
 
-    private String tell(OAuthException refusal, @Nullable Facts shown, RequestFacts request) {
+    private String tell(OAuthException refusal, String facts, RequestFacts request) {
         note(refusal, request);
         Rule rule = refusal.rule();
         String text = debugged(refusal)
-                ? refusal.description() + " (rule " + rule.id() + "; " + rule.section() + Facts.text(shown) + ")"
+                ? refusal.description() + " (rule " + rule.id() + "; " + rule.section() + facts + ")"
                 : GeneralText.of(refusal.code());
         return text + " (request " + request.requestId() + ")";
     }

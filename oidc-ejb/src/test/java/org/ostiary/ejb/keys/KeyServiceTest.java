@@ -53,7 +53,8 @@ class KeyServiceTest {
                 .extracting(key -> key.getString("kid"))
                 .doesNotHaveDuplicates();
         assertThat(database.texts("select sealed_private from signing_key"))
-                .noneMatch(text -> text.contains("-----BEGIN") || text.contains("\"kty\"") || text.contains("eyJrdHki"));
+                .noneMatch(
+                        text -> text.contains("-----BEGIN") || text.contains("\"kty\"") || text.contains("eyJrdHki"));
         RunningProvider restarted =
                 new RunningProvider(database, SampleConfig.production().build());
         restarted.service(KeyService.class).open();

@@ -88,7 +88,9 @@ class RefusalServiceTest {
         assertThat(debugging.describe(refusal, FACTS))
                 .isEqualTo("No such prompt (rule prompt; OIDC Core 1.0, section 3.1.2.1; parameter prompt, got later,"
                         + " expected known values only) (request request-1)");
-        assertThat(debugging.show(refusal, FACTS)).isEqualTo(PRECISE);
+        assertThat(debugging.show(refusal, FACTS))
+                .isEqualTo("No such prompt (rule prompt; OIDC Core 1.0, section 3.1.2.1; expected known values only)"
+                        + " (request request-1)");
         assertThat(describe(SampleConfig.production(), refusal)).isEqualTo(GENERAL);
     }
 

@@ -2,6 +2,8 @@ package org.ostiary.ejb.protocol.authorize;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ostiary.ejb.protocol.Facts;
+import org.ostiary.ejb.protocol.Nearest;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 
@@ -23,6 +25,16 @@ final class RedirectUris {
         }
         return client.applicationType() == ApplicationType.NATIVE
                 && client.redirectUris().stream().anyMatch(registered -> equalButForPort(registered, redirectUri));
+    }
+
+    /** What somebody reads who finds out why a URI was refused; of the URI itself not what may be secret, its query. */
+    static Facts whyNot(RegisteredClient client, String redirectUri) {
+        return new Facts(
+                "redirect_uri",
+                redirectUri.replaceFirst("(?s)[?#].*", "?..."),
+                Nearest.to(redirectUri, client.redirectUris().stream())
+                        .map(nearest -> "a registered one, the nearest is " + nearest)
+                        .orElse("no authorization request at all, for the client has no redirect URI"));
     }
 
     private static boolean equalButForPort(String registered, String asked) {

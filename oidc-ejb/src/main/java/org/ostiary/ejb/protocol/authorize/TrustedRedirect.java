@@ -55,7 +55,8 @@ public final class TrustedRedirect {
             throw new OAuthException(
                     INVALID_REQUEST,
                     REGISTERED,
-                    "The redirect_uri is not one that the client registered, compared character by character");
+                    "The redirect_uri is not one that the client registered, compared character by character",
+                    RedirectUris.whyNot(client, redirectUri));
         }
         return new TrustedRedirect(
                 issuer,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ostiary.ejb.fixture.SampleRequest;
+import org.ostiary.ejb.protocol.Facts;
 import org.ostiary.ejb.protocol.Issuer;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
@@ -244,6 +245,22 @@ class TrustedRedirectRefusalsTest {
                 confidentialClient().withResponseModes("query").registered(),
                 validRequest().with("response_mode", "form_post"),
                 "response-mode-registered");
+    }
+
+    @Test
+    @DisplayName("S07: the operator reads which registered URI is nearest, and nothing of the query that was sent")
+    void tellsTheNearest() {
+        RegisteredClient two = confidentialClient()
+                .withRedirectUris("https://rp.test/app/cb", "https://other.test/login/callback")
+                .registered();
+        SampleRequest request = validRequest().with("redirect_uri", "https://rp.test/app/cb/?canary=1");
+        assertThatExceptionOfType(OAuthException.class)
+                .isThrownBy(() -> TrustedRedirect.of(ISSUER, two, request.parameters()))
+                .satisfies(refusal -> assertThat(refusal.facts())
+                        .contains(new Facts(
+                                "redirect_uri",
+                                "https://rp.test/app/cb/?...",
+                                "a registered one, the nearest is https://rp.test/app/cb")));
     }
 
     private static void refused(RegisteredClient client, String uri) {
