@@ -244,6 +244,7 @@ class ArchitectureTest {
                     "discovery",
                     "cors",
                     "setup",
+                    "registration",
                     "health",
                     "start"))
             .layer("doings")

@@ -129,6 +129,14 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** A person made an account. */
+    record AccountRegistered(String accountId, String clientId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "account_registered";
+        }
+    }
+
     /** A person went on with another account that this browser is logged in with. */
     record AccountChosen(String accountId, String clientId) implements AuditEvent {
         @Override

@@ -18,6 +18,19 @@ final class AuthorizationPolicies {
                 && !AuthenticationContext.twoFactors(standing.session().amr());
     }
 
+    /**
+     * Whether two factors are what the client would like best of what can be reached here (OIDC Core 1.0, section 3.1.2.1,
+     * acr_values), and the session knows of one only.
+     */
+    static boolean secondFactorWished(AuthorizationRequest request, SessionStanding standing) {
+        return request.acrValues().stream()
+                        .filter(AuthenticationContext.REACHABLE::contains)
+                        .findFirst()
+                        .filter(AuthenticationContext.TWO_FACTORS::equals)
+                        .isPresent()
+                && !AuthenticationContext.twoFactors(standing.session().amr());
+    }
+
     /** Whether two factors are demanded, and the session knows of one only. */
     static boolean secondFactorMissing(
             PolicyDecision decision, AuthorizationRequest request, SessionStanding standing) {

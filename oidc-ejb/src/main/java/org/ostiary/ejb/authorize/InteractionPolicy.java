@@ -43,6 +43,8 @@ final class InteractionPolicy {
                     situation -> secondFactorMissing(situation) && !situation.hasSecondFactor()),
             new InteractionCheck(
                     "second-factor-present", Page.SECOND_FACTOR, LOGIN_REQUIRED, InteractionPolicy::secondFactorOwed),
+            new InteractionCheck(
+                    "second-factor-wished", Page.SECOND_FACTOR, LOGIN_REQUIRED, InteractionPolicy::secondFactorWished),
             new InteractionCheck("consent-given", Page.CONSENT, CONSENT_REQUIRED, ConsentRules::missing));
 
     private InteractionPolicy() {}
@@ -101,6 +103,15 @@ final class InteractionPolicy {
         return standing == null
                 || decision == null
                 || AuthorizationPolicies.secondFactorMissing(decision, situation.request(), standing);
+    }
+
+    /** A wish shows no page where none may be shown, and makes nobody enrol: the acr of the answer says what was reached. */
+    private static boolean secondFactorWished(Situation situation) {
+        SessionStanding standing = situation.standing();
+        return standing != null
+                && !situation.request().asks(Prompt.NONE)
+                && situation.hasSecondFactor()
+                && AuthorizationPolicies.secondFactorWished(situation.request(), standing);
     }
 
     /** Who enrols a first factor must have typed the password just now: a session alone may be somebody else's. */

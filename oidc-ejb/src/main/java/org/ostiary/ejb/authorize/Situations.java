@@ -54,7 +54,8 @@ public class Situations {
                 standing != null
                         && decision != null
                         && (AuthorizationPolicies.secondFactorMissing(decision, read.request(), standing)
-                                || AuthorizationPolicies.secondFactorIfAny(read.client(), standing))
+                                || AuthorizationPolicies.secondFactorIfAny(read.client(), standing)
+                                || AuthorizationPolicies.secondFactorWished(read.request(), standing))
                         && factors.existFor(standing.account().id()),
                 interaction == null ? now : interaction.requestedAt(),
                 now);

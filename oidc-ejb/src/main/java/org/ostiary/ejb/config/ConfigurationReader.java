@@ -92,7 +92,7 @@ public final class ConfigurationReader {
                 regulation(),
                 settings.duration(ServerKey.CLEAN_UP_INTERVAL.key(), Duration.ZERO, Duration.ofHours(24)),
                 insecure,
-                false,
+                settings.flag(ServerKey.REGISTRATION_ENABLED.key()),
                 free.scopes(),
                 free.extraAttributes(),
                 clients(new RedirectUriRegistration(issuer, insecure), enforcePkce, tokenResponseTypes));

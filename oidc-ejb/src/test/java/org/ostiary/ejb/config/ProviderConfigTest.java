@@ -95,6 +95,7 @@ class ProviderConfigTest {
                         true),
                 key("session.idle", c -> c.session().idle(), minutes(30), "1h", hours(1)),
                 key("session.absolute", c -> c.session().absolute(), hours(12), "30d", Duration.ofDays(30)),
+                key("registration.enabled", c -> c.registration(), false, "true", true),
                 key("session.remember-me", c -> c.session().remembered(), Duration.ZERO, "30d", Duration.ofDays(30)),
                 key("session.ended-by-password-change", c -> c.session().endedByPasswordChange(), true, "false", false),
                 key(

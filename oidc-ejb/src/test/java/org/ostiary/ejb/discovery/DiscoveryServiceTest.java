@@ -23,6 +23,13 @@ class DiscoveryServiceTest {
     private final RunningProvider provider = RunningProvider.emptied();
 
     @Test
+    @DisplayName("Initiating User Registration 3: create is published where people may register, and nowhere else")
+    void publishesCreateWhereItWorks() {
+        assertThat(texts(metadata(SampleConfig.production().withRegistration()), "prompt_values_supported"))
+                .containsExactly("none", "login", "consent", "select_account", "create");
+    }
+
+    @Test
     @DisplayName("OIDC Discovery 3, RFC 8414 2, RFC 9207 3: the document says exactly what works")
     void saysWhatWorks() {
         JsonObject metadata = metadata(SampleConfig.production());

@@ -74,7 +74,7 @@ public class Account {
      *
      * @param usernameKey the form of the name that is compared
      * @param password a digest, never the password
-     * @param origin where accounts of this kind come from: {@code setup} or {@code file}
+     * @param origin where accounts of this kind come from: {@code setup}, {@code file} or {@code registration}
      */
     public Account(
             String username, String usernameKey, Set<String> groups, String password, String origin, Instant now) {

@@ -61,6 +61,9 @@ class ViewsTest {
     @DisplayName("docs/pages.md: the ids that password managers and automated browsers rely on")
     void theDocumentedIdsAreThere() {
         assertThat(ids("login.xhtml")).contains("username", "password", "login-submit");
+        assertThat(ids("select-account.xhtml")).contains("accounts", "select-another", "select-cancel");
+        assertThat(ids("register.xhtml"))
+                .contains("register-username", "register-password", "register-submit", "register-sign-in");
         assertThat(ids("consent.xhtml")).contains("consent-allow", "consent-deny");
         assertThat(ids("logout.xhtml")).contains("logout-confirm", "logout-cancel");
         assertThat(ids("setup.xhtml"))

@@ -44,7 +44,7 @@ public final class OwnServers {
 
     private OwnServers() {}
 
-    /** The issuer is {@code http://localhost:PORT/t1}; codes live ten seconds; some clients have odd names and secrets, one has access tokens from the browser. */
+    /** The issuer is {@code http://localhost:PORT/t1}; codes live ten seconds; people may register and stay logged in; some clients have odd names and secrets, one has access tokens from the browser. */
     public static synchronized OstiaryServer belowAPath() {
         if (belowAPath == null) {
             belowAPath = started(ServerSettings.standard()
@@ -55,6 +55,8 @@ public final class OwnServers {
                     .with("oidc.cors.allowed-origins-from-client-redirect-uris", "true")
                     .with("oidc.allow-insecure-redirect-uris", "true")
                     .with("oidc.enable-token-response-types", "true")
+                    .with("oidc.registration.enabled", "true")
+                    .with("oidc.session.remember-me", "30d")
                     .withAll(TestClients.IN_FRONT.keys())
                     .with("oidc.config", operatorsFile().toString()));
         }

@@ -1,6 +1,7 @@
 package org.ostiary.ejb.protocol.authorize;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.pkce.CodeChallenge;
@@ -13,6 +14,7 @@ import org.ostiary.ejb.protocol.pkce.CodeChallenge;
  * @param audience the resource servers that access tokens may be for (RFC 8707)
  * @param claims the claims parameter, a JSON object; null when the request has none (OIDC Core 1.0, section 5.5)
  * @param maxAge the longest time since the person's login; null when the client set none
+ * @param acrValues how strongly the person should have proved who they are, the best first; none for no wish
  * @param hint what the client knows about the person
  * @param locales in which languages the person wants pages and claims
  * @param codeChallenge null when the request has none
@@ -27,6 +29,7 @@ public record AuthorizationRequest(
         @Nullable Duration maxAge,
         @Nullable CodeChallenge codeChallenge,
         @Nullable String nonce,
+        List<String> acrValues,
         PersonHint hint,
         RequestedLocales locales) {
 

@@ -7,6 +7,7 @@ import static org.ostiary.ejb.protocol.OAuthErrorCode.REGISTRATION_NOT_SUPPORTED
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ public final class AuthorizationRequestRules {
                 maxAge,
                 codeChallenge,
                 parameters.find("nonce").orElse(null),
+                acrValues(),
                 new PersonHint(
                         parameters.find("login_hint").orElse(null),
                         parameters.find("id_token_hint").orElse(null)),
@@ -174,6 +176,14 @@ public final class AuthorizationRequestRules {
             throw new OAuthException(INVALID_REQUEST, rule, "The prompt none must stand alone");
         }
         return prompts;
+    }
+
+    /** A wish, no demand (OIDC Core 1.0, section 3.1.2.1); the client's own where the request says nothing. */
+    private List<String> acrValues() {
+        return parameters
+                .find("acr_values")
+                .map(text -> List.copyOf(Scopes.parse(text)))
+                .orElseGet(() -> List.copyOf(client.defaults().acrValues()));
     }
 
     private @Nullable Duration maxAge() {

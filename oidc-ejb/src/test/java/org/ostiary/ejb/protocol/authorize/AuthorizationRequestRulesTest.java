@@ -36,6 +36,7 @@ class AuthorizationRequestRulesTest {
                         .with("display", "popup")
                         .with("login_hint", "alice")
                         .with("id_token_hint", "a.b.c")
+                        .with("acr_values", "urn:x:high urn:x:low")
                         .with("ui_locales", "de-CH de  en_US en de x-- 12")
                         .with("claims_locales", "fr")))
                 .isEqualTo(new AuthorizationRequest(
@@ -48,6 +49,7 @@ class AuthorizationRequestRulesTest {
                         Duration.ZERO,
                         new CodeChallenge(CHALLENGE),
                         "a nonce of the client",
+                        List.of("urn:x:high", "urn:x:low"),
                         new PersonHint("alice", "a.b.c"),
                         new RequestedLocales(List.of("de-CH", "de", "en"), List.of("fr"))));
     }
