@@ -137,6 +137,19 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** A person was not let make an account. */
+    record RegistrationRefused(String clientId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "registration_refused";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
     /** A person went on with another account that this browser is logged in with. */
     record AccountChosen(String accountId, String clientId) implements AuditEvent {
         @Override

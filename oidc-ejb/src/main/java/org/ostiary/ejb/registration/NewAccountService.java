@@ -57,9 +57,4 @@ public class NewAccountService {
         audit.note(new AccountRegistered(account.id(), clientId), facts);
         return Optional.of(account.id());
     }
-
-    /** Whether the username is somebody's by now. */
-    public boolean taken(String username) {
-        return UsernameKey.find(username).flatMap(accounts::findByUsernameKey).isPresent();
-    }
 }

@@ -1,45 +1,45 @@
 package org.ostiary.ejb.registration;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.ostiary.ejb.once.LostRace;
+import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.ejb.visit.AddressBlock;
 
 /**
  * How many registrations one place may try within an hour, so that nobody fills the table of accounts or finds out by trying
- * which usernames exist. Each node counts for itself, in bounded memory.
+ * which usernames exist. All nodes count together. Never called within a transaction.
  */
 @ApplicationScoped
 public class RegistrationLimit {
 
-    private static final int MOST = 10;
-    private static final Duration WINDOW = Duration.ofHours(1);
-    private static final int REMEMBERED = 20_000;
-
-    private record Tries(Instant since, int count) {}
-
-    private final Map<String, Tries> tries = new LinkedHashMap<>();
+    @Inject
+    RegistrationCountService counts;
 
     @Inject
-    Clock clock;
+    TokenHashes hashes;
 
     /** Counts a try; false when there were too many from there. */
     boolean allows(String ip) {
-        Instant now = clock.instant();
-        String place = AddressBlock.of(ip);
-        synchronized (tries) {
-            Tries before = tries.remove(place);
-            boolean fresh = before == null || !now.isBefore(before.since().plus(WINDOW));
-            Tries counted = fresh ? new Tries(now, 1) : new Tries(before.since(), before.count() + 1);
-            tries.put(place, counted);
-            if (tries.size() > REMEMBERED) {
-                tries.remove(tries.keySet().iterator().next());
+        String counter = hashes.hash("registrations\n" + AddressBlock.of(ip));
+        if (counts.count(counter)) {
+            return true;
+        }
+        if (counts.exists(counter)) {
+            return false;
+        }
+        open(counter);
+        return counts.count(counter);
+    }
+
+    private void open(String counter) {
+        try {
+            counts.open(counter);
+        } catch (EJBException e) {
+            if (!LostRace.is(e)) {
+                throw e;
             }
-            return counted.count() <= MOST;
         }
     }
 }

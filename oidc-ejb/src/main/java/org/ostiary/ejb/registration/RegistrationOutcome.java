@@ -5,8 +5,8 @@ import org.ostiary.ejb.session.SessionCookie;
 /** What became of a registration. */
 public sealed interface RegistrationOutcome {
 
-    /** There is an account, and its person is logged in; the browser keeps the cookie. */
-    record Registered(SessionCookie cookie) implements RegistrationOutcome {}
+    /** There is an account, and its person is logged in; the browser keeps both cookies. */
+    record Registered(SessionCookie cookie, String deviceCookie) implements RegistrationOutcome {}
 
     /** There is none. */
     record NotRegistered(Reason reason) implements RegistrationOutcome {}
@@ -15,7 +15,7 @@ public sealed interface RegistrationOutcome {
     enum Reason {
         /** The form was used before, is too old, or was not made for this browser. */
         STALE_FORM,
-        /** Empty, too long, with characters that cannot be seen, or somebody's already. */
+        /** Empty, too long, with characters that make it look like something else, or somebody's already. */
         USERNAME_UNUSABLE,
         /** Empty or too long. */
         NAME_UNUSABLE,

@@ -1,6 +1,9 @@
 package org.ostiary.ejb.registration;
 
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.ostiary.ejb.accounts.UsernameKey;
 import org.ostiary.ejb.password.PasswordRules;
@@ -11,6 +14,12 @@ final class RegistrationRules {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_EMAIL = 254;
+    private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._-]+");
+    private static final Set<UnicodeScript> SHARED = EnumSet.of(UnicodeScript.COMMON, UnicodeScript.INHERITED);
+    /** Scripts whose letters are taken for one another. */
+    private static final Set<UnicodeScript> LOOKALIKES =
+            EnumSet.of(UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC);
+
     /** Whether mail arrives is another question, so the address need only have the shape of one. */
     private static final Pattern MAILBOX =
             Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)+");
@@ -22,8 +31,25 @@ final class RegistrationRules {
         return username(form).or(() -> displayName(form)).or(() -> email(form)).or(() -> password(form));
     }
 
+    /**
+     * What people call themselves is shown to others, and to programs that believe it: so it looks neither like an email
+     * address nor, by mixed alphabets, like the name of somebody else.
+     */
     private static Optional<Reason> username(RegistrationForm form) {
-        return UsernameKey.find(form.username()).isEmpty() ? Optional.of(Reason.USERNAME_UNUSABLE) : Optional.empty();
+        boolean usable = UsernameKey.find(form.username())
+                .filter(key -> PLAIN_NAME.matcher(key).matches())
+                .filter(RegistrationRules::ofOneAlphabet)
+                .isPresent();
+        return usable ? Optional.empty() : Optional.of(Reason.USERNAME_UNUSABLE);
+    }
+
+    private static boolean ofOneAlphabet(String key) {
+        Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+        key.codePoints()
+                .mapToObj(UnicodeScript::of)
+                .filter(script -> !SHARED.contains(script))
+                .forEach(scripts::add);
+        return scripts.size() <= 1 || scripts.stream().noneMatch(LOOKALIKES::contains);
     }
 
     private static Optional<Reason> displayName(RegistrationForm form) {

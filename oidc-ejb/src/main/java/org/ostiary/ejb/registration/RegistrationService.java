@@ -2,20 +2,25 @@ package org.ostiary.ejb.registration;
 
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
+import org.ostiary.ejb.audit.AuditEvent.RegistrationRefused;
+import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.interaction.FormBinding;
 import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.interaction.InteractionDesk;
 import org.ostiary.ejb.interaction.OpenInteraction;
+import org.ostiary.ejb.once.LostRace;
 import org.ostiary.ejb.password.HashingBusyException;
 import org.ostiary.ejb.password.PasswordHasher;
 import org.ostiary.ejb.registration.RegistrationOutcome.NotRegistered;
 import org.ostiary.ejb.registration.RegistrationOutcome.Reason;
 import org.ostiary.ejb.registration.RegistrationOutcome.Registered;
+import org.ostiary.ejb.regulation.KnownDevices;
 import org.ostiary.ejb.session.NewLogin;
 import org.ostiary.ejb.session.SessionService;
 import org.ostiary.ejb.subject.Subjects;
@@ -53,6 +58,12 @@ public class RegistrationService {
     @Inject
     SessionService sessions;
 
+    @Inject
+    KnownDevices devices;
+
+    @Inject
+    AuditService audit;
+
     /**
      * Makes the account and logs its person in.
      *
@@ -60,7 +71,7 @@ public class RegistrationService {
      */
     public RegistrationOutcome register(String interaction, RegistrationForm form, Visitor visitor) {
         OpenInteraction open = desk.require(interaction, visitor);
-        if (!formTokens.use(FormBinding.REGISTER, FormBinding.of(interaction), form.formToken())) {
+        if (!takes(form.formToken(), open)) {
             return new NotRegistered(Reason.STALE_FORM);
         }
         Optional<Reason> refusal = RegistrationRules.refusal(form);
@@ -68,7 +79,7 @@ public class RegistrationService {
             return new NotRegistered(refusal.get());
         }
         if (!limit.allows(visitor.facts().ip())) {
-            return new NotRegistered(Reason.TOO_MANY);
+            return refused(Reason.TOO_MANY, "too many tries from one address", open, visitor);
         }
         Optional<String> digest = digest(form.password());
         if (digest.isEmpty()) {
@@ -76,7 +87,7 @@ public class RegistrationService {
         }
         return add(form, digest.get(), open, visitor)
                 .map(accountId -> logIn(accountId, open, visitor))
-                .orElse(new NotRegistered(Reason.USERNAME_UNUSABLE));
+                .orElseGet(() -> refused(Reason.USERNAME_UNUSABLE, "username taken", open, visitor));
     }
 
     /**
@@ -86,11 +97,22 @@ public class RegistrationService {
      */
     public boolean logInInstead(String interaction, String formToken, Visitor visitor) {
         OpenInteraction open = desk.require(interaction, visitor);
-        if (!formTokens.use(FormBinding.REGISTER, FormBinding.of(interaction), formToken)) {
+        if (!takes(formToken, open)) {
             return false;
         }
         sessions.choose(open, "", visitor);
         return true;
+    }
+
+    /** An interaction makes one account at most, however often its page was opened before. */
+    private boolean takes(String formToken, OpenInteraction open) {
+        return !open.interaction().chosen()
+                && formTokens.use(FormBinding.REGISTER, FormBinding.of(open.handle()), formToken);
+    }
+
+    private RegistrationOutcome refused(Reason reason, String why, OpenInteraction open, Visitor visitor) {
+        audit.note(new RegistrationRefused(open.client().clientId(), why), visitor.facts());
+        return new NotRegistered(reason);
     }
 
     private Optional<String> digest(String password) {
@@ -105,8 +127,8 @@ public class RegistrationService {
     private Optional<String> add(RegistrationForm form, String digest, OpenInteraction open, Visitor visitor) {
         try {
             return accounts.add(form, digest, open.client().clientId(), visitor.facts());
-        } catch (RuntimeException failure) {
-            if (accounts.taken(form.username())) {
+        } catch (EJBException failure) {
+            if (LostRace.is(failure)) {
                 return Optional.empty();
             }
             throw failure;
@@ -116,6 +138,8 @@ public class RegistrationService {
     private RegistrationOutcome logIn(String accountId, OpenInteraction open, Visitor visitor) {
         // Made here, where no connection is held: the first redemption would need a second one for it.
         subjects.subOf(accountId, open.client().subject().sector());
-        return new Registered(sessions.begin(new NewLogin(accountId, BY_PASSWORD, false, open), visitor));
+        return new Registered(
+                sessions.begin(new NewLogin(accountId, BY_PASSWORD, false, open), visitor),
+                devices.remember(visitor.deviceCookie(), accountId));
     }
 }

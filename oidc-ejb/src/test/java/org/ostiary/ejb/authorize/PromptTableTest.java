@@ -6,6 +6,7 @@ import static org.ostiary.ejb.fixture.SampleBrowser.interactionOf;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -119,10 +120,14 @@ class PromptTableTest {
                     OpenProvider.emptied(SampleClient.confidentialClient());
                     browser = new SampleBrowser(provider);
                     prepare(row);
+                    Instant requested = provider.clock().instant();
                     List<Page> pages = walk(request(row.prompt(), MAX_AGES.get(column)));
                     assertThat(pages)
                             .doesNotHaveDuplicates()
                             .startsWith(Page.valueOf(row.expected().get(column)));
+                    boolean freshDemanded = row.prompt().equals("login") || column == 1 || column == 2;
+                    assertThat(freshDemanded && !pages.contains(Page.LOGIN)).isFalse();
+                    assertThat(!authTime().isBefore(requested)).isEqualTo(pages.contains(Page.LOGIN));
                 });
     }
 
@@ -145,6 +150,13 @@ class PromptTableTest {
             provider.database().execute("update login_session set amr = 'pwd otp mfa'");
         }
         provider.clock().forward(Duration.ofSeconds(100));
+    }
+
+    /** What the client is told in the ID token. */
+    private Instant authTime() {
+        return Instant.ofEpochMilli(Long.parseLong(provider.database()
+                .texts("select auth_time from oauth_grant order by created_at desc limit 1")
+                .get(0)));
     }
 
     private String outcome(SampleRequest request) {
@@ -171,7 +183,8 @@ class PromptTableTest {
                 case SELECT_ACCOUNT -> browser.select(ask.interaction(), "alice");
                 case REGISTER -> browser.logInInstead(ask.interaction());
                 case CONSENT -> browser.decide(ask.interaction(), true);
-                case SECOND_FACTOR, ENROLMENT -> throw new AssertionError("one factor is enough for this client");
+                case SECOND_FACTOR, ENROLMENT, FORBIDDEN ->
+                    throw new AssertionError("one factor is enough for this client");
             }
             provider.clock().forward(Duration.ofSeconds(5));
             outcome = browser.resume(ask.interaction());

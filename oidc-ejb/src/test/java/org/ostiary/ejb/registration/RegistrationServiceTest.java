@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.authorize.Page;
 import org.ostiary.ejb.fixture.OpenProvider;
@@ -37,11 +38,6 @@ class RegistrationServiceTest {
             OpenProvider.emptied(SampleClient.confidentialClient().withConsent(ConsentMode.IMPLICIT));
     private final SampleBrowser browser = new SampleBrowser(provider);
     private final RegistrationService service = provider.service(RegistrationService.class);
-
-    RegistrationServiceTest() {
-        // The place of the browser may have used up what it may try, in the test before.
-        provider.clock().forward(Duration.ofHours(2));
-    }
 
     @Test
     @DisplayName("prompt=create makes an account, logs in and goes on; the address counts as unconfirmed")
@@ -77,6 +73,10 @@ class RegistrationServiceTest {
         "'',    Zoe, zoe@example.org, correct horse battery, USERNAME_UNUSABLE",
         "alice, Zoe, zoe@example.org, correct horse battery, USERNAME_UNUSABLE",
         "ALICE, Zoe, zoe@example.org, correct horse battery, USERNAME_UNUSABLE",
+        "zoe@example.org, Zoe, zoe@example.org, correct horse battery, USERNAME_UNUSABLE",
+        "zoe＠example, Zoe, zoe@example.org, correct horse battery, USERNAME_UNUSABLE",
+        "zoe z, Zoe, zoe@example.org, correct horse battery, USERNAME_UNUSABLE",
+        "\u0430lice, Zoe, zoe@example.org, correct horse battery, USERNAME_UNUSABLE",
         "zoe,   ' ', zoe@example.org, correct horse battery, NAME_UNUSABLE",
         "zoe,   Zoe, zoe,             correct horse battery, EMAIL_UNUSABLE",
         "zoe,   Zoe, zoe@localhost,   correct horse battery, EMAIL_UNUSABLE",
@@ -89,6 +89,46 @@ class RegistrationServiceTest {
         assertThat(register(interaction, username, name, email, password)).isEqualTo(new NotRegistered(reason));
         assertThat(provider.database().count("account")).isOne();
         assertThat(((Ask) browser.resume(interaction)).page()).isEqualTo(Page.REGISTER);
+    }
+
+    @ParameterizedTest
+    @DisplayName("People call themselves by the letters of their own language")
+    @ValueSource(strings = {"zoë", "jean-luc.p_2", "Зоя", "ゾエ田"})
+    void takesLettersOfAnyLanguage(String username) {
+        assertThat(register(interactionOf(browser.start(CREATE)), username, "Zoe", "zoe@example.org", PASSWORD))
+                .isInstanceOf(Registered.class);
+    }
+
+    @Test
+    @DisplayName("An interaction makes one account, however many forms of it were opened")
+    void makesOneAccount() {
+        String interaction = interactionOf(browser.start(CREATE));
+        RegistrationForm second = form(interaction, "zac");
+        assertThat(register(interaction, "zoe", "Zoe", "zoe@example.org", PASSWORD))
+                .isInstanceOf(Registered.class);
+        assertThat(service.register(interaction, second, browser.visitor()))
+                .isEqualTo(new NotRegistered(Reason.STALE_FORM));
+        assertThat(provider.database().count("account")).isOne();
+    }
+
+    @Test
+    @DisplayName("prompt=login create: making the account is the login, and auth_time says when it was")
+    void isALogin() {
+        String interaction = interactionOf(browser.start(validRequest().with("prompt", "create login")));
+        provider.clock().forward(Duration.ofMinutes(1));
+        register(interaction, "zoe", "Zoe", "zoe@example.org", PASSWORD);
+        codeOf(browser.resume(interaction));
+        assertThat(provider.database().texts("select auth_time from oauth_grant"))
+                .containsExactly(Long.toString(provider.clock().instant().toEpochMilli()));
+    }
+
+    @Test
+    @DisplayName("S06: where two factors are demanded, who makes an account enrols one on the way")
+    void leadsToTheSecondFactor() {
+        OpenProvider.emptied(SampleClient.confidentialClient().withSecondFactor());
+        String interaction = interactionOf(browser.start(CREATE));
+        register(interaction, "zoe", "Zoe", "zoe@example.org", PASSWORD);
+        assertThat(((Ask) browser.resume(interaction)).page()).isEqualTo(Page.ENROLMENT);
     }
 
     @Test
@@ -113,6 +153,7 @@ class RegistrationServiceTest {
         }
         assertThat(register(interaction, "zoe", "Zoe", "zoe@example.org", PASSWORD))
                 .isEqualTo(new NotRegistered(Reason.TOO_MANY));
+        assertThat(provider.audited("registration_refused")).isOne();
         Visitor elsewhere = new Visitor(
                 browser.visitor().sessionCookie(),
                 browser.visitor().browserCookie(),
@@ -135,6 +176,9 @@ class RegistrationServiceTest {
                     interaction, new RegistrationForm("zoe", "Zoe", "zoe@example.org", PASSWORD, token), own.visitor());
         });
         assertThat(outcomes).filteredOn(Registered.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(new NotRegistered(Reason.USERNAME_UNUSABLE)::equals)
+                .hasSize(3);
         assertThat(provider.database().count("account")).isOne();
     }
 
@@ -150,6 +194,7 @@ class RegistrationServiceTest {
                 interaction, new RegistrationForm(username, name, email, password, token), browser.visitor());
         if (outcome instanceof Registered registered) {
             browser.setSessionCookie(registered.cookie().handle());
+            assertThat(registered.deviceCookie()).isNotEmpty();
         }
         return outcome;
     }

@@ -69,6 +69,7 @@ public class RegistrationPage {
         RegistrationOutcome outcome = registration.register(interaction, form, visit.visitor());
         if (outcome instanceof Registered registered) {
             visit.setSessionCookie(registered.cookie());
+            visit.setDeviceCookie(registered.deviceCookie());
             reply.resume(interaction);
         } else if (outcome instanceof NotRegistered refused) {
             refuse(RegistrationAlert.of(refused.reason()));
