@@ -154,6 +154,14 @@ class ArchitectureTest {
             .resideInAPackage("org.jose4j..");
 
     @ArchTest
+    static final ArchRule mail_leaves_by_one_package = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.ostiary.ejb.mail")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.mail..");
+
+    @ArchTest
     static final ArchRule the_entity_manager_stays_in_persistence = noClasses()
             .that()
             .resideOutsideOfPackage(PERSISTENCE)
@@ -259,9 +267,10 @@ class ArchitectureTest {
                     "factor",
                     "client",
                     "interaction",
+                    "notice",
                     "refusal"))
             .layer("things")
-            .definedBy(packages("accounts", "claims", "subject", "keys", "secret", "json", "once", "outbound"))
+            .definedBy(packages("accounts", "claims", "subject", "keys", "secret", "json", "mail", "once", "outbound"))
             .layer("ground")
             .definedBy(packages("audit", "config", "random", "visit", "password", "protocol"))
             .whereLayer("doors")

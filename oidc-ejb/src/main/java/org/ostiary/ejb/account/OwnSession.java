@@ -1,6 +1,7 @@
 package org.ostiary.ejb.account;
 
 import java.time.Instant;
+import org.ostiary.ejb.visit.Device;
 
 /**
  * One of a person's live sessions.

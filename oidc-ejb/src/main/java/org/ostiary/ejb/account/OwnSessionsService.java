@@ -13,6 +13,7 @@ import org.ostiary.ejb.audit.AuditEvent.OtherSessionsEnded;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.session.SignedIn;
+import org.ostiary.ejb.visit.Device;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.session.LoginSession;
 import org.ostiary.persistence.session.LoginSessions;

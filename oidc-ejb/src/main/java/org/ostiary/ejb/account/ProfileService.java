@@ -109,8 +109,9 @@ public class ProfileService {
             return ProfileOutcome.UNUSABLE;
         }
         if (!address.equals(account.email())) {
+            String former = account.email();
             account.changeEmail(address, clock.instant());
-            audit.note(new EmailChanged(account.id()), visitor.facts());
+            audit.note(new EmailChanged(account.id(), former), visitor.facts());
         }
         return ProfileOutcome.CHANGED;
     }

@@ -81,6 +81,15 @@ public sealed interface AuditEvent {
 
     /** Someone with the right password failed to prove a second factor. */
     record SecondFactorFailed(String accountId, String clientId, String reason) implements AuditEvent {
+
+        /** The reason where no code is judged any more. */
+        public static final String TOO_MANY = "too many wrong codes";
+
+        /** Whether so many were wrong that none is judged for a while. */
+        public boolean tooMany() {
+            return reason.equals(TOO_MANY);
+        }
+
         @Override
         public String name() {
             return "second_factor_failed";
@@ -470,8 +479,12 @@ public sealed interface AuditEvent {
         }
     }
 
-    /** A person changed their email address; it counts as not confirmed from then on. */
-    record EmailChanged(String accountId) implements AuditEvent {
+    /**
+     * A person changed their email address; it counts as not confirmed from then on.
+     *
+     * @param former the address before, which is told by mail too and not recorded; null for none
+     */
+    record EmailChanged(String accountId, @Nullable String former) implements AuditEvent {
         @Override
         public String name() {
             return "email_changed";
@@ -483,6 +496,24 @@ public sealed interface AuditEvent {
         @Override
         public String name() {
             return "email_confirmed";
+        }
+    }
+
+    /** A mail to an account's owner was not sent and never will be; {@code reason} names its kind and why. */
+    record MailGivenUp(String accountId, String reason) implements AuditEvent {
+        @Override
+        public String actor() {
+            return "server";
+        }
+
+        @Override
+        public String name() {
+            return "mail_given_up";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
         }
     }
 }

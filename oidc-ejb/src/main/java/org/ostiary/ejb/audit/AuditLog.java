@@ -1,18 +1,25 @@
 package org.ostiary.ejb.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.audit.AuditRecord;
 import org.ostiary.persistence.audit.AuditRecords;
 
-/** Writes audit records within the transaction of the caller: what is rolled back did not happen. */
+/**
+ * Writes audit records within the transaction of the caller: what is rolled back did not happen. Whoever must react to what
+ * happened observes {@link Noted}, and so acts in that transaction too.
+ */
 @ApplicationScoped
 public class AuditLog {
 
     @Inject
     AuditRecords records;
+
+    @Inject
+    Event<Noted> listeners;
 
     @Inject
     Clock clock;
@@ -29,5 +36,6 @@ public class AuditLog {
                         facts.ip(),
                         facts.requestId())
                 .by(event.actor(), event.rule()));
+        listeners.fire(new Noted(event, facts));
     }
 }

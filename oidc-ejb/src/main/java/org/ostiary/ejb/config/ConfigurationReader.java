@@ -90,6 +90,7 @@ public final class ConfigurationReader {
                 passwordHashConcurrency(),
                 rateLimits(),
                 regulation(),
+                new MailReader(settings, findings).read(),
                 settings.duration(ServerKey.CLEAN_UP_INTERVAL.key(), Duration.ZERO, Duration.ofHours(24)),
                 insecure,
                 settings.flag(ServerKey.REGISTRATION_ENABLED.key()),

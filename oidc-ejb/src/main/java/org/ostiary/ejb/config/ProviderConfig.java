@@ -27,6 +27,7 @@ import org.ostiary.ejb.protocol.client.JwsAlgorithm;
  * @param passwordHashConcurrency how many password hashes are computed at the same time
  * @param customScopes the operator's own scopes, each with the claims it releases
  * @param extraAttributes what the attributes of accounts are that the operator declared
+ * @param mail what is written to people
  * @param registration whether people may make themselves an account
  * @param cleanUpInterval how often expired rows are deleted; zero for never
  */
@@ -56,6 +57,7 @@ public record ProviderConfig(
         int passwordHashConcurrency,
         RateLimits rateLimits,
         RegulationRules regulation,
+        MailSettings mail,
         Duration cleanUpInterval,
         boolean allowInsecureRedirectUris,
         boolean registration,

@@ -21,6 +21,7 @@ import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.keys.KeyOrdering;
 import org.ostiary.ejb.keys.KeyService;
 import org.ostiary.ejb.keys.SignatureEngine;
+import org.ostiary.ejb.mail.MailRoute;
 import org.ostiary.ejb.policy.PolicyService;
 import org.ostiary.ejb.secret.MasterKey;
 import org.ostiary.ejb.secret.RootSecretService;
@@ -88,6 +89,9 @@ public class StartUp {
     PolicyService policies;
 
     @Inject
+    MailRoute mail;
+
+    @Inject
     SetUpService setUp;
 
     /** For the container. */
@@ -113,6 +117,10 @@ public class StartUp {
         int revoked = policies.enforce(new RequestFacts("start", "local", ""));
         if (revoked > 0) {
             LOG.info(() -> revoked + " grants were revoked: their owners may not use the clients any more");
+        }
+        if (!mail.there()) {
+            LOG.info(() -> "There is no mail session " + config.mail().session()
+                    + ": nobody is written to, and nobody can choose a new password by mail");
         }
         LOG.info(Banner.of(config, dataSource, signatures.name(), setUp.openLink()));
     }

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.ostiary.ejb.audit.AuditEvent.SecondFactorFailed;
 import org.ostiary.ejb.authorize.InteractionView;
 import org.ostiary.ejb.authorize.Page;
 import org.ostiary.ejb.factor.FactorAttemptService;
@@ -89,7 +90,7 @@ public class SecondFactorService {
             SessionStanding sender, String interaction, Predicate<String> right, String clientId, Visitor visitor) {
         String accountId = sender.account().id();
         if (!attempts.begin(accountId, interaction)) {
-            return stepUp.refused(sender, Reason.TOO_MANY_TRIES, "too many wrong codes", clientId, visitor);
+            return stepUp.refused(sender, Reason.TOO_MANY_TRIES, SecondFactorFailed.TOO_MANY, clientId, visitor);
         }
         if (!right.test(accountId)) {
             return stepUp.refused(sender, Reason.WRONG_CODE, "wrong code", clientId, visitor);

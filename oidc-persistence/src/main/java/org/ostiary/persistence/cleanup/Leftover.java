@@ -40,6 +40,8 @@ public enum Leftover {
             Duration.ofDays(1)),
     CONSENT("consent", "expires_at", "expires_at < ?1", Duration.ZERO),
     KNOWN_BROWSER("known_browser", "last_seen_at", "last_seen_at < ?1", Duration.ofDays(400)),
+    /** Kept a week, so that an operator can tell what was sent. */
+    OUTGOING_MAIL("outgoing_mail", "id", "created_at < ?1", Duration.ofDays(7)),
     REFUSAL("refusal", "request_id", "happened_at < ?1", Duration.ofDays(7));
 
     private final String table;

@@ -5,7 +5,8 @@ public enum SealedColumn {
     INSTALLATION_SECRET("installation_secret", "sealed", "name", "name"),
     SIGNING_KEY("signing_key", "sealed_private", "kid", "kid"),
     CLIENT_SECRET("client_secret", "sealed", "id", "client_id"),
-    TOTP_SEED("totp_credential", "sealed_seed", "id", "id");
+    TOTP_SEED("totp_credential", "sealed_seed", "id", "id"),
+    MAIL_TEXT("outgoing_mail", "sealed_text", "id", "id");
 
     private final String table;
     private final String column;

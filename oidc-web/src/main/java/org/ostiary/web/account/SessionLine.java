@@ -1,7 +1,7 @@
 package org.ostiary.web.account;
 
-import org.ostiary.ejb.account.Device;
 import org.ostiary.ejb.account.OwnSession;
+import org.ostiary.ejb.visit.Device;
 import org.ostiary.web.page.Moments;
 import org.ostiary.web.page.Texts;
 

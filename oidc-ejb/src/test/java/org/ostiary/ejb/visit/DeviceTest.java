@@ -1,4 +1,4 @@
-package org.ostiary.ejb.account;
+package org.ostiary.ejb.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

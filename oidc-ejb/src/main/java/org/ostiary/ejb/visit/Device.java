@@ -1,4 +1,4 @@
-package org.ostiary.ejb.account;
+package org.ostiary.ejb.visit;
 
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,90 @@
+package org.ostiary.ejb.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.persistence.account.Account;
+
+/** Writes letters in the language that their reader chose, with the words of {@code letters.properties}. */
+@ApplicationScoped
+public class Letters {
+
+    private static final String BUNDLE = "org.ostiary.ejb.mail.letters";
+    private static final String BETWEEN_PARAGRAPHS = "\n\n";
+    /** What cannot become a link in a mail program, so that no name that somebody chose leads anywhere. */
+    private static final Pattern UNUSUAL = Pattern.compile("[^\\p{L}\\p{M}\\p{N} ._@+'-]");
+
+    @Inject
+    ProviderConfig config;
+
+    /**
+     * A letter to an account's owner.
+     *
+     * @param kind the subject is the text {@code <kind>.subject}
+     * @param paragraphs the keys of its texts, in their order; those that are empty are left out
+     * @param values what stands for {2} and so on; {0} is the username and {1} this server
+     */
+    public Letter to(Account account, String kind, List<String> paragraphs, Object... values) {
+        Locale locale = localeOf(account);
+        ResourceBundle words = bundle(locale);
+        Object[] all = Stream.concat(
+                        Stream.of(UNUSUAL.matcher(account.username()).replaceAll("?"), site()), Stream.of(values))
+                .toArray();
+        String text = Stream.concat(paragraphs.stream(), Stream.of("closing"))
+                .map(key -> filled(words, key, all, locale))
+                .collect(Collectors.joining(BETWEEN_PARAGRAPHS));
+        return new Letter(filled(words, kind + ".subject", all, locale), text);
+    }
+
+    /** A moment, as this account's owner reads it. */
+    public String moment(Account account, Instant moment) {
+        Locale locale = localeOf(account);
+        return DateTimeFormatter.ofPattern(bundle(locale).getString("moment"), locale)
+                .format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    /** A text by its key; the key's last part as it is when there is none. */
+    public String word(Account account, String family, String name) {
+        ResourceBundle words = bundle(localeOf(account));
+        String key = family + "." + name.replace(' ', '_');
+        return words.containsKey(key) ? words.getString(key) : name;
+    }
+
+    /** A text with its values filled in. */
+    public String phrase(Account account, String key, Object... values) {
+        Locale locale = localeOf(account);
+        return filled(bundle(locale), key, values, locale);
+    }
+
+    private String site() {
+        return URI.create(config.issuer().value()).getAuthority();
+    }
+
+    private static Locale localeOf(Account account) {
+        String tag = account.language();
+        return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag);
+    }
+
+    private static String filled(ResourceBundle words, String key, Object[] values, Locale locale) {
+        return new MessageFormat(words.getString(key), locale).format(values);
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(
+                BUNDLE,
+                locale,
+                Letters.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

@@ -1,0 +1,71 @@
+package org.ostiary.ejb.notice;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.audit.AuditEvent;
+import org.ostiary.ejb.audit.AuditEvent.AccountLocked;
+import org.ostiary.ejb.audit.AuditEvent.EmailChanged;
+import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
+import org.ostiary.ejb.audit.AuditEvent.FactorRemoved;
+import org.ostiary.ejb.audit.AuditEvent.NewBrowserSeen;
+import org.ostiary.ejb.audit.AuditEvent.PasswordChanged;
+import org.ostiary.ejb.audit.AuditEvent.RecoveryCodesReplaced;
+import org.ostiary.ejb.audit.AuditEvent.SecondFactorFailed;
+
+/** What people are told of. The texts {@code <name>.subject}, {@code <name>.text} and {@code <name>.otherwise} say it. */
+enum Notice {
+    PASSWORD_CHANGED,
+    EMAIL_CHANGED,
+    FACTOR_ADDED,
+    FACTOR_REMOVED,
+    RECOVERY_CODES_REPLACED,
+    NEW_DEVICE,
+    /** Strangers can cause it as often as they like, so it is told once a day. */
+    ACCOUNT_LOCKED,
+    /** Like {@link #ACCOUNT_LOCKED}. */
+    CODES_GUESSED;
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** What is told of an event; empty for nothing. */
+    static Optional<Notice> of(AuditEvent event) {
+        return Optional.ofNullable(find(event));
+    }
+
+    private static @Nullable Notice find(AuditEvent event) {
+        if (event instanceof PasswordChanged) {
+            return PASSWORD_CHANGED;
+        }
+        if (event instanceof EmailChanged) {
+            return EMAIL_CHANGED;
+        }
+        if (event instanceof FactorEnrolled) {
+            return FACTOR_ADDED;
+        }
+        if (event instanceof FactorRemoved) {
+            return FACTOR_REMOVED;
+        }
+        if (event instanceof RecoveryCodesReplaced) {
+            return RECOVERY_CODES_REPLACED;
+        }
+        if (event instanceof NewBrowserSeen) {
+            return NEW_DEVICE;
+        }
+        if (event instanceof AccountLocked) {
+            return ACCOUNT_LOCKED;
+        }
+        return event instanceof SecondFactorFailed failed && failed.tooMany() ? CODES_GUESSED : null;
+    }
+
+    /** How long after one the next is told; zero for always. */
+    Duration quiet() {
+        return this == ACCOUNT_LOCKED || this == CODES_GUESSED ? DAY : Duration.ZERO;
+    }
+
+    /** The name that texts and the outbox use. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
