@@ -121,6 +121,28 @@ class AccountDoorServiceTest {
     }
 
     @Test
+    @DisplayName("F21: a code just typed makes no fresh login of an old one")
+    void demandsTheWholeLoginAfresh() {
+        provider.configure(
+                SampleClient.confidentialClient(),
+                SampleClient.confidentialClient().called("strong").withSecondFactor());
+        SampleBrowser first = new SampleBrowser(provider);
+        String enrolment =
+                SampleBrowser.interactionOf(first.start(validRequest().with("client_id", "strong")));
+        first.logIn(enrolment, "alice", RunningProvider.PASSWORD);
+        SampleAuthenticator app = first.enrol(enrolment);
+
+        browser.codeFor(validRequest(), "alice");
+        provider.clock().forward(Duration.ofMinutes(6));
+        Prove prove = prove(door.enter(PATH, browser.visitor()));
+        browser.proveByCode(prove.interaction(), app.codeAt(provider.clock().instant()));
+        assertThat(browser.resume(prove.interaction())).isEqualTo(new Arrive(PATH));
+        Prove again = prove(door.enterFreshly(PATH, browser.visitor()));
+        assertThat(browser.resume(again.interaction()))
+                .isInstanceOfSatisfying(Ask.class, ask -> assertThat(ask.page()).isEqualTo(Page.LOGIN));
+    }
+
+    @Test
     @DisplayName("Looking at one's account is using the session")
     void keepsTheSessionAlive() {
         browser.codeFor(validRequest(), "alice");

@@ -61,7 +61,7 @@ class StepUpTest {
         thief.setSessionCookie(before);
         assertThat(pageOf(thief.start(validRequest()))).as("F01: the old one").isEqualTo(Page.LOGIN);
         assertThat(amr()).containsExactly("pwd otp mfa");
-        assertThat(authTime()).isEqualTo(login.plus(Duration.ofMinutes(5)));
+        assertThat(authTime()).as("F19: no login").isEqualTo(login);
         assertThat(provider.audited("second_factor_proved")).isEqualTo(2);
     }
 
@@ -109,6 +109,38 @@ class StepUpTest {
                     .isEqualTo(new StepUpOutcome.Refused(StepUpOutcome.Reason.NOT_ASKED));
             assertThat(pageOf(person.resume(interaction))).isEqualTo(Page.LOGIN);
         }
+    }
+
+    @Test
+    @DisplayName("F19: a code proved for another request is no login: it answers neither prompt=login nor max_age")
+    void isNoLogin() {
+        for (String[] demand : List.of(new String[] {"prompt", "login"}, new String[] {"max_age", "60"})) {
+            SampleBrowser person = new SampleBrowser(provider);
+            person.codeFor(validRequest(), "alice");
+            provider.clock().forward(Duration.ofMinutes(2));
+            String waiting = interactionOf(person.start(validRequest().with(demand[0], demand[1])));
+            provider.clock().forward(Duration.ofSeconds(1));
+            String other = interactionOf(person.start(STRONG));
+            assertThat(person.proveByCode(other, currentCode())).isInstanceOf(StepUpOutcome.Proved.class);
+            assertThat(pageOf(person.resume(waiting))).as(demand[0]).isEqualTo(Page.LOGIN);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "F19: a login that was asked for, and the factor after it, answer prompt=login with one auth_time: the login's")
+    void tellsWhenTheLoginWas() {
+        stepUp();
+        provider.clock().forward(Duration.ofMinutes(1));
+        String interaction = interactionOf(browser.start(STRONG.with("prompt", "login")));
+        Instant login = provider.clock().instant();
+        browser.logIn(interaction, "alice", PASSWORD);
+        provider.clock().forward(Duration.ofMinutes(1));
+        browser.proveByCode(interaction, currentCode());
+        codeOf(browser.resume(interaction));
+        assertThat(provider.database()
+                        .texts("select auth_time || ' ' || amr from oauth_grant order by created_at desc limit 1"))
+                .containsExactly(login.toEpochMilli() + " pwd otp mfa");
     }
 
     @Test

@@ -46,9 +46,6 @@ public class LoginSession {
     @Column(name = "auth_time")
     private Instant authTime;
 
-    @Column(name = "first_factor_at")
-    private Instant firstFactorAt;
-
     @Convert(converter = WordsConverter.class)
     @Column(name = "amr")
     private Set<String> amr;
@@ -86,7 +83,6 @@ public class LoginSession {
         this.accountId = accountId;
         this.amr = amr;
         this.authTime = now;
-        this.firstFactorAt = now;
         this.createdAt = now;
         this.lastSeenAt = now;
         this.expiresAt = now.plus(absoluteLifetime);
@@ -142,20 +138,21 @@ public class LoginSession {
         handleHash = newHandleHash;
         amr = newAmr;
         authTime = now;
-        firstFactorAt = now;
         lastSeenAt = now;
         if (!remembered) {
             expiresAt = now.plus(absoluteLifetime);
         }
     }
 
-    /** The same person proved more: what the session knows of them grows, its handle changes, its absolute end stays. */
+    /**
+     * The same person proved more: what the session knows of them grows, its handle changes, its absolute end stays, and so does
+     * the time of the login. Else a code alone would make an old password a fresh one.
+     */
     public void elevate(String newHandleHash, List<String> moreAmr, Instant now) {
         Set<String> united = new LinkedHashSet<>(amr);
         united.addAll(moreAmr);
         handleHash = newHandleHash;
         amr = united;
-        authTime = now;
         lastSeenAt = now;
     }
 
@@ -191,14 +188,14 @@ public class LoginSession {
         return accountId;
     }
 
-    /** When the person last proved who they are. */
+    /** When the person last logged in: all that the session knows of them was proved then or later. */
     public Instant authTime() {
         return authTime;
     }
 
     /** Whether everything that the session knows of the person was proved at that moment or later. */
     public boolean provedSince(Instant moment) {
-        return !firstFactorAt.isBefore(moment) && !authTime.isBefore(moment);
+        return !authTime.isBefore(moment);
     }
 
     public Set<String> amr() {
