@@ -17,6 +17,7 @@ import org.ostiary.ejb.interaction.OwnPages;
  * @param accounts those that the person may choose from
  * @param uiLocales languages that the person wants, the preferred first, as BCP 47 tags
  * @param display page, popup, touch or wap
+ * @param contacts email addresses of those who can help a person that is refused; empty when nobody is named
  * @param items what is asked for, with what the person decided on it before
  * @param rememberFor how long a decision would be remembered, where the person is asked whether; else null
  * @param formToken the one-time token for the form
@@ -32,6 +33,7 @@ public record InteractionView(
         List<AccountView> accounts,
         List<String> uiLocales,
         String display,
+        List<String> contacts,
         List<AskedItem> items,
         @Nullable Duration rememberFor,
         String formToken) {

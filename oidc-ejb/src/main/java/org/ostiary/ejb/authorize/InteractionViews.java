@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.consent.ConsentItems;
 import org.ostiary.ejb.interaction.FormBinding;
@@ -12,6 +13,7 @@ import org.ostiary.ejb.interaction.OpenInteraction;
 import org.ostiary.ejb.protocol.authorize.RedirectTarget;
 import org.ostiary.ejb.protocol.client.ClientConsent;
 import org.ostiary.ejb.protocol.client.ConsentMode;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.persistence.session.SessionStanding;
 
 /** Tells a page what it needs to ask its question. */
@@ -35,6 +37,7 @@ public class InteractionViews {
                 accounts(situation),
                 situation.request().locales().pages(),
                 situation.request().display().value(),
+                contacts(open.client()),
                 situation.items(),
                 rememberFor(open.client().consent()),
                 formToken(page, open, situation));
@@ -63,6 +66,12 @@ public class InteractionViews {
                         standing,
                         standing.session().isBehind(situation.browser().handleHash())))
                 .toList();
+    }
+
+    /** Those of the policy, which knows who may let a person in; else those of the client. */
+    private static List<String> contacts(RegisteredClient client) {
+        Set<String> ofPolicy = client.authorizationPolicy().contacts();
+        return List.copyOf(ofPolicy.isEmpty() ? client.about().contacts() : ofPolicy);
     }
 
     private static @Nullable Duration rememberFor(ClientConsent consent) {

@@ -22,6 +22,7 @@ final class ClientPolicyJson {
     private static final String NAME = "authorization_policy";
     private static final String STANDARD = "authorization_policy_default";
     private static final String RULES = "authorization_policy_rules";
+    private static final String CONTACTS = "authorization_policy_contacts";
 
     private ClientPolicyJson() {}
 
@@ -29,6 +30,7 @@ final class ClientPolicyJson {
         members.put(NAME, policy.name());
         members.put(STANDARD, policy.standard().value());
         members.put(RULES, policy.rules().stream().map(ClientPolicyJson::write).toList());
+        members.put(CONTACTS, policy.contacts());
     }
 
     private static Map<String, Object> write(PolicyRule rule) {
@@ -45,7 +47,8 @@ final class ClientPolicyJson {
         return new ClientPolicy(
                 name,
                 level(json.find(STANDARD, text -> text, name)),
-                json.objects(RULES).stream().map(ClientPolicyJson::rule).toList());
+                json.objects(RULES).stream().map(ClientPolicyJson::rule).toList(),
+                json.texts(CONTACTS));
     }
 
     private static PolicyRule rule(JsonObject rule) {

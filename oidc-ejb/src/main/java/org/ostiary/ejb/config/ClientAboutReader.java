@@ -2,7 +2,6 @@ package org.ostiary.ejb.config;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.client.ClientAbout;
 import org.ostiary.ejb.protocol.client.ClientDefaults;
@@ -12,7 +11,6 @@ import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
 final class ClientAboutReader {
 
     private static final int MOST_SECONDS = 999_999_999;
-    private static final int LONGEST_ADDRESS = 254;
 
     private final String clientId;
     private final Settings settings;
@@ -29,7 +27,7 @@ final class ClientAboutReader {
                 address(ClientOption.LOGO_URI, registration),
                 address(ClientOption.POLICY_URI, registration),
                 address(ClientOption.TOS_URI, registration),
-                contacts());
+                ContactsReader.read(ClientOption.CONTACTS.key(clientId), settings, findings));
     }
 
     /** People are led there, so the rules are those of an address where a login begins. */
@@ -40,15 +38,6 @@ final class ClientAboutReader {
                 .refusalOfInitiateLoginUri(text)
                 .ifPresent(refusal -> findings.mistake(key, text, refusal)));
         return uri.orElse(null);
-    }
-
-    private Set<String> contacts() {
-        Key key = ClientOption.CONTACTS.key(clientId);
-        Set<String> contacts = settings.list(key);
-        contacts.stream()
-                .filter(contact -> contact.length() > LONGEST_ADDRESS || !contact.matches("[^\\s@]+@[^\\s@]+"))
-                .forEach(contact -> findings.mistake(key, contact, "must be email addresses"));
-        return contacts;
     }
 
     ClientDefaults defaults() {

@@ -21,7 +21,7 @@ final class PolicyReader {
     static final String PREFIX = "oidc.policy.";
 
     private static final Pattern POLICY = Pattern.compile(
-            "oidc\\.policy\\.([^.]+)\\.(?:default-policy|rules\\[(\\d{1,3})\\]\\.(policy|subject|networks))");
+            "oidc\\.policy\\.([^.]+)\\.(?:default-policy|contacts|rules\\[(\\d{1,3})\\]\\.(policy|subject|networks))");
     private static final Pattern NETWORK = Pattern.compile("oidc\\.network\\.([^.]+)");
 
     private final Set<String> names;
@@ -84,7 +84,8 @@ final class PolicyReader {
             }
             rules.add(rule(name, number, networks));
         }
-        return new ClientPolicy(name, level(standard), rules);
+        Key contacts = new Key(PREFIX + name + ".contacts", null, false);
+        return new ClientPolicy(name, level(standard), rules, ContactsReader.read(contacts, settings, findings));
     }
 
     private AuthorizationPolicy level(Key key) {

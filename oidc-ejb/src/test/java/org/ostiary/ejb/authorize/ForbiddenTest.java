@@ -18,7 +18,9 @@ import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Respond;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
+import org.ostiary.ejb.fixture.SampleClient;
 import org.ostiary.ejb.fixture.SampleRequest;
+import org.ostiary.ejb.protocol.client.ClientAbout;
 import org.ostiary.ejb.protocol.client.ClientPolicy;
 import org.ostiary.ejb.protocol.client.PolicyRule;
 
@@ -49,6 +51,17 @@ class ForbiddenTest {
         assertThat(provider.database().texts("select reason from audit_record where event = 'access_refused'"))
                 .containsExactly("test default-policy");
         assertThat(provider.database().count("oauth_grant")).isZero();
+    }
+
+    @Test
+    @DisplayName("S36: they are told whom to ask: those of the policy, else those of the client, else nobody")
+    void tellsWhomToAsk() {
+        assertThat(contacts()).isEmpty();
+        provider.configure(asking("owner@example.org").with(new ClientPolicy("test", DENY, List.of())));
+        assertThat(contacts()).containsExactly("owner@example.org");
+        provider.configure(asking("owner@example.org")
+                .with(new ClientPolicy("test", DENY, List.of(), Set.of("help@example.org"))));
+        assertThat(contacts()).containsExactly("help@example.org");
     }
 
     @Test
@@ -92,6 +105,17 @@ class ForbiddenTest {
         assertThat(goBack(interaction, "made up")).isFalse();
         assertThat(goBack(interaction, token)).isTrue();
         assertThat(goBack(interaction, token)).isFalse();
+    }
+
+    private static SampleClient asking(String contact) {
+        return confidentialClient().with(new ClientAbout(null, null, null, Set.of(contact)));
+    }
+
+    private List<String> contacts() {
+        SampleBrowser person = new SampleBrowser(provider);
+        String interaction = interactionOf(person.start(validRequest()));
+        person.logIn(interaction, "alice", PASSWORD);
+        return person.view(Page.FORBIDDEN, interaction).orElseThrow().contacts();
     }
 
     private AuthorizeOutcome logIn(String username) {

@@ -23,6 +23,7 @@ class PolicyConfigurationTest {
             .with("oidc.client.app.authorization-policy", "staff")
             .with("oidc.network.office", "192.0.2.0/24,2001:db8::/48")
             .with("oidc.policy.staff.default-policy", "deny")
+            .with("oidc.policy.staff.contacts", "help@example.org,boss@example.org")
             .with("oidc.policy.staff.rules[0].policy", "one_factor")
             .with("oidc.policy.staff.rules[0].subject", "user:ann, [group:staff, group:night shift]")
             .with("oidc.policy.staff.rules[0].networks", "office,198.51.100.1")
@@ -42,7 +43,8 @@ class PolicyConfigurationTest {
                                         ONE_FACTOR,
                                         List.of(Set.of("user:ann"), Set.of("group:staff", "group:night shift")),
                                         List.of("192.0.2.0/24", "2001:db8::/48", "198.51.100.1")),
-                                new PolicyRule(TWO_FACTOR, List.of(Set.of("group:a,b")), List.of()))));
+                                new PolicyRule(TWO_FACTOR, List.of(Set.of("group:a,b")), List.of())),
+                        Set.of("help@example.org", "boss@example.org")));
     }
 
     @Test
@@ -72,6 +74,7 @@ class PolicyConfigurationTest {
             delimiter = '|',
             value = {
                 "oidc.policy.staff.default-policy     | never        | must be one of: one_factor, two_factor, deny",
+                "oidc.policy.staff.contacts           | nobody       | must be email addresses",
                 "oidc.policy.staff.rules[0].policy    | never        | must be one of: one_factor, two_factor, deny",
                 "oidc.policy.staff.rules[0].subject   | ann          | must be a list of user:<name> and group:<name>",
                 "oidc.policy.staff.rules[0].networks  | home         | or must be one of the networks below oidc.network.",
@@ -135,6 +138,7 @@ class PolicyConfigurationTest {
         assertThat(Files.readString(Path.of("..", "docs", "configuration.md")))
                 .contains(
                         "`oidc.policy.<name>.default-policy`",
+                        "`oidc.policy.<name>.contacts`",
                         "`oidc.policy.<name>.rules[<n>].policy`",
                         "`oidc.policy.<name>.rules[<n>].subject`",
                         "`oidc.policy.<name>.rules[<n>].networks`",

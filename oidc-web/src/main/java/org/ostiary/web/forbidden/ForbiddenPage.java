@@ -3,6 +3,7 @@ package org.ostiary.web.forbidden;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,13 @@ public class ForbiddenPage {
     /** The account that may not use it. */
     public String accountName() {
         return Objects.requireNonNullElse(view().accountName(), "");
+    }
+
+    /** Whom to ask; empty when nobody is named, and while Faces takes a form in. */
+    public List<Contact> contacts() {
+        return view == null
+                ? List.of()
+                : view.contacts().stream().map(Contact::of).toList();
     }
 
     /** How the application wants the page to look (OIDC Core 1.0, section 3.1.2.1). */
