@@ -61,6 +61,19 @@ public class LostRightsService {
         return batch(next, lost);
     }
 
+    /** Revokes what one person granted and has lost the right to; answers how many grants that were. */
+    public int revokeOf(String accountId, RequestFacts facts) {
+        int lost = 0;
+        for (GrantStanding each : grants.unrevokedOf(accountId)) {
+            Optional<String> reason = clients.find(each.grant().clientId())
+                    .flatMap(client -> GrantRight.lost(each.grant(), each.account(), client));
+            if (reason.isPresent() && alive(each) && revoke(each.grant(), reason.get(), facts)) {
+                lost++;
+            }
+        }
+        return lost;
+    }
+
     /** How many grants would lose their right if the person had these groups. */
     public int count(String accountId, Set<String> groups) {
         long lost = grants.unrevokedOf(accountId).stream()

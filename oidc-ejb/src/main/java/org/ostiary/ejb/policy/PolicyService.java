@@ -58,6 +58,11 @@ public class PolicyService {
         return clients.all().stream().mapToInt(client -> enforce(client, facts)).sum();
     }
 
+    /** The same for one person, whose groups changed; answers how many there were. */
+    public int enforce(String accountId, RequestFacts facts) {
+        return rights.revokeOf(accountId, facts);
+    }
+
     private int enforce(RegisteredClient client, RequestFacts facts) {
         int revoked = 0;
         for (Batch batch = rights.revoke(client, Batch.START, facts);

@@ -116,7 +116,7 @@ public class StartUp {
         Optional.ofNullable(config.accountsFile()).ifPresent(this::importAccounts);
         int revoked = policies.enforce(new RequestFacts("start", "local", ""));
         if (revoked > 0) {
-            LOG.info(() -> revoked + " grants were revoked: their owners may not use the clients any more");
+            LOG.info(() -> "Grants revoked, because their owners may not use the clients any more: " + revoked);
         }
         if (!mail.there()) {
             LOG.info(() -> "There is no mail session " + config.mail().session()

@@ -1,6 +1,7 @@
 package org.ostiary.ejb.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -17,8 +18,15 @@ import org.ostiary.ejb.fixture.Jwt;
 import org.ostiary.ejb.fixture.MovableClock;
 import org.ostiary.ejb.fixture.Race;
 import org.ostiary.ejb.fixture.RunningProvider;
+import org.ostiary.ejb.fixture.SampleBrowser;
+import org.ostiary.ejb.fixture.SampleClient;
 import org.ostiary.ejb.fixture.SampleConfig;
+import org.ostiary.ejb.fixture.SampleRequest;
+import org.ostiary.ejb.fixture.SampleTokens;
 import org.ostiary.ejb.fixture.TestDatabase;
+import org.ostiary.ejb.protocol.OAuthErrorCode;
+import org.ostiary.ejb.protocol.authorize.RedirectedError;
+import org.ostiary.ejb.protocol.client.ConsentMode;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 
 @DisplayName("OIDC Core 10.1.1: signing keys follow one another, and nobody notices")
@@ -72,6 +80,35 @@ class KeyRotationServiceTest {
         passTo(MovableClock.START.plus(PERIOD).plus(HINTS));
         assertThat(verifying(node)).doesNotContain(first);
         assertThat(database.count("signing_key where kid = ?", first)).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "S25: an ID token whose key was retired since hints at its person as before, one that was changed does not")
+    void takesHintsOfRetiredKeys() {
+        node.configure(SampleClient.confidentialClient().withConsent(ConsentMode.IMPLICIT));
+        node.addAccount("alice");
+        SampleBrowser browser = new SampleBrowser(node);
+        String hint = String.valueOf(new SampleTokens(node)
+                .exchange(SampleRequest.validTokenRequest(browser.codeFor(SampleRequest.validRequest(), "alice")))
+                .idToken());
+        passTo(MovableClock.START.plus(PERIOD).minus(LEAD));
+        passTo(MovableClock.START.plus(PERIOD));
+        passTo(MovableClock.START.plus(PERIOD).plus(RETENTION));
+        assertThat(node.service(KeyRing.class).publicKeySet())
+                .doesNotContain(Jwt.header(hint).getString("kid"));
+
+        SampleRequest hinted = SampleRequest.validRequest().with("id_token_hint", hint);
+        String interaction = SampleBrowser.interactionOf(browser.start(hinted));
+        browser.logIn(interaction, "alice", RunningProvider.PASSWORD);
+        assertThat(SampleBrowser.codeOf(browser.resume(interaction))).isNotEmpty();
+        int middle = hint.lastIndexOf('.') + 20;
+        String changed =
+                hint.substring(0, middle) + (hint.charAt(middle) == 'A' ? 'B' : 'A') + hint.substring(middle + 1);
+        assertThatThrownBy(() -> browser.start(hinted.with("id_token_hint", changed)))
+                .isInstanceOfSatisfying(
+                        RedirectedError.class,
+                        error -> assertThat(error.refusal().code()).isEqualTo(OAuthErrorCode.INVALID_REQUEST));
     }
 
     @Test

@@ -78,6 +78,22 @@ class PolicyServiceTest {
     }
 
     @Test
+    @DisplayName("S36: whose groups changed loses at once what they may not have any more, and nobody else does")
+    void revokesOfOnePerson() {
+        String carol = provider.addAccount("carol");
+        logIn("bob");
+        logIn("carol");
+        new SampleBrowser(provider).codeFor(validRequest().with("client_id", "open"), "carol");
+        takeFromGroup("bob");
+        takeFromGroup("carol");
+        assertThat(policies.enforce(carol, START)).isOne();
+        assertThat(policies.enforce(carol, START)).isZero();
+        assertThat(provider.database().count("oauth_grant where revoked_at is null"))
+                .isEqualTo(2);
+        assertThat(provider.audited("grant_revoked")).isOne();
+    }
+
+    @Test
     @DisplayName("S06: a client that now demands a second factor ends what one factor was enough for")
     void revokesWhatIsTooWeak() {
         logIn("alice");
