@@ -270,7 +270,18 @@ class ArchitectureTest {
                     "notice",
                     "refusal"))
             .layer("things")
-            .definedBy(packages("accounts", "claims", "subject", "keys", "secret", "json", "mail", "once", "outbound"))
+            .definedBy(packages(
+                    "accounts",
+                    "source",
+                    "identitystore",
+                    "claims",
+                    "subject",
+                    "keys",
+                    "secret",
+                    "json",
+                    "mail",
+                    "once",
+                    "outbound"))
             .layer("ground")
             .definedBy(packages("audit", "config", "random", "visit", "password", "protocol"))
             .whereLayer("doors")

@@ -8,6 +8,6 @@ final class KeptHere {
     private KeptHere() {}
 
     static boolean is(Account account) {
-        return !account.origin().equals("file") && !account.origin().equals("ldap");
+        return !account.outside() && !account.origin().equals("file");
     }
 }

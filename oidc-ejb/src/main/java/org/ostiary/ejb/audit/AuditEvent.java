@@ -516,4 +516,38 @@ public sealed interface AuditEvent {
             return false;
         }
     }
+
+    /** A person whom a place outside knows logged in for the first time, and has an account now; {@code reason} is the place. */
+    record AccountAdded(String accountId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "account_added";
+        }
+    }
+
+    /** The place outside that an account comes from no longer lets the person in: nothing issued to them works any longer. */
+    record AccountAbsent(String accountId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "account_absent";
+        }
+
+        @Override
+        public String actor() {
+            return "server";
+        }
+    }
+
+    /** The place outside lets the person in again after an {@link AccountAbsent}; {@code reason} is the place. */
+    record AccountBack(String accountId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "account_back";
+        }
+
+        @Override
+        public String actor() {
+            return "server";
+        }
+    }
 }

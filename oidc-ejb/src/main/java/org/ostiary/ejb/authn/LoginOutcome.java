@@ -30,6 +30,8 @@ public sealed interface LoginOutcome {
         /** The form was used before, is too old, or was not made for this browser. */
         STALE_FORM,
         /** Too many logins at once; the fresh form may be tried in a moment. */
-        BUSY
+        BUSY,
+        /** A place that knows people and passwords, as a directory does, cannot be asked now. */
+        UNAVAILABLE
     }
 }

@@ -8,10 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.ostiary.ejb.accounts.UsernameKey;
 import org.ostiary.ejb.audit.AuditEvent.LoginFailed;
 import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.authn.LoginOutcome.LoggedIn;
@@ -22,9 +19,6 @@ import org.ostiary.ejb.interaction.FormBinding;
 import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.interaction.InteractionDesk;
 import org.ostiary.ejb.interaction.OpenInteraction;
-import org.ostiary.ejb.password.HashingBusyException;
-import org.ostiary.ejb.password.MalformedDigestException;
-import org.ostiary.ejb.password.PasswordHasher;
 import org.ostiary.ejb.regulation.Guess;
 import org.ostiary.ejb.regulation.KnownDevices;
 import org.ostiary.ejb.regulation.Regulation;
@@ -33,14 +27,14 @@ import org.ostiary.ejb.session.SessionService;
 import org.ostiary.ejb.subject.Subjects;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.account.Account;
-import org.ostiary.persistence.account.Accounts;
 
 /**
  * Proves by a password who a person is.
  *
  * <p>Outside any transaction, because a password takes tens of milliseconds to hash and no connection should wait for it;
- * what must be written is written by services with transactions of their own. Exactly one hash is computed whatever the
- * name and the password are, also where {@link Regulation} lets no guess in; the time tells names apart only where a digest was imported that costs more than ours.
+ * what must be written is written by services with transactions of their own. {@link Credentials} says why the time tells
+ * no names apart, except where a digest was imported that costs more than ours; nor does it tell whom {@link Regulation}
+ * locks out.
  */
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
@@ -51,8 +45,6 @@ public class LoginService {
 
     private static final String LOCKED_OUT = "too many wrong passwords before";
 
-    private static final Logger LOG = Logger.getLogger(LoginService.class.getName());
-
     @Inject
     InteractionDesk desk;
 
@@ -60,10 +52,7 @@ public class LoginService {
     FormTokens formTokens;
 
     @Inject
-    Accounts accounts;
-
-    @Inject
-    PasswordHasher hasher;
+    Credentials credentials;
 
     @Inject
     Regulation regulation;
@@ -94,20 +83,20 @@ public class LoginService {
             return new LoginRefused(Reason.STALE_FORM);
         }
         String clientId = open.client().clientId();
-        Account account = UsernameKey.find(form.username())
-                .flatMap(key -> accounts.findByUsernameKey(key))
-                .orElse(null);
-        Optional<Guess> guess = regulation.begin(form.username(), account, visitor);
-        // Judged also where it must not count, so that the time does not tell who is locked out.
-        Optional<Reason> judged = judge(account, form.password());
-        Optional<Reason> refused =
-                guess.isPresent() ? judged : judged.or(() -> Optional.of(Reason.INVALID_CREDENTIALS));
-        guess.ifPresent(counted -> settle(counted, refused, account, visitor));
-        if (refused.isPresent()) {
-            note(account, clientId, guess.isPresent() ? reasonFor(account, refused.get()) : LOCKED_OUT, visitor);
-            return new LoginRefused(refused.get());
+        Candidate candidate = credentials.find(form.username());
+        Account account = candidate.account();
+        Optional<Guess> guess = regulation.begin(candidate.username(), account, visitor);
+        Proof proof = guess.isPresent()
+                ? credentials.prove(candidate, form.password(), visitor.facts())
+                : credentials.pretend(candidate, form.password());
+        guess.ifPresent(counted -> settle(counted, proof, account, visitor));
+        Reason refused = proof.refused();
+        if (refused != null) {
+            String why = guess.isPresent() ? proof.why() : LOCKED_OUT;
+            audit.note(new LoginFailed(proof.accountId(), clientId, why), visitor.facts());
+            return new LoginRefused(refused);
         }
-        String accountId = Objects.requireNonNull(account).id();
+        String accountId = Objects.requireNonNull(proof.accountId());
         // Made here, where no connection is held: the first redemption would need a second one for it.
         subjects.subOf(accountId, open.client().subject().sector());
         return new LoggedIn(
@@ -120,42 +109,20 @@ public class LoginService {
         return config.session().remembers();
     }
 
-    /** What was not judged, because the server was busy, is no guess. */
-    private void settle(Guess guess, Optional<Reason> refused, @Nullable Account account, Visitor visitor) {
-        if (refused.filter(reason -> reason == Reason.INVALID_CREDENTIALS).isPresent()) {
-            regulation.fail(guess, account, visitor.facts());
-        } else {
+    /**
+     * What nobody judged is no guess. Where a place outside is away, wrong passwords of accounts of our own count for their
+     * names only: an address that is locked out would tell which names are ours.
+     */
+    private void settle(Guess guess, Proof proof, @Nullable Account account, Visitor visitor) {
+        if (proof.refused() == null || !proof.judged()) {
             regulation.takeBack(guess);
+            return;
         }
-    }
-
-    private Optional<Reason> judge(@Nullable Account account, String password) {
-        try {
-            boolean right = hasher.verify(password, account == null ? null : account.password())
-                    .matched();
-            return right && account != null && !account.disabled()
-                    ? Optional.empty()
-                    : Optional.of(Reason.INVALID_CREDENTIALS);
-        } catch (HashingBusyException e) {
-            return Optional.of(Reason.BUSY);
-        } catch (MalformedDigestException e) {
-            LOG.log(Level.WARNING, "The stored password digest of an account is damaged: nobody can log in with it", e);
-            return Optional.of(Reason.INVALID_CREDENTIALS);
+        if (proof.refused() == Reason.UNAVAILABLE) {
+            regulation.takeBack(guess.ofAddress());
+            regulation.fail(guess.exceptOfAddress(), account, visitor.facts());
+            return;
         }
-    }
-
-    private void note(@Nullable Account account, String clientId, String reason, Visitor visitor) {
-        String accountId = account == null ? null : account.id();
-        audit.note(new LoginFailed(accountId, clientId, reason), visitor.facts());
-    }
-
-    private static String reasonFor(@Nullable Account account, Reason reason) {
-        if (reason == Reason.BUSY) {
-            return "too many logins at once";
-        }
-        if (account == null) {
-            return "unknown username";
-        }
-        return account.disabled() ? "account disabled" : "wrong password";
+        regulation.fail(guess, account, visitor.facts());
     }
 }

@@ -42,6 +42,16 @@ public final class PasswordRules {
         return PasswordJudgement.ACCEPTABLE;
     }
 
+    /**
+     * Whether a password may be sent to a place outside to be judged there. An empty one asks a directory for an anonymous
+     * bind, which succeeds (RFC 4513, section 5.1.2), and one with a NUL may be cut to an empty one.
+     */
+    public static boolean mayBeAskedElsewhere(String password) {
+        return !password.isEmpty()
+                && password.indexOf('\0') < 0
+                && bytes(password).isPresent();
+    }
+
     /** The bytes to hash; empty when the password is too long or not text, so that no digest can be of it. */
     static Optional<byte[]> bytes(String password) {
         if (password.length() > MAXIMUM_BYTES) {

@@ -2,6 +2,7 @@ package org.ostiary.ejb.regulation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,15 @@ public class Counters {
         return counters;
     }
 
-    /** The counter of a name, however it is written. */
+    /** The counter of a name, however it is written, and also where only a directory takes no notice of a difference. */
     Counter ofName(String username) {
-        return new Counter(
-                Counter.Kind.NAME, hash("name", UsernameKey.find(username).orElse(username)));
+        String name = UsernameKey.find(username).map(Counters::bare).orElse(username);
+        return new Counter(Counter.Kind.NAME, hash("name", name));
+    }
+
+    /** Without accents and blanks. */
+    private static String bare(String key) {
+        return Normalizer.normalize(key, Normalizer.Form.NFKD).replaceAll("[\\p{M}\\s]", "");
     }
 
     private String hash(String kind, String what) {

@@ -24,6 +24,7 @@ import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.interaction.InteractionDesk;
 import org.ostiary.ejb.password.PasswordHasher;
 import org.ostiary.ejb.regulation.Regulation;
+import org.ostiary.ejb.source.CredentialSources;
 import org.ostiary.persistence.account.Accounts;
 
 @Timeout(60)
@@ -62,9 +63,11 @@ class LoginBusyTest {
         LoginService service = new LoginService();
         service.desk = provider.service(InteractionDesk.class);
         service.formTokens = provider.service(FormTokens.class);
-        service.accounts = provider.service(Accounts.class);
+        service.credentials = new Credentials();
+        service.credentials.accounts = provider.service(Accounts.class);
+        service.credentials.sources = provider.service(CredentialSources.class);
+        service.credentials.hasher = hasher;
         service.audit = provider.service(AuditService.class);
-        service.hasher = hasher;
         service.regulation = provider.service(Regulation.class);
         String interaction = interactionOf(browser.start(validRequest()));
         String token = browser.view(Page.LOGIN, interaction).orElseThrow().formToken();

@@ -59,6 +59,15 @@ public class Account {
     @Column(name = "language")
     private @Nullable String language;
 
+    @Column(name = "external_id")
+    private @Nullable String externalId;
+
+    @Column(name = "absent_since")
+    private @Nullable Instant absentSince;
+
+    @Column(name = "confirmed_at")
+    private @Nullable Instant confirmedAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -78,12 +87,27 @@ public class Account {
      */
     public Account(
             String username, String usernameKey, Set<String> groups, String password, String origin, Instant now) {
+        this(username, usernameKey, groups, origin, now);
+        this.password = password;
+    }
+
+    /**
+     * A person whose password is known outside.
+     *
+     * @param externalId what never changes about them there, and is never given to another
+     */
+    public static Account outside(String origin, String externalId, String username, String usernameKey, Instant now) {
+        Account account = new Account(username, usernameKey, Set.of(), origin, now);
+        account.externalId = externalId;
+        return account;
+    }
+
+    private Account(String username, String usernameKey, Set<String> groups, String origin, Instant now) {
         this.id = UUID.randomUUID().toString();
         this.username = username;
         this.usernameKey = usernameKey;
         this.displayName = username;
         this.groups = groups;
-        this.password = password;
         this.origin = origin;
         this.createdAt = now;
         this.updatedAt = now;
@@ -144,6 +168,27 @@ public class Account {
         updatedAt = now;
     }
 
+    /**
+     * Takes what the place outside that knows the person says today. An operator's own lock is kept.
+     *
+     * @param usernameKey the form of the name that they have there now
+     */
+    public void recognise(AccountDescription today, String usernameKey, Instant now) {
+        describe(today.lockedAs(disabled), now);
+        this.usernameKey = usernameKey;
+        absentSince = null;
+        confirmedAt = now;
+    }
+
+    /** The place outside no longer knows the person, or locked them: as if disabled, until it says otherwise. */
+    public void miss(Instant now) {
+        if (absentSince == null) {
+            absentSince = now;
+            updatedAt = now;
+        }
+        confirmedAt = now;
+    }
+
     /** Locks the account: it may not log in, and nothing that was issued for it works any longer. */
     public void disable(Instant now) {
         if (!disabled) {
@@ -191,8 +236,29 @@ public class Account {
         return password;
     }
 
+    /** Whether the person may do nothing: locked here, or no longer known where they came from. */
     public boolean disabled() {
-        return disabled;
+        return disabled || absent();
+    }
+
+    /** Whether the place outside that the person came from no longer lets them in. */
+    public boolean absent() {
+        return absentSince != null;
+    }
+
+    /** Whether the password is known outside. */
+    public boolean outside() {
+        return externalId != null;
+    }
+
+    /** What never changes about the person in the place that knows the password; null for an account of our own. */
+    public @Nullable String externalId() {
+        return externalId;
+    }
+
+    /** When the place that knows the person was last asked; null for never. */
+    public @Nullable Instant confirmedAt() {
+        return confirmedAt;
     }
 
     public String origin() {

@@ -12,4 +12,10 @@ public record AccountDescription(
         Set<String> groups,
         @Nullable String password,
         boolean disabled,
-        @Nullable String claims) {}
+        @Nullable String claims) {
+
+    /** The same about somebody whom an operator locked here, or did not. */
+    AccountDescription lockedAs(boolean locked) {
+        return new AccountDescription(username, displayName, email, emailVerified, groups, password, locked, claims);
+    }
+}

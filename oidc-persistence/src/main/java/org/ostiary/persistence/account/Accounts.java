@@ -3,6 +3,7 @@ package org.ostiary.persistence.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +30,34 @@ public class Accounts {
                 .findFirst();
     }
 
+    /** The account of a person who is known outside. */
+    public Optional<Account> findOutside(String origin, String externalId) {
+        return entities.createQuery(
+                        "SELECT a FROM Account a WHERE a.origin = :origin AND a.externalId = :externalId",
+                        Account.class)
+                .setParameter("origin", origin)
+                .setParameter("externalId", externalId)
+                .getResultStream()
+                .findFirst();
+    }
+
     public Optional<Account> find(String id) {
         return Optional.ofNullable(entities.find(Account.class, id));
+    }
+
+    /**
+     * Takes its username from an account of outside, for another that has the name by now. It counts as absent until the
+     * place that knows the person says what they are called. At once, so that the name is free for a new row.
+     */
+    public void release(Account account, Instant now) {
+        entities.createQuery("UPDATE Account a SET a.usernameKey = :nobody, a.absentSince = :now, a.updatedAt = :now"
+                        + " WHERE a.id = :id AND a.externalId IS NOT NULL")
+                // A control character: no name that can be typed has this form.
+                .setParameter("nobody", "\u0001" + account.id())
+                .setParameter("now", now)
+                .setParameter("id", account.id())
+                .executeUpdate();
+        entities.detach(account);
     }
 
     public List<Account> ofOrigin(String origin) {

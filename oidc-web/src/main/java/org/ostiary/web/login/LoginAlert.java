@@ -10,9 +10,11 @@ public enum LoginAlert {
     /** One message for an unknown name, a wrong password and a disabled account: nobody learns which. */
     INVALID_CREDENTIALS(200, "login.alert.credentials"),
     STALE_FORM(403, "alert.stale"),
-    BUSY(503, "alert.busy");
+    BUSY(503, "alert.busy"),
+    UNAVAILABLE(503, "login.alert.unavailable");
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGER_PAUSE = Duration.ofSeconds(30);
 
     private final int status;
     private final String key;
@@ -27,6 +29,7 @@ public enum LoginAlert {
             case INVALID_CREDENTIALS -> INVALID_CREDENTIALS;
             case STALE_FORM -> STALE_FORM;
             case BUSY -> BUSY;
+            case UNAVAILABLE -> UNAVAILABLE;
         };
     }
 
@@ -47,6 +50,10 @@ public enum LoginAlert {
 
     /** How long to wait before trying again, when waiting helps. */
     public Optional<Duration> retryAfter() {
-        return this == BUSY ? Optional.of(PAUSE) : Optional.empty();
+        return switch (this) {
+            case BUSY -> Optional.of(PAUSE);
+            case UNAVAILABLE -> Optional.of(LONGER_PAUSE);
+            case INVALID_CREDENTIALS, STALE_FORM -> Optional.empty();
+        };
     }
 }
