@@ -5,7 +5,8 @@
 #
 # DIRECTORY is where npm's packages and the log of this script go. Missing programs come from Debian's packages where
 # this user may install them (root, or sudo without a password); elsewhere one line says what to install. No service
-# is set up or started: Apache is taken without the package that makes it one. Quick when everything is there.
+# is set up or started: Apache is taken without the package that makes it one, and slapd's package is only unpacked, into
+# DIRECTORY/slapd. Quick when everything is there.
 set -eu
 
 mkdir -p "${1:?usage: install-test-tools.sh DIRECTORY}"
@@ -35,6 +36,33 @@ missing_packages() {
     [ -f /usr/lib/apache2/modules/mod_auth_openidc.so ] || echo libapache2-mod-auth-openidc
     has node || echo nodejs
     has npm || echo npm
+    has ldapadd || echo ldap-utils
+    has_slapd || has dpkg-deb || echo dpkg
+}
+
+# Debian's own, or the one this script unpacked.
+has_slapd() {
+    [ -x /usr/sbin/slapd ] || [ -x "$target/slapd/usr/sbin/slapd" ]
+}
+
+# The package's own scripts would set up a directory and start it. So it is unpacked, and only what it links to is installed.
+unpack_slapd() {
+    has_slapd && return 0
+    may_install || fail "please unpack Debian's package slapd into $target/slapd (this user may not install what it needs)"
+    echo "install-test-tools: unpacking slapd"
+    rm -rf "$target/slapd" "$target/slapd-package"
+    mkdir -p "$target/slapd" "$target/slapd-package"
+    chmod 755 "$target/slapd-package"
+    apt update || true
+    if ! (cd "$target/slapd-package" && apt-get -q -o Acquire::Retries=3 download slapd >>"$log" 2>&1 </dev/null); then
+        fail "could not download slapd; see $log"
+    fi
+    libraries=$(dpkg-deb -f "$target"/slapd-package/slapd_*.deb Depends | tr ',' '\n' \
+        | sed -e 's/|.*//' -e 's/(.*//' -e 's/:any//' -e 's/ //g' | grep '^lib' | tr '\n' ' ')
+    # shellcheck disable=SC2086 # one word per package
+    apt install --no-install-recommends $libraries || fail "could not install $libraries; see $log"
+    dpkg-deb -x "$target"/slapd-package/slapd_*.deb "$target/slapd" || fail "could not unpack slapd"
+    rm -rf "$target/slapd-package"
 }
 
 as_root() {
@@ -79,4 +107,5 @@ install_npm_packages() {
 }
 
 install_packages
+unpack_slapd
 install_npm_packages

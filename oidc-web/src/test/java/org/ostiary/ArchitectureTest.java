@@ -188,6 +188,15 @@ class ArchitectureTest {
             .resideInAnyPackage("org.bouncycastle..", "org.snakeyaml..", "org.flywaydb..");
 
     @ArchTest
+    static final ArchRule directories_are_asked_in_one_package = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.ostiary.ejb.ldap", "org.ostiary.ejb.config")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.unboundid..")
+            .because("the configuration only says at the start whether filters and names are some");
+
+    @ArchTest
     static final ArchRule the_time_comes_from_the_injected_clock = noClasses()
             .that()
             .resideOutsideOfPackage("org.ostiary.ejb.config")
@@ -274,6 +283,7 @@ class ArchitectureTest {
                     "accounts",
                     "source",
                     "identitystore",
+                    "ldap",
                     "claims",
                     "subject",
                     "keys",

@@ -88,4 +88,9 @@ public class OutsideAccountService {
             account.miss(clock.instant());
         });
     }
+
+    /** It could not say anything: asked again when an answer of that time would be too old. */
+    public void postpone(String accountId, Instant asIfAnswered) {
+        accounts.find(accountId).ifPresent(account -> account.postpone(asIfAnswered));
+    }
 }

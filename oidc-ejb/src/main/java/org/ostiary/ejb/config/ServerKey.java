@@ -72,11 +72,38 @@ enum ServerKey {
     OUTBOUND_ALLOWED_ADDRESSES("oidc.outbound.allowed-addresses", null),
     PASSWORD_HASH_CONCURRENCY("oidc.password-hash-concurrency", null),
     ALLOW_INSECURE_REDIRECT_URIS("oidc.allow-insecure-redirect-uris", "false"),
+    LDAP_ADDRESS("oidc.ldap.address", null),
+    LDAP_IMPLEMENTATION("oidc.ldap.implementation", "custom"),
+    LDAP_START_TLS("oidc.ldap.start-tls", "false"),
+    LDAP_TRUST_FILE("oidc.ldap.tls.trust-file", null),
+    LDAP_TIMEOUT("oidc.ldap.timeout", "5s"),
+    LDAP_POOLING_COUNT("oidc.ldap.pooling.count", "5"),
+    LDAP_BASE_DN("oidc.ldap.base-dn", null),
+    LDAP_ADDITIONAL_USERS_DN("oidc.ldap.additional-users-dn", null),
+    LDAP_USERS_FILTER("oidc.ldap.users-filter", null),
+    LDAP_ADDITIONAL_GROUPS_DN("oidc.ldap.additional-groups-dn", null),
+    LDAP_GROUPS_FILTER("oidc.ldap.groups-filter", null),
+    LDAP_GROUP_SEARCH_MODE("oidc.ldap.group-search-mode", "filter"),
+    LDAP_UNIQUE_ID("oidc.ldap.attributes.unique-id", null),
+    LDAP_USERNAME("oidc.ldap.attributes.username", null),
+    LDAP_DISPLAY_NAME("oidc.ldap.attributes.display-name", "displayName"),
+    LDAP_GIVEN_NAME("oidc.ldap.attributes.given-name", "givenName"),
+    LDAP_FAMILY_NAME("oidc.ldap.attributes.family-name", "sn"),
+    LDAP_MAIL("oidc.ldap.attributes.mail", "mail"),
+    LDAP_MEMBER_OF("oidc.ldap.attributes.member-of", "memberOf"),
+    LDAP_GROUP_NAME("oidc.ldap.attributes.group-name", "cn"),
+    LDAP_USER("oidc.ldap.user", null),
+    LDAP_PASSWORD("oidc.ldap.password", null),
+    LDAP_PASSWORD_FILE("oidc.ldap.password-file", null),
+    LDAP_USER_BIND_DN("oidc.ldap.user-bind-dn", null),
+    LDAP_PERMIT_REFERRALS("oidc.ldap.permit-referrals", "false"),
+    LDAP_EMAILS_VERIFIED("oidc.ldap.emails-verified", "false"),
+    LDAP_REFRESH_INTERVAL("oidc.ldap.refresh-interval", "5m"),
     /** Read by {@link OperatorProperties}, before anything else. */
     CONFIG("oidc.config", null);
 
     private static final Set<ServerKey> SECRET =
-            EnumSet.of(DB_PASSWORD, MASTER_KEY, OTHER_MASTER_KEY, KEY_IMPORT_PASSWORD);
+            EnumSet.of(LDAP_PASSWORD, DB_PASSWORD, MASTER_KEY, OTHER_MASTER_KEY, KEY_IMPORT_PASSWORD);
 
     private final String name;
     private final @Nullable String standard;

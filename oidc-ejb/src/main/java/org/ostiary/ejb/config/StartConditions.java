@@ -3,6 +3,8 @@ package org.ostiary.ejb.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a right configuration still needs from the machine, looked at early because it would fail later and less clearly. */
 final class StartConditions {
@@ -40,6 +42,10 @@ final class StartConditions {
             findings.mistake(
                     ServerKey.ACCOUNTS_FILE.key(), accounts.toString(), "must be a file that this user may read");
         }
+        Optional.ofNullable(config.ldap()).ifPresent(ldap -> {
+            requireReadable(ServerKey.LDAP_TRUST_FILE, ldap.trustFile());
+            requireReadable(ServerKey.LDAP_PASSWORD_FILE, ldap.password() == null ? ldap.passwordFile() : null);
+        });
         if (config.masterKey() == null && !usableMasterKeyFile(config.masterKeyFile())) {
             findings.mistake(
                     ServerKey.MASTER_KEY_FILE.key(),
@@ -47,6 +53,12 @@ final class StartConditions {
                     "must be a file that this user may read, or may create in its directory");
         }
         return findings.mistakes();
+    }
+
+    private void requireReadable(ServerKey key, @Nullable Path file) {
+        if (file != null && !readableFile(file)) {
+            findings.mistake(key.key(), file.toString(), "must be a file that this user may read");
+        }
     }
 
     private static boolean usableMasterKeyFile(Path file) {

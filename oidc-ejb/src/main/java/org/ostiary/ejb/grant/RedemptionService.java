@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.accounts.AccountConfirmation;
 import org.ostiary.ejb.audit.AuditEvent.TokensIssued;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.issue.Issuance;
@@ -45,6 +46,9 @@ public class RedemptionService {
     IssuanceDoor door;
 
     @Inject
+    AccountConfirmation confirmation;
+
+    @Inject
     TokenIssuing issuing;
 
     @Inject
@@ -66,6 +70,7 @@ public class RedemptionService {
      * Gives an authenticated client the tokens for its code.
      *
      * @throws CodeReplayed when the code was redeemed before; the caller must revoke the grant
+     * @throws org.ostiary.ejb.accounts.AccountUnconfirmed when the directory must be asked about the person first
      * @throws OAuthException invalid_grant for every other reason
      */
     public TokenResponse redeem(RegisteredClient client, AuthorizationCodeRequest request, RequestFacts facts) {
@@ -77,6 +82,7 @@ public class RedemptionService {
         requireVerifier(found, request.codeVerifier());
         requireUnspent(found);
         requireInTime(found.code(), now);
+        confirmation.require(found.standing().account());
         requireOpenDoor(found);
         TargetResources.narrow(request.resources(), found.standing().grant().audience());
         // Last of all checks, so that only a caller who proved possession can spend the code.

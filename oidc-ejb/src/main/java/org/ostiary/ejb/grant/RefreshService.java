@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import org.ostiary.ejb.accounts.AccountConfirmation;
 import org.ostiary.ejb.audit.AuditEvent.TokensRefreshed;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
@@ -44,6 +45,9 @@ public class RefreshService {
     IssuanceDoor door;
 
     @Inject
+    AccountConfirmation confirmation;
+
+    @Inject
     RefreshTokenIssuing refreshTokens;
 
     @Inject
@@ -65,6 +69,7 @@ public class RefreshService {
      * Gives an authenticated client new tokens, and a refresh token in place of the one it brought.
      *
      * @throws RefreshReused when the token was used before and this is no repetition; the caller must end the grant
+     * @throws org.ostiary.ejb.accounts.AccountUnconfirmed when the directory must be asked about the person first
      * @throws OAuthException invalid_grant, invalid_scope or invalid_target for every other reason
      */
     public TokenResponse refresh(RegisteredClient client, RefreshRequest request, RequestFacts facts) {
@@ -72,6 +77,7 @@ public class RefreshService {
         RefreshStanding found = find(request.refreshToken());
         requireSameClient(found, client);
         requireInTime(found.token(), now);
+        confirmation.require(found.standing().account());
         requireOpenDoor(found);
         Set<String> scopes = scopes(found, request);
         Set<String> audience = TargetResources.narrow(

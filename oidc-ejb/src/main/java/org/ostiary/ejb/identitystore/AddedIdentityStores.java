@@ -74,11 +74,6 @@ public class AddedIdentityStores implements CredentialSource {
     }
 
     @Override
-    public boolean canConfirm() {
-        return false;
-    }
-
-    @Override
     public Optional<KnownPerson> confirm(String externalId) {
         throw new UnsupportedOperationException("an identity store confirms nobody without a password");
     }

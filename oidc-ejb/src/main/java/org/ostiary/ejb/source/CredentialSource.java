@@ -32,9 +32,6 @@ public interface CredentialSource {
     /** Takes the time of {@link #prove} for nobody, so that it does not tell where an account is kept. */
     void pretend();
 
-    /** Whether it can say who a person is today without their password. */
-    boolean canConfirm();
-
-    /** The person as they are today; empty when they are gone or locked there. */
+    /** The person as they are today, without their password; empty when they are gone or locked there. */
     Optional<KnownPerson> confirm(String externalId);
 }

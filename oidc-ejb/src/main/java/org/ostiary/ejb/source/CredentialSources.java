@@ -16,6 +16,11 @@ public class CredentialSources {
     @Any
     Instance<CredentialSource> sources;
 
+    /** Makes them ready, so that a file of theirs which is none fails the start and not each login. */
+    public void open() {
+        all();
+    }
+
     public List<CredentialSource> all() {
         return sources.stream()
                 .filter(CredentialSource::present)

@@ -26,6 +26,7 @@ import org.ostiary.ejb.policy.PolicyService;
 import org.ostiary.ejb.secret.MasterKey;
 import org.ostiary.ejb.secret.RootSecretService;
 import org.ostiary.ejb.setup.SetUpService;
+import org.ostiary.ejb.source.CredentialSources;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.schema.SchemaMigration;
 import org.ostiary.persistence.sealed.SealedColumn;
@@ -86,6 +87,9 @@ public class StartUp {
     AccountImportService accounts;
 
     @Inject
+    CredentialSources sources;
+
+    @Inject
     PolicyService policies;
 
     @Inject
@@ -114,6 +118,7 @@ public class StartUp {
         clients.synchronise(sectors.admitted(config.clients()));
         clients.refresh();
         Optional.ofNullable(config.accountsFile()).ifPresent(this::importAccounts);
+        sources.open();
         int revoked = policies.enforce(new RequestFacts("start", "local", ""));
         if (revoked > 0) {
             LOG.info(() -> "Grants revoked, because their owners may not use the clients any more: " + revoked);

@@ -6,6 +6,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.accounts.AccountConfirmation;
+import org.ostiary.ejb.accounts.AccountUnconfirmed;
 import org.ostiary.ejb.client.ClientAuthentication;
 import org.ostiary.ejb.grant.OwnTokenService;
 import org.ostiary.ejb.grant.RedemptionService;
@@ -34,6 +36,8 @@ import org.ostiary.ejb.visit.RequestFacts;
 @TransactionAttribute(NOT_SUPPORTED)
 public class TokenService {
 
+    private static final int MOST_TRIES = 5;
+
     @Inject
     ClientAuthentication authentication;
 
@@ -52,6 +56,9 @@ public class TokenService {
     @Inject
     Subjects subjects;
 
+    @Inject
+    AccountConfirmation confirmation;
+
     /**
      * Answers a token request.
      *
@@ -61,7 +68,7 @@ public class TokenService {
     public TokenResponse exchange(RequestParameters body, @Nullable String authorization, RequestFacts facts) {
         RegisteredClient client = authentication.authenticate(AuthenticatedEndpoint.TOKEN, authorization, body, facts);
         try {
-            return answer(TokenRequest.parse(client, body), new Grants(client, facts));
+            return confirmed(TokenRequest.parse(client, body), new Grants(client, facts));
         } catch (Replay replay) {
             replays.revoke(replay, facts);
             throw replay.concerning(client.clientId());
@@ -70,6 +77,23 @@ public class TokenService {
             throw mismatch.concerning(client.clientId());
         } catch (OAuthException refusal) {
             throw refusal.concerning(client.clientId());
+        }
+    }
+
+    /**
+     * Someone whom the directory was not asked about for a while costs a second try, so that no transaction waits for it; and
+     * some more where the answer is old already when it is written down.
+     */
+    private TokenResponse confirmed(TokenRequest request, Grants grants) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return answer(request, grants);
+            } catch (AccountUnconfirmed unconfirmed) {
+                if (tries == MOST_TRIES) {
+                    throw unconfirmed;
+                }
+                confirmation.confirm(unconfirmed, grants.facts);
+            }
         }
     }
 

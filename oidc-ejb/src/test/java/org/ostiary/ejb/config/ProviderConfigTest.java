@@ -207,6 +207,8 @@ class ProviderConfigTest {
         assertThat(Stream.concat(tested, othersRead))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(ServerKey.values())
                         .map(key -> key.key().name())
+                        // Only together do they mean something: LdapConfigurationTest has them.
+                        .filter(name -> !name.startsWith("oidc.ldap."))
                         .toList());
     }
 

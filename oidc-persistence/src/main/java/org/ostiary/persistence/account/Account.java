@@ -189,6 +189,11 @@ public class Account {
         confirmedAt = now;
     }
 
+    /** The place outside said nothing, so its last answer counts for another while, as if it were of that time. */
+    public void postpone(Instant asIfAnswered) {
+        confirmedAt = asIfAnswered;
+    }
+
     /** Locks the account: it may not log in, and nothing that was issued for it works any longer. */
     public void disable(Instant now) {
         if (!disabled) {

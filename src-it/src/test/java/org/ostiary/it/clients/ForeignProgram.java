@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A running program that somebody else wrote. Ends when closed, and with this JVM at the latest. */
-final class ForeignProgram implements AutoCloseable {
+public final class ForeignProgram implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration END_TIMEOUT = Duration.ofSeconds(10);
 
@@ -26,7 +26,7 @@ final class ForeignProgram implements AutoCloseable {
     }
 
     /** Starts a command in that directory, everything it prints going to {@code output.log} there. */
-    static ForeignProgram start(Path directory, List<String> command) {
+    public static ForeignProgram start(Path directory, List<String> command) {
         Path log = directory.resolve("output.log");
         try {
             Process process = new ProcessBuilder(command)
@@ -42,7 +42,7 @@ final class ForeignProgram implements AutoCloseable {
     }
 
     /** Waits until something listens on that port of 127.0.0.1, 30 s at most. Fails with the program's output. */
-    void awaitListening(int port) {
+    public void awaitListening(int port) {
         Instant deadline = Instant.now().plus(START_TIMEOUT);
         while (!listens(port)) {
             if (!process.isAlive() || Instant.now().isAfter(deadline)) {
@@ -53,7 +53,7 @@ final class ForeignProgram implements AutoCloseable {
     }
 
     /** What the program printed so far. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Where the build put what the foreign clients need. */
-final class TestTools {
+public final class TestTools {
     private TestTools() {}
 
     /** The directory that {@code install-test-tools.sh} filled; it holds {@code openid-client}. */
-    static Path directory() {
+    public static Path directory() {
         String directory = System.getProperty("ostiary.test-tools");
         return Path.of(Objects.requireNonNull(directory, "run the tests with mvn verify: it sets ostiary.test-tools"));
     }
 
     /** A directory for one program's files, made where it is missing. */
-    static Path directory(String name) {
+    public static Path directory(String name) {
         try {
             return Files.createDirectories(directory().resolve(name).toAbsolutePath());
         } catch (IOException e) {
@@ -28,7 +28,7 @@ final class TestTools {
     }
 
     /** A file or directory among this module's test resources, below {@code clients/}. */
-    static Path resource(String name) {
+    public static Path resource(String name) {
         URL resource = Objects.requireNonNull(TestTools.class.getResource("/clients/" + name), name);
         try {
             return Path.of(resource.toURI());
