@@ -36,8 +36,6 @@ missing_packages() {
     [ -f /usr/lib/apache2/modules/mod_auth_openidc.so ] || echo libapache2-mod-auth-openidc
     has node || echo nodejs
     has npm || echo npm
-    has ldapadd || echo ldap-utils
-    has_slapd || has dpkg-deb || echo dpkg
 }
 
 # Debian's own, or the one this script unpacked.
@@ -48,7 +46,7 @@ has_slapd() {
 # The package's own scripts would set up a directory and start it. So it is unpacked, and only what it links to is installed.
 unpack_slapd() {
     has_slapd && return 0
-    may_install || fail "please unpack Debian's package slapd into $target/slapd (this user may not install what it needs)"
+    may_install || fail "please install: slapd (Debian's name; this user may not install it here, and it need not be started)"
     echo "install-test-tools: unpacking slapd"
     rm -rf "$target/slapd" "$target/slapd-package"
     mkdir -p "$target/slapd" "$target/slapd-package"
@@ -62,6 +60,8 @@ unpack_slapd() {
     # shellcheck disable=SC2086 # one word per package
     apt install --no-install-recommends $libraries || fail "could not install $libraries; see $log"
     dpkg-deb -x "$target"/slapd-package/slapd_*.deb "$target/slapd" || fail "could not unpack slapd"
+    # Its own library, to a directory that is named alike on every machine.
+    mv "$target"/slapd/usr/lib/*/libslapi* "$target/slapd/usr/lib/"
     rm -rf "$target/slapd-package"
 }
 

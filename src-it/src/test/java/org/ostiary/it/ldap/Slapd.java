@@ -66,6 +66,8 @@ final class Slapd implements AutoCloseable {
         ForeignProgram started = ForeignProgram.start(
                 directory,
                 List.of(
+                        "/usr/bin/env",
+                        "LD_LIBRARY_PATH=" + root.resolve("usr/lib"),
                         root.resolve("usr/sbin/slapd").toString(),
                         "-h",
                         "ldap://127.0.0.1:" + port + " ldaps://127.0.0.1:" + securePort,
