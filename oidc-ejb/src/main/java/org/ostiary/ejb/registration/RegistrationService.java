@@ -8,6 +8,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.ostiary.ejb.audit.AuditEvent.RegistrationRefused;
 import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.interaction.FormBinding;
@@ -23,6 +25,8 @@ import org.ostiary.ejb.registration.RegistrationOutcome.Registered;
 import org.ostiary.ejb.regulation.KnownDevices;
 import org.ostiary.ejb.session.NewLogin;
 import org.ostiary.ejb.session.SessionService;
+import org.ostiary.ejb.source.CredentialSources;
+import org.ostiary.ejb.source.SourceAwayException;
 import org.ostiary.ejb.subject.Subjects;
 import org.ostiary.ejb.visit.Visitor;
 
@@ -37,6 +41,8 @@ public class RegistrationService {
 
     private static final Set<String> BY_PASSWORD = Set.of("pwd");
 
+    private static final Logger LOG = Logger.getLogger(RegistrationService.class.getName());
+
     @Inject
     InteractionDesk desk;
 
@@ -48,6 +54,9 @@ public class RegistrationService {
 
     @Inject
     PasswordHasher hasher;
+
+    @Inject
+    CredentialSources sources;
 
     @Inject
     NewAccountService accounts;
@@ -81,6 +90,10 @@ public class RegistrationService {
         if (!limit.allows(visitor.facts().ip())) {
             return refused(Reason.TOO_MANY, "too many tries from one address", open, visitor);
         }
+        Optional<Reason> outside = knownOutside(form.username());
+        if (outside.isPresent()) {
+            return refused(outside.get(), "username known outside, or nobody can say", open, visitor);
+        }
         Optional<String> digest = digest(form.password());
         if (digest.isEmpty()) {
             return new NotRegistered(Reason.BUSY);
@@ -113,6 +126,16 @@ public class RegistrationService {
     private RegistrationOutcome refused(Reason reason, String why, OpenInteraction open, Visitor visitor) {
         audit.note(new RegistrationRefused(open.client().clientId(), why), visitor.facts());
         return new NotRegistered(reason);
+    }
+
+    /** An account of our own keeps its name: so it must not be that of a person who would then never get in. */
+    private Optional<Reason> knownOutside(String username) {
+        try {
+            return sources.know(username) ? Optional.of(Reason.USERNAME_UNUSABLE) : Optional.empty();
+        } catch (SourceAwayException away) {
+            LOG.log(Level.WARNING, "Nobody can register: " + away.getMessage(), away.getCause());
+            return Optional.of(Reason.BUSY);
+        }
     }
 
     private Optional<String> digest(String password) {

@@ -28,6 +28,17 @@ public class CredentialSources {
                 .toList();
     }
 
+    /**
+     * Whether the name is certainly a person's in one of them.
+     *
+     * @throws SourceAwayException when one cannot be asked now
+     */
+    public boolean know(String username) {
+        return all().stream()
+                .anyMatch(source ->
+                        source.find(username.strip()).filter(Claim::certain).isPresent());
+    }
+
     /** Where accounts of this origin come from; empty for accounts of our own, and when it is no longer set up. */
     public Optional<CredentialSource> of(String origin) {
         return all().stream()

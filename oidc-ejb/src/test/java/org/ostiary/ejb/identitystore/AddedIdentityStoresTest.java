@@ -37,10 +37,7 @@ class AddedIdentityStoresTest {
 
     @BeforeEach
     void beginWithNobody() {
-        PROVIDER.database().execute("delete from login_session");
-        PROVIDER.database().execute("delete from account");
-        PROVIDER.database().execute("delete from guess_counter");
-        PROVIDER.database().execute("delete from audit_record");
+        PROVIDER.empty();
         store.forget();
     }
 
@@ -151,8 +148,8 @@ class AddedIdentityStoresTest {
     void countsNoAddressWhileAStoreIsAway() {
         RegulationRules both = new RegulationRules(
                 Set.of(RegulationMode.IP, RegulationMode.USER), MOST, Duration.ofMinutes(2), Duration.ofMinutes(5));
-        RunningProvider node =
-                RunningProvider.with(SampleConfig.production().with(both), StaffStore.class);
+        RunningProvider node = RunningProvider.with(SampleConfig.production().with(both), StaffStore.class);
+        node.empty();
         node.addAccount("alice");
         node.service(StaffStore.class).breakDown();
         for (int time = 0; time < MOST; time++) {

@@ -37,6 +37,12 @@ import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.fixture.SampleRequest;
 import org.ostiary.ejb.fixture.SampleTokens;
 import org.ostiary.ejb.protocol.token.TokenResponse;
+import org.ostiary.ejb.registration.RegistrationForm;
+import org.ostiary.ejb.registration.RegistrationOutcome;
+import org.ostiary.ejb.registration.RegistrationOutcome.NotRegistered;
+import org.ostiary.ejb.registration.RegistrationOutcome.Reason;
+import org.ostiary.ejb.registration.RegistrationOutcome.Registered;
+import org.ostiary.ejb.registration.RegistrationService;
 import org.ostiary.ejb.source.SourceAwayException;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
@@ -45,8 +51,8 @@ import org.ostiary.persistence.account.Accounts;
 class LdapPeopleTest {
 
     private static final SampleDirectory DIRECTORY = new SampleDirectory();
-    private static final RunningProvider PROVIDER = RunningProvider.started(
-            SampleConfig.production().withLdap(DIRECTORY.config(null)).build());
+    private static final RunningProvider PROVIDER =
+            RunningProvider.with(SampleConfig.production().withRegistration().withLdap(DIRECTORY.config(null)));
 
     private static final SampleRequest OFFLINE = validRequest().with("scope", "openid offline_access");
 
@@ -249,6 +255,18 @@ class LdapPeopleTest {
     }
 
     @Test
+    @DisplayName("Nobody registers under the name of a person of the directory, nor while it cannot say who is there")
+    void keepsTheirNamesFromRegistration() {
+        DIRECTORY.add("dave");
+        assertThat(register("DAVE")).isEqualTo(new NotRegistered(Reason.USERNAME_UNUSABLE));
+        assertThat(register("eve")).isInstanceOf(Registered.class);
+        DIRECTORY.goAway();
+        assertThat(register("fred")).isEqualTo(new NotRegistered(Reason.BUSY));
+        DIRECTORY.comeBack();
+        assertThat(accounts("username")).containsExactly("eve");
+    }
+
+    @Test
     @DisplayName("No connection is lost to failures, whatever they are")
     void losesNoConnection() {
         DIRECTORY.add("dave");
@@ -341,6 +359,14 @@ class LdapPeopleTest {
     private static Account account() {
         return PROVIDER.inTransaction(() ->
                 PROVIDER.service(Accounts.class).find(accounts("id").get(0)).orElseThrow());
+    }
+
+    private static RegistrationOutcome register(String username) {
+        SampleBrowser stranger = new SampleBrowser(PROVIDER);
+        String interaction = interactionOf(stranger.start(validRequest().with("prompt", "create")));
+        String token = stranger.view(Page.REGISTER, interaction).orElseThrow().formToken();
+        RegistrationForm form = new RegistrationForm(username, "A Name", "a@example.org", PASSWORD, token);
+        return PROVIDER.service(RegistrationService.class).register(interaction, form, stranger.visitor());
     }
 
     private String code() {
