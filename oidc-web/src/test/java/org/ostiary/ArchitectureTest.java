@@ -257,6 +257,7 @@ class ArchitectureTest {
                     "introspection",
                     "revocation",
                     "cleanup",
+                    "logout",
                     "applications",
                     "discovery",
                     "cors",
@@ -268,7 +269,9 @@ class ArchitectureTest {
             .definedBy(packages(
                     "authn",
                     "consent",
+                    "ending",
                     "grant",
+                    "hint",
                     "issue",
                     "policy",
                     "regulation",

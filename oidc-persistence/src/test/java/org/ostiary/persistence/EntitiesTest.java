@@ -47,6 +47,12 @@ import org.ostiary.persistence.interaction.PushedRequest;
 import org.ostiary.persistence.interaction.PushedRequests;
 import org.ostiary.persistence.keys.SigningKey;
 import org.ostiary.persistence.keys.SigningKeys;
+import org.ostiary.persistence.logout.Channel;
+import org.ostiary.persistence.logout.DeliveryOutcome;
+import org.ostiary.persistence.logout.DeliveryState;
+import org.ostiary.persistence.logout.LogoutDeliveries;
+import org.ostiary.persistence.logout.LogoutDelivery;
+import org.ostiary.persistence.logout.LogoutRecipient;
 import org.ostiary.persistence.replay.SetUpLink;
 import org.ostiary.persistence.replay.SetUpLinks;
 import org.ostiary.persistence.session.LoginSession;
@@ -157,13 +163,49 @@ class EntitiesTest {
         readsBack(database, beside, beside.id());
         assertThat(sessionIds(database, "s")).containsExactlyInAnyOrder(session.id(), beside.id());
         assertThat(sessionIds(database, "b")).containsExactlyInAnyOrder(session.id(), beside.id());
-        database.tell(entities -> entities.find(LoginSession.class, beside.id()).end(LATER));
+        assertThat(end(database, beside)).isTrue();
+        assertThat(end(database, beside)).isFalse();
         assertThat(sessionIds(database, "s")).containsExactly(session.id());
         assertThat(sessionIds(database, "b")).isEmpty();
-        int ended = database.ask(entities -> new LoginSessions(entities).endAll(session.browserId(), LATER));
-        assertThat(ended).isOne();
+        List<LoginSession> unended =
+                database.ask(entities -> new LoginSessions(entities).unendedOfBrowser(session.browserId()));
+        assertThat(unended).extracting(LoginSession::id).containsExactly(session.id());
+        assertThat(end(database, session)).isTrue();
         assertThat(sessionIds(database, "s")).isEmpty();
         assertThat(sessionIds(database, "e")).containsExactly(elsewhere.id());
+    }
+
+    private static boolean end(Database database, LoginSession ended) {
+        return database.ask(entities -> new LoginSessions(entities).end(ended.id(), "signed out", LATER));
+    }
+
+    @ParameterizedTest
+    @DisplayName("Who is told of a session's end, each once, is taken once and finished once")
+    @EnumSource
+    void logoutDelivery(Database database) {
+        LogoutDelivery delivery = database.ask(entities -> {
+            addSession(entities);
+            new Grants(entities).add(grant);
+            entities.persist(new SubjectIdentifier(UUID.randomUUID().toString(), account.id(), grant.sector(), NOW));
+            LogoutRecipient only = new Grants(entities).recipients(session.id()).get(0);
+            LogoutDelivery due = new LogoutDelivery(hash("s"), session.id(), account.id(), only, Channel.BACK, NOW);
+            new LogoutDeliveries(entities).add(due);
+            return due;
+        });
+        assertThat(delivery.clientId()).isEqualTo(client.clientId());
+        readsBack(database, delivery, delivery.id());
+        assertThat(database.<Boolean>ask(entities -> take(entities, delivery))).isTrue();
+        assertThat(database.<Boolean>ask(entities -> take(entities, delivery))).isFalse();
+        DeliveryOutcome outcome = new DeliveryOutcome(DeliveryState.DELIVERED, null, "x".repeat(300), 7, LATER);
+        assertThat(database.<Boolean>ask(
+                        entities -> new LogoutDeliveries(entities).finish(delivery.id(), "lease", outcome)))
+                .isTrue();
+        assertThat(database.<List<LogoutDelivery>>ask(entities -> new LogoutDeliveries(entities).ofSignOut(hash("s"))))
+                .allSatisfy(read -> assertThat(read.lastAnswer()).hasSize(200));
+    }
+
+    private static boolean take(EntityManager entities, LogoutDelivery delivery) {
+        return new LogoutDeliveries(entities).take(delivery.id(), "lease", NOW, LATER);
     }
 
     @ParameterizedTest

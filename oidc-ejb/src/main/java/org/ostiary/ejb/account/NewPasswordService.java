@@ -7,11 +7,12 @@ import java.time.Instant;
 import org.ostiary.ejb.audit.AuditEvent.PasswordChanged;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.ending.EndReason;
+import org.ostiary.ejb.ending.SessionEnding;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
 import org.ostiary.persistence.grant.Grants;
-import org.ostiary.persistence.session.LoginSessions;
 
 /** Writes down a new password and ends what the old one may have opened, in one transaction. */
 @Stateless
@@ -23,7 +24,7 @@ public class NewPasswordService {
     Accounts accounts;
 
     @Inject
-    LoginSessions sessions;
+    SessionEnding ending;
 
     @Inject
     Grants grants;
@@ -48,7 +49,7 @@ public class NewPasswordService {
         account.changePassword(digest, now);
         audit.note(new PasswordChanged(accountId), facts);
         if (config.session().endedByPasswordChange()) {
-            sessions.endOthers(accountId, kept, now);
+            ending.endOthers(accountId, kept, EndReason.PASSWORD_CHANGED);
             grants.revokeOthers(accountId, kept, REASON, now);
         }
     }

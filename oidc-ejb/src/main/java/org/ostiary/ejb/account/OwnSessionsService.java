@@ -12,6 +12,8 @@ import org.ostiary.ejb.audit.AuditEvent.OtherSessionEnded;
 import org.ostiary.ejb.audit.AuditEvent.OtherSessionsEnded;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.ending.EndReason;
+import org.ostiary.ejb.ending.SessionEnding;
 import org.ostiary.ejb.session.SignedIn;
 import org.ostiary.ejb.visit.Device;
 import org.ostiary.ejb.visit.Visitor;
@@ -30,6 +32,9 @@ public class OwnSessionsService {
 
     @Inject
     LoginSessions sessions;
+
+    @Inject
+    SessionEnding ending;
 
     @Inject
     AuditLog audit;
@@ -66,7 +71,12 @@ public class OwnSessionsService {
         }
         SessionStanding standing = signedIn.require(visitor);
         String accountId = standing.account().id();
-        if (standing.session().id().equals(sessionId) || !sessions.endOne(sessionId, accountId, clock.instant())) {
+        boolean ended = sessions.find(sessionId)
+                .filter(session -> session.accountId().equals(accountId))
+                .filter(session -> !session.id().equals(standing.session().id()))
+                .filter(session -> ending.end(session, EndReason.ENDED_ELSEWHERE))
+                .isPresent();
+        if (!ended) {
             return EndOutcome.UNKNOWN;
         }
         audit.note(new OtherSessionEnded(accountId, "session " + sessionId), visitor.facts());
@@ -80,7 +90,7 @@ public class OwnSessionsService {
         }
         SessionStanding standing = signedIn.require(visitor);
         String accountId = standing.account().id();
-        int ended = sessions.endOthers(accountId, standing.session().id(), clock.instant());
+        int ended = ending.endOthers(accountId, standing.session().id(), EndReason.ENDED_ELSEWHERE);
         audit.note(new OtherSessionsEnded(accountId, ended + " ended"), visitor.facts());
         return EndOutcome.ENDED;
     }

@@ -200,6 +200,37 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** A session ended by itself, because it was not used or its time was over. */
+    record SessionExpired(String accountId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "session_expired";
+        }
+
+        @Override
+        public String actor() {
+            return "server";
+        }
+    }
+
+    /** A client could not be told that a session ended, for good. */
+    record LogoutNotDelivered(String clientId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "logout_not_delivered";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+
+        @Override
+        public String actor() {
+            return "server";
+        }
+    }
+
     /** A person said yes to a client; {@code reason} lists what was granted and what was not. */
     record ConsentGiven(String accountId, String clientId, String reason) implements AuditEvent {
         @Override

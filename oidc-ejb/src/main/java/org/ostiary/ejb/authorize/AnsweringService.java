@@ -91,7 +91,7 @@ public class AnsweringService {
         String newCookie = visitor.browserCookie() == null ? random.handle("") : null;
         Visitor known = newCookie == null ? visitor : visitor.withBrowserCookie(newCookie);
         OpenInteraction open = desk.claim(handle, known);
-        Situation situation = situations.of(reading.readAgain(open, known.facts()), open.interaction(), known);
+        Situation situation = situations.of(reading.readAgain(open, known), open.interaction(), known);
         if (open.interaction().denied()) {
             return complete(open, error(situation, situation.forbidden() ? forbidden() : denied(), known.facts()));
         }

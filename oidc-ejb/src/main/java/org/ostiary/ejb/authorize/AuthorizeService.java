@@ -47,7 +47,7 @@ public class AuthorizeService {
 
     /** An authorization request by GET. */
     public AuthorizeOutcome start(RequestParameters parameters, Visitor visitor) {
-        ReadRequest read = reading.read(parameters, visitor.facts());
+        ReadRequest read = reading.read(parameters, visitor);
         return knowingThePerson(() -> answering.start(read, visitor));
     }
 
@@ -56,7 +56,7 @@ public class AuthorizeService {
      * site does not carry the cookies that say who is logged in.
      */
     public AuthorizeOutcome receive(RequestParameters parameters, Visitor visitor) {
-        return answering.keep(reading.read(parameters, visitor.facts()));
+        return answering.keep(reading.read(parameters, visitor));
     }
 
     /** Back from a page, or from a POST. */
@@ -81,7 +81,7 @@ public class AuthorizeService {
      */
     public Optional<InteractionView> view(Page page, String handle, Visitor visitor) {
         OpenInteraction open = desk.require(handle, visitor);
-        Situation situation = situations.of(reading.readAgain(open, visitor.facts()), open.interaction(), visitor);
+        Situation situation = situations.of(reading.readAgain(open, visitor), open.interaction(), visitor);
         if (open.interaction().denied()
                 || InteractionPolicy.firstMissing(situation).stream().noneMatch(check -> check.page() == page)) {
             return Optional.empty();

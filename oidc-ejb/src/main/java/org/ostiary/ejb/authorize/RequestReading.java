@@ -15,6 +15,7 @@ import org.ostiary.ejb.protocol.authorize.AuthorizationRequestRules;
 import org.ostiary.ejb.protocol.authorize.TrustedRedirect;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.visit.RequestFacts;
+import org.ostiary.ejb.visit.Visitor;
 
 /**
  * Reads authorization requests: first whose it is, then which parameters count, then where the answer may go, then what is
@@ -36,13 +37,17 @@ public class RequestReading {
     RefusalTelling telling;
 
     @Inject
+    SessionStates states;
+
+    @Inject
     ProviderConfig config;
 
     /** A request that a browser brought. */
-    ReadRequest read(RequestParameters sent, RequestFacts facts) {
+    ReadRequest read(RequestParameters sent, Visitor visitor) {
         RegisteredClient client = client(sent);
         ParameterSource source = source(client, sent);
-        TrustedRedirect redirect = TrustedRedirect.of(config.issuer(), client, source.parameters());
+        TrustedRedirect redirect = redirect(client, source.parameters(), visitor);
+        RequestFacts facts = visitor.facts();
         try {
             source.requirePushed(client, config.requirePushedAuthorizationRequests());
             source.requireSigned(client);
@@ -53,10 +58,19 @@ public class RequestReading {
     }
 
     /** A request that was read before and is stored since. */
-    ReadRequest readAgain(OpenInteraction open, RequestFacts facts) {
-        TrustedRedirect redirect = TrustedRedirect.of(config.issuer(), open.client(), open.parameters());
+    ReadRequest readAgain(OpenInteraction open, Visitor visitor) {
         return read(
-                open.client(), redirect, open.parameters(), open.interaction().pushedHash(), facts);
+                open.client(),
+                redirect(open.client(), open.parameters(), visitor),
+                open.parameters(),
+                open.interaction().pushedHash(),
+                visitor.facts());
+    }
+
+    /** Every answer says what the browser's state is, also one that refuses (OIDC Session Management 1.0, section 2). */
+    private TrustedRedirect redirect(RegisteredClient client, RequestParameters parameters, Visitor visitor) {
+        TrustedRedirect redirect = TrustedRedirect.of(config.issuer(), client, parameters);
+        return redirect.withSessionState(states.of(client.clientId(), redirect.redirectUri(), visitor.stateCookie()));
     }
 
     /** Refuses what {@link #read} would refuse once the redirect URI is trusted. */

@@ -20,6 +20,7 @@ import org.ostiary.ejb.protocol.client.ClientDefaults;
 import org.ostiary.ejb.protocol.client.ClientEndpoints;
 import org.ostiary.ejb.protocol.client.ClientKeys;
 import org.ostiary.ejb.protocol.client.ClientLifespans;
+import org.ostiary.ejb.protocol.client.ClientLogout;
 import org.ostiary.ejb.protocol.client.ClientStrictness;
 import org.ostiary.ejb.protocol.client.ClientSubject;
 import org.ostiary.ejb.protocol.client.ConsentMode;
@@ -28,6 +29,7 @@ import org.ostiary.ejb.protocol.client.IdTokenAudience;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.protocol.client.RequestObjects;
+import org.ostiary.ejb.protocol.client.RevokeOnLogout;
 import org.ostiary.ejb.protocol.client.SignedAnswers;
 import org.ostiary.ejb.protocol.client.SubjectType;
 
@@ -71,6 +73,7 @@ final class ClientMetadataJson {
         write(client.endpoints(), members);
         write(client.defaults(), members);
         write(client.about(), members);
+        write(client.logout(), members);
         members.put("resource_server", client.resourceServer());
         members.values().removeIf(value -> value == null);
         return JsonText.object(members);
@@ -147,6 +150,15 @@ final class ClientMetadataJson {
         members.put("contacts", about.contacts());
     }
 
+    private static void write(ClientLogout logout, Map<String, @Nullable Object> members) {
+        members.put("post_logout_redirect_uris", logout.redirectUris());
+        members.put("backchannel_logout_uri", logout.backChannelUri());
+        members.put("backchannel_logout_session_required", logout.backChannelSession());
+        members.put("frontchannel_logout_uri", logout.frontChannelUri());
+        members.put("frontchannel_logout_session_required", logout.frontChannelSession());
+        members.put("revoke_on_logout", logout.revoke().value());
+    }
+
     private static @Nullable String text(@Nullable JwsAlgorithm algorithm) {
         return algorithm == null ? null : algorithm.value();
     }
@@ -202,6 +214,7 @@ final class ClientMetadataJson {
                         json.texts("default_acr_values")),
                 new ClientAbout(
                         json.text("logo_uri"), json.text("policy_uri"), json.text("tos_uri"), json.texts("contacts")),
+                logout(json),
                 json.flag("resource_server"));
     }
 
@@ -218,6 +231,16 @@ final class ClientMetadataJson {
             }
         }
         return new ClientEndpoints(others, json.flag("allow_multiple_auth_methods"));
+    }
+
+    private static ClientLogout logout(StoredMembers json) {
+        return new ClientLogout(
+                json.texts("post_logout_redirect_uris"),
+                json.text("backchannel_logout_uri"),
+                json.flag("backchannel_logout_session_required"),
+                json.text("frontchannel_logout_uri"),
+                json.flag("frontchannel_logout_session_required"),
+                json.find("revoke_on_logout", known(RevokeOnLogout::of), RevokeOnLogout.AUTO));
     }
 
     private static ClientKeys keys(StoredMembers json) {

@@ -76,6 +76,7 @@ final class ClientReader {
                 elsewhere,
                 about.defaults(),
                 about.about(registration),
+                new ClientLogoutReader(clientId, settings, findings).read(registration, type, redirectUris),
                 flag(ClientOption.RESOURCE_SERVER));
         return new ConfiguredClient(
                 client, new ClientSecretReader(clientId, settings, findings).read(client.authenticationMethods()));

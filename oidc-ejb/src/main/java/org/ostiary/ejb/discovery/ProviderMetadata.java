@@ -48,6 +48,8 @@ final class ProviderMetadata {
         metadata.put("userinfo_endpoint", issuer.endpoint("/api/oidc/userinfo"));
         metadata.put("introspection_endpoint", issuer.endpoint("/api/oidc/introspection"));
         metadata.put("revocation_endpoint", issuer.endpoint("/api/oidc/revocation"));
+        metadata.put("end_session_endpoint", issuer.endpoint("/api/oidc/end-session"));
+        metadata.put("check_session_iframe", issuer.endpoint("/api/oidc/check-session"));
         metadata.put("jwks_uri", issuer.endpoint("/jwks.json"));
         metadata.put("scopes_supported", config.scopesKnown());
         metadata.put(
@@ -93,6 +95,10 @@ final class ProviderMetadata {
                 config.authorizationRules().promptsKnown().stream()
                         .map(Prompt::value)
                         .toList());
+        metadata.put("backchannel_logout_supported", true);
+        metadata.put("backchannel_logout_session_supported", true);
+        metadata.put("frontchannel_logout_supported", true);
+        metadata.put("frontchannel_logout_session_supported", true);
         metadata.put("claim_types_supported", List.of("normal"));
         metadata.put("claims_supported", claims(scopeClaims));
         metadata.put("claims_parameter_supported", true);

@@ -21,6 +21,7 @@ import org.ostiary.ejb.protocol.client.ClientDefaults;
 import org.ostiary.ejb.protocol.client.ClientEndpoints;
 import org.ostiary.ejb.protocol.client.ClientKeys;
 import org.ostiary.ejb.protocol.client.ClientLifespans;
+import org.ostiary.ejb.protocol.client.ClientLogout;
 import org.ostiary.ejb.protocol.client.ClientPolicy;
 import org.ostiary.ejb.protocol.client.ClientStrictness;
 import org.ostiary.ejb.protocol.client.ClientSubject;
@@ -69,6 +70,7 @@ public final class OwnPages {
                 ClientEndpoints.STANDARD,
                 ClientDefaults.NONE,
                 ClientAbout.NOTHING,
+                ClientLogout.UNTOLD,
                 false);
     }
 

@@ -51,12 +51,17 @@ public class IssuanceDoor {
         if (standing.account().disabled()) {
             return Optional.of("the account is disabled");
         }
-        if (!standing.grant().offline() && sessionOver(standing)) {
+        return clients.find(standing.grant().clientId())
+                .map(client -> closed(standing, client))
+                .orElse(Optional.of("the client is disabled"));
+    }
+
+    private Optional<String> closed(GrantStanding standing, RegisteredClient client) {
+        Grant grant = standing.grant();
+        if (client.logout().revoke().ends(grant.offline()) && sessionOver(standing)) {
             return Optional.of("the login session is over");
         }
-        return clients.find(standing.grant().clientId())
-                .map(client -> GrantRight.lost(standing.grant(), standing.account(), client))
-                .orElse(Optional.of("the client is disabled"));
+        return GrantRight.lost(grant, standing.account(), client);
     }
 
     private boolean sessionOver(GrantStanding standing) {

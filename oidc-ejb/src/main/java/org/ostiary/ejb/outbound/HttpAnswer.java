@@ -30,13 +30,23 @@ final class HttpAnswer {
         return new HttpAnswer(in, mostBytes).read();
     }
 
-    private byte[] read() throws IOException {
+    /** The status of an answer, of which nothing else is read. */
+    static int status(InputStream in) throws IOException {
+        return new HttpAnswer(in, 0).statusCode();
+    }
+
+    private int statusCode() throws IOException {
         Matcher status = STATUS_LINE.matcher(line());
         if (!status.matches()) {
             throw new IOException("the answer is not HTTP");
         }
-        if (!status.group(1).equals("200")) {
-            throw new IOException("the answer has the status " + status.group(1) + "; redirects are not followed");
+        return Integer.parseInt(status.group(1));
+    }
+
+    private byte[] read() throws IOException {
+        int status = statusCode();
+        if (status != 200) {
+            throw new IOException("the answer has the status " + status + "; redirects are not followed");
         }
         Map<String, String> headers = headers();
         if (headers.containsKey("content-encoding")) {

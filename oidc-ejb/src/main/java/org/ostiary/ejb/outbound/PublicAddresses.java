@@ -40,6 +40,11 @@ final class PublicAddresses {
         return within(allowed, bytes) || isPublic(bytes);
     }
 
+    /** Whether the operator names it. */
+    boolean allowed(InetAddress address) {
+        return within(allowed, address.getAddress());
+    }
+
     private static boolean isPublic(byte[] bytes) {
         return bytes.length == 4
                 ? !within(NOT_PUBLIC, bytes)

@@ -2,6 +2,8 @@ package org.ostiary.ejb.protocol;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +36,27 @@ public record WebOrigin(String value) {
      */
     public static WebOrigin of(String value) {
         return new WebOrigin(value);
+    }
+
+    /**
+     * The origin of an address, as browsers compute it (RFC 6454, section 4).
+     *
+     * @return empty for one of another scheme than https and http, or one that is not readable
+     */
+    public static Optional<String> ofAddress(String address) {
+        try {
+            URI uri = new URI(address);
+            if (uri.getScheme() == null || uri.getHost() == null) {
+                return Optional.empty();
+            }
+            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+            String port = Integer.toString(uri.getPort());
+            boolean portLeftOut = uri.getPort() < 0 || isDefaultPort(scheme, port);
+            String origin = scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (portLeftOut ? "" : ":" + port);
+            return scheme.equals("https") || scheme.equals("http") ? Optional.of(origin) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether it is reached by https. */

@@ -19,6 +19,8 @@ import org.ostiary.ejb.audit.AuditEvent.NewBrowserSeen;
 import org.ostiary.ejb.audit.AuditEvent.SessionEnded;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.ending.EndReason;
+import org.ostiary.ejb.ending.SessionEnding;
 import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.interaction.OpenInteraction;
 import org.ostiary.ejb.random.SecureTokens;
@@ -45,6 +47,9 @@ public class SessionService {
 
     @Inject
     KnownBrowsers browsers;
+
+    @Inject
+    SessionEnding ending;
 
     @Inject
     SessionReader reader;
@@ -107,7 +112,7 @@ public class SessionService {
         sessions.add(added);
         browser.all().stream()
                 .skip(MOST_ACCOUNTS - 1L)
-                .forEach(oldest -> oldest.session().end(now));
+                .forEach(oldest -> ending.end(oldest.session(), EndReason.REMOVED));
         return added;
     }
 
@@ -149,7 +154,7 @@ public class SessionService {
                 .filter(other -> !other.id().equals(session.id()))
                 .toList();
         others.forEach(other -> other.putAside(unknownHash()));
-        browser.over().forEach(over -> over.session().end(now));
+        browser.over().forEach(over -> ending.end(over.session(), EndReason.IDLE));
         return new SessionCookie(
                 handle,
                 Stream.concat(Stream.of(session), others.stream())
@@ -208,16 +213,54 @@ public class SessionService {
     /**
      * Logs out with all accounts of this browser. Whatever hangs on their sessions stops working at once.
      *
+     * @param signOut the hash of the handle of the request to sign out, whose outcome the person will see; null for none
      * @return false when the form token is not one of this session, was used, or is too old; nothing happened then
      */
-    public boolean end(String sessionCookie, String formToken, RequestFacts facts) {
+    public boolean end(String sessionCookie, String formToken, @Nullable String signOut, RequestFacts facts) {
         if (!formTokens.use(LOGOUT_FORM, sessionCookie, formToken)) {
             return false;
         }
-        List<SessionStanding> live = reader.of(sessionCookie).all();
-        if (!live.isEmpty() && sessions.endAll(live.get(0).session().browserId(), clock.instant()) > 0) {
-            live.forEach(ended -> audit.note(new SessionEnded(ended.account().id()), facts));
-        }
+        reader.of(sessionCookie).all().stream()
+                .limit(1)
+                .forEach(any -> sessions.unendedOfBrowser(any.session().browserId())
+                        .forEach(session -> end(session, signOut, facts)));
         return true;
+    }
+
+    /** Whether this browser holds the live session of that id. */
+    @TransactionAttribute(SUPPORTS)
+    public boolean holds(@Nullable String sessionCookie, String sessionId) {
+        return reader.of(sessionCookie).find(sessionId).isPresent();
+    }
+
+    /**
+     * Ends one of the sessions that this browser holds; those of other accounts stay.
+     *
+     * @param signOut the hash of the handle of the request to sign out
+     * @return the new handle of the session in use from now on; empty when none is left
+     */
+    public Optional<SessionCookie> endOne(
+            @Nullable String sessionCookie, String sessionId, String signOut, RequestFacts facts) {
+        BrowserSessions browser = reader.of(sessionCookie);
+        browser.find(sessionId).ifPresent(found -> end(found.session(), signOut, facts));
+        List<SessionStanding> left = browser.all().stream()
+                .filter(standing -> !standing.session().id().equals(sessionId))
+                .toList();
+        Instant now = clock.instant();
+        return browser.inUse()
+                .filter(left::contains)
+                .or(() -> left.stream().findFirst())
+                .map(SessionStanding::session)
+                .map(next -> {
+                    String handle = random.handle("");
+                    next.takeUp(hashes.hash(handle), now);
+                    return putOthersAside(next, handle, new BrowserSessions("", left, browser.over()), now);
+                });
+    }
+
+    private void end(LoginSession session, @Nullable String signOut, RequestFacts facts) {
+        if (ending.end(session, EndReason.SIGNED_OUT, signOut)) {
+            audit.note(new SessionEnded(session.accountId()), facts);
+        }
     }
 }

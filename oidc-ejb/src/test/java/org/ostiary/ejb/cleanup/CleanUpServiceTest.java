@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ostiary.ejb.ending.SessionExpiryService;
 import org.ostiary.ejb.fixture.Race;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
@@ -49,6 +50,8 @@ class CleanUpServiceTest {
     void tidiesWhatExpired() {
         live();
         provider.clock().forward(Duration.ofDays(30));
+        provider.service(SessionExpiryService.class).endOverdue();
+        provider.clock().forward(Duration.ofDays(2));
         tidy();
         assertThat(TABLES)
                 .allSatisfy(table ->

@@ -102,7 +102,7 @@ class RefreshServiceTest {
         String offline = refreshToken(redeem("openid offline_access"));
         String online = refreshToken(redeem("openid"));
         String form = provider.service(SessionService.class).formToken(browser.sessionCookie());
-        provider.service(SessionService.class).end(browser.sessionCookie(), form, RunningProvider.FACTS);
+        provider.service(SessionService.class).end(browser.sessionCookie(), form, null, RunningProvider.FACTS);
         assertThat(tokens.outcome(refreshRequest(online))).isEqualTo("invalid_grant");
         TokenResponse refreshed = tokens.exchange(refreshRequest(offline));
         assertThat(tokens.works(refreshed.accessToken())).isTrue();
@@ -114,7 +114,7 @@ class RefreshServiceTest {
     void endsAPendingCode() {
         String code = browser.codeFor(validRequest().with("scope", "openid offline_access"), "alice");
         String form = provider.service(SessionService.class).formToken(browser.sessionCookie());
-        provider.service(SessionService.class).end(browser.sessionCookie(), form, RunningProvider.FACTS);
+        provider.service(SessionService.class).end(browser.sessionCookie(), form, null, RunningProvider.FACTS);
         assertThat(tokens.outcome(validTokenRequest(code))).isEqualTo("invalid_grant");
     }
 

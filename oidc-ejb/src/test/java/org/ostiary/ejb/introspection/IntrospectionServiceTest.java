@@ -118,7 +118,7 @@ class IntrospectionServiceTest {
         assertInactive("app", expired);
         String loggedOut = redeem().accessToken();
         String form = provider.service(SessionService.class).formToken(browser.sessionCookie());
-        provider.service(SessionService.class).end(browser.sessionCookie(), form, RunningProvider.FACTS);
+        provider.service(SessionService.class).end(browser.sessionCookie(), form, null, RunningProvider.FACTS);
         assertInactive("app", loggedOut);
         String disabled = redeem().accessToken();
         provider.disableAccount("alice");

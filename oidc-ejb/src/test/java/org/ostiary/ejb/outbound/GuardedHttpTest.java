@@ -46,6 +46,27 @@ class GuardedHttpTest {
     }
 
     @ParameterizedTest
+    @DisplayName("OIDC Back-Channel Logout 2.8: of the answer to a form only the status is read, however long it is")
+    @ValueSource(ints = {200, 204, 302, 400, 503})
+    void readsTheStatusOfAnAnswer(int status) throws OutboundException {
+        server.replies("HTTP/1.1 " + status + " X\r\nContent-Length: 10000000000\r\n\r\nhello");
+        assertThat(http.post(URI.create("https://localhost:" + server.port() + "/logout"), "logout_token=abc"))
+                .isEqualTo(status);
+    }
+
+    @Test
+    @DisplayName("E03: plain http is spoken to allowed addresses only, and to nobody else's")
+    void speaksPlainlyToAllowedAddressesOnly() {
+        GuardedHttp guarded = new GuardedHttp(List.of("192.0.2.1"), server.trustingSockets());
+        assertThatThrownBy(() -> guarded.post(URI.create("http://127.0.0.1:1/"), "a=b"))
+                .hasMessage("the address must begin with https:// and a host");
+        assertThatThrownBy(() -> http.get(URI.create("http://127.0.0.1:1/")))
+                .hasMessage("the address must begin with https:// and a host");
+        assertThatThrownBy(() -> http.post(URI.create("http://127.0.0.1:1/"), "a=b"))
+                .hasMessageStartingWith("the call to 127.0.0.1 failed");
+    }
+
+    @ParameterizedTest
     @DisplayName("E03: addresses that are not public are never called")
     @ValueSource(
             strings = {

@@ -44,7 +44,7 @@ class SessionServiceTest {
     @DisplayName("F25, L10: logging out ends the session on the server, so that a kept cookie is worth nothing")
     void logsOut() {
         String cookie = browser.sessionCookie();
-        assertThat(service.end(cookie, service.formToken(cookie), FACTS)).isTrue();
+        assertThat(service.end(cookie, service.formToken(cookie), null, FACTS)).isTrue();
         assertThat(service.accountName(cookie)).isEmpty();
         assertThat(browser.start(validRequest()))
                 .isInstanceOfSatisfying(Ask.class, ask -> assertThat(ask.page()).isEqualTo(Page.LOGIN));
@@ -57,9 +57,9 @@ class SessionServiceTest {
         String cookie = browser.sessionCookie();
         SampleBrowser attacker = new SampleBrowser(provider);
         attacker.codeFor(validRequest(), "alice");
-        assertThat(service.end(cookie, "", FACTS)).isFalse();
-        assertThat(service.end(cookie, "made-up", FACTS)).isFalse();
-        assertThat(service.end(cookie, service.formToken(attacker.sessionCookie()), FACTS))
+        assertThat(service.end(cookie, "", null, FACTS)).isFalse();
+        assertThat(service.end(cookie, "made-up", null, FACTS)).isFalse();
+        assertThat(service.end(cookie, service.formToken(attacker.sessionCookie()), null, FACTS))
                 .isFalse();
         assertThat(service.accountName(cookie)).contains("alice");
     }
@@ -70,7 +70,7 @@ class SessionServiceTest {
         SampleBrowser other = new SampleBrowser(provider);
         other.codeFor(validRequest(), "alice");
         String cookie = browser.sessionCookie();
-        service.end(cookie, service.formToken(cookie), FACTS);
+        service.end(cookie, service.formToken(cookie), null, FACTS);
         assertThat(service.accountName(other.sessionCookie())).contains("alice");
     }
 }

@@ -24,10 +24,13 @@ public enum Leftover {
                     + " AND NOT EXISTS (SELECT 1 FROM access_token t WHERE t.grant_id = authorization_code.grant_id)"
                     + " AND NOT EXISTS (SELECT 1 FROM refresh_token t WHERE t.grant_id = authorization_code.grant_id)",
             Duration.ZERO),
+    /** While a session lives, its grants say who must be told of its end. */
     GRANT(
             "oauth_grant",
             "id",
             "created_at < ?1"
+                    + " AND NOT EXISTS (SELECT 1 FROM login_session s WHERE s.id = oauth_grant.session_id"
+                    + " AND s.ended_at IS NULL)"
                     + " AND NOT EXISTS (SELECT 1 FROM authorization_code c WHERE c.grant_id = oauth_grant.id)"
                     + " AND NOT EXISTS (SELECT 1 FROM access_token t WHERE t.grant_id = oauth_grant.id)"
                     + " AND NOT EXISTS (SELECT 1 FROM refresh_token t WHERE t.grant_id = oauth_grant.id)",
@@ -35,13 +38,14 @@ public enum Leftover {
     LOGIN_SESSION(
             "login_session",
             "id",
-            "(expires_at < ?1 OR ended_at < ?1)"
-                    + " AND NOT EXISTS (SELECT 1 FROM oauth_grant g WHERE g.session_id = login_session.id)",
+            "ended_at < ?1" + " AND NOT EXISTS (SELECT 1 FROM oauth_grant g WHERE g.session_id = login_session.id)",
             Duration.ofDays(1)),
     CONSENT("consent", "expires_at", "expires_at < ?1", Duration.ZERO),
     KNOWN_BROWSER("known_browser", "last_seen_at", "last_seen_at < ?1", Duration.ofDays(400)),
     /** Kept a week, so that an operator can tell what was sent. */
     OUTGOING_MAIL("outgoing_mail", "id", "created_at < ?1", Duration.ofDays(7)),
+    SIGN_OUT("sign_out", "handle_hash", "expires_at < ?1", Duration.ofHours(1)),
+    LOGOUT_DELIVERY("logout_delivery", "id", "created_at < ?1 AND next_at IS NULL", Duration.ofDays(30)),
     REFUSAL("refusal", "request_id", "happened_at < ?1", Duration.ofDays(7));
 
     private final String table;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ostiary.persistence.account.Account;
+import org.ostiary.persistence.logout.LogoutRecipient;
 import org.ostiary.persistence.session.LoginSession;
 
 /** The grants. */
@@ -119,6 +120,46 @@ public class Grants {
 
     private static Instant instant(Object milliseconds) {
         return Instant.ofEpochMilli(((Number) milliseconds).longValue());
+    }
+
+    /** Whom the session's grants made known to whom: each client that was told who the person is, once. */
+    public List<LogoutRecipient> recipients(String sessionId) {
+        List<?> rows = entities.createNativeQuery("SELECT g.client_id, MAX(i.sub) FROM oauth_grant g"
+                        + " JOIN subject_identifier i ON i.account_id = g.account_id AND i.sector = g.sector"
+                        + " WHERE g.session_id = ?1 AND (g.scopes = 'openid' OR g.scopes LIKE 'openid %'"
+                        + " OR g.scopes LIKE '% openid %' OR g.scopes LIKE '% openid')"
+                        + " GROUP BY g.client_id ORDER BY g.client_id")
+                .setParameter(1, sessionId)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new LogoutRecipient((String) row[0], (String) row[1]))
+                .toList();
+    }
+
+    /** The clients that have grants of a session which are not revoked. */
+    public List<String> clientsOf(String sessionId) {
+        return entities.createQuery(
+                        "SELECT DISTINCT g.clientId FROM Grant g WHERE g.sessionId = :session AND g.revokedAt IS NULL",
+                        String.class)
+                .setParameter("session", sessionId)
+                .getResultList();
+    }
+
+    /**
+     * Revokes what one client was granted in a session.
+     *
+     * @param offlineToo whether what would outlive the session ends as well
+     */
+    public void revokeOfSession(String sessionId, String clientId, boolean offlineToo, String reason, Instant now) {
+        entities.createQuery("UPDATE Grant g SET g.revokedAt = :now, g.revokeReason = :reason"
+                        + " WHERE g.sessionId = :session AND g.clientId = :client AND g.revokedAt IS NULL"
+                        + (offlineToo ? "" : " AND g.offline = FALSE"))
+                .setParameter("now", now)
+                .setParameter("reason", reason)
+                .setParameter("session", sessionId)
+                .setParameter("client", clientId)
+                .executeUpdate();
     }
 
     /** Revokes all that a client has of an account; answers how many grants that were. */

@@ -71,6 +71,9 @@ public class LoginSession {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    @Column(name = "end_reason")
+    private @Nullable String endReason;
+
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected LoginSession() {}
@@ -119,13 +122,6 @@ public class LoginSession {
     /** The person uses another session: nobody has the handle of this one. */
     public void putAside(String hashOfUnknownHandle) {
         handleHash = hashOfUnknownHandle;
-    }
-
-    /** Nothing that hangs on the session works from now on. */
-    public void end(Instant now) {
-        if (endedAt == null) {
-            endedAt = now;
-        }
     }
 
     /** The moment, or the absolute end of the session if that comes first. */
@@ -219,5 +215,10 @@ public class LoginSession {
 
     public Instant lastSeenAt() {
         return lastSeenAt;
+    }
+
+    /** Why it ended, in one word; null while it has not. */
+    public @Nullable String endReason() {
+        return endReason;
     }
 }

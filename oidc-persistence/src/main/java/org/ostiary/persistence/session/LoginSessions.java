@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.consent.Consent;
 import org.ostiary.persistence.subject.SubjectIdentifier;
@@ -16,6 +17,9 @@ import org.ostiary.persistence.subject.SubjectIdentifier;
 /** The login sessions. */
 @ApplicationScoped
 public class LoginSessions {
+
+    private static final String OVERDUE =
+            "(s.expiresAt <= :now OR (s.remembered = FALSE AND s.lastSeenAt <= :idleSince))";
 
     @PersistenceContext(unitName = "ostiary")
     EntityManager entities;
@@ -91,33 +95,73 @@ public class LoginSessions {
                 .getResultList();
     }
 
-    /** Ends a session of this account; answers whether there was one to end. */
-    public boolean endOne(String sessionId, String accountId, Instant now) {
-        return entities.createQuery("UPDATE LoginSession s SET s.endedAt = :now"
-                                + " WHERE s.id = :id AND s.accountId = :account AND s.endedAt IS NULL")
+    /**
+     * Ends a session.
+     *
+     * @param reason why, in one word
+     * @return whether this call did; false when it had ended already, or there is none
+     */
+    public boolean end(String sessionId, String reason, Instant now) {
+        return entities.createQuery("UPDATE LoginSession s SET s.endedAt = :now, s.endReason = :reason"
+                                + " WHERE s.id = :id AND s.endedAt IS NULL")
                         .setParameter("now", now)
+                        .setParameter("reason", reason)
                         .setParameter("id", sessionId)
-                        .setParameter("account", accountId)
                         .executeUpdate()
                 == 1;
     }
 
-    /** Ends all sessions of an account but one, or all with an empty {@code kept}; answers how many there were. */
-    public int endOthers(String accountId, String kept, Instant now) {
-        return entities.createQuery("UPDATE LoginSession s SET s.endedAt = :now"
-                        + " WHERE s.accountId = :account AND s.id <> :kept AND s.endedAt IS NULL")
-                .setParameter("now", now)
-                .setParameter("account", accountId)
-                .setParameter("kept", kept)
-                .executeUpdate();
+    /** Ends a session if it is still too old, or was still not used since {@code idleSince}; answers whether this call did. */
+    public boolean expire(String sessionId, String reason, Instant now, Instant idleSince) {
+        return entities.createQuery("UPDATE LoginSession s SET s.endedAt = :now, s.endReason = :reason"
+                                + " WHERE s.id = :id AND s.endedAt IS NULL AND " + OVERDUE)
+                        .setParameter("now", now)
+                        .setParameter("reason", reason)
+                        .setParameter("id", sessionId)
+                        .setParameter("idleSince", idleSince)
+                        .executeUpdate()
+                == 1;
     }
 
-    /** Ends all sessions of a browser; answers how many this call ended. */
-    public int endAll(String browserId, Instant now) {
-        return entities.createQuery("UPDATE LoginSession s SET s.endedAt = :now"
-                        + " WHERE s.browserId = :browser AND s.endedAt IS NULL")
+    /** Sessions that nobody ended and that are over by their time, or because they were not used since {@code idleSince}. */
+    public List<LoginSession> overdue(Instant now, Instant idleSince, int most) {
+        return entities.createQuery(
+                        "SELECT s FROM LoginSession s WHERE s.endedAt IS NULL AND " + OVERDUE, LoginSession.class)
                 .setParameter("now", now)
-                .setParameter("browser", browserId)
-                .executeUpdate();
+                .setParameter("idleSince", idleSince)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Sessions that nobody ended, of accounts that are disabled. */
+    public List<LoginSession> ofDisabledAccounts(int most) {
+        return entities.createQuery(
+                        "SELECT s FROM LoginSession s JOIN Account a ON a.id = s.accountId"
+                                + " WHERE s.endedAt IS NULL AND a.disabled = TRUE",
+                        LoginSession.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The sessions of an account that nobody ended, whatever their age. */
+    public List<LoginSession> unended(String accountId) {
+        return unended("s.accountId", accountId);
+    }
+
+    /** The sessions of a browser that nobody ended, whatever their age. */
+    public List<LoginSession> unendedOfBrowser(String browserId) {
+        return unended("s.browserId", browserId);
+    }
+
+    private List<LoginSession> unended(String column, String value) {
+        return entities.createQuery(
+                        "SELECT s FROM LoginSession s WHERE " + column + " = :value AND s.endedAt IS NULL",
+                        LoginSession.class)
+                .setParameter("value", value)
+                .getResultList();
+    }
+
+    public Optional<LoginSession> find(String sessionId) {
+        return Optional.ofNullable(entities.find(LoginSession.class, sessionId));
     }
 }

@@ -3,6 +3,8 @@ package org.ostiary.web.application;
 import jakarta.ws.rs.ApplicationPath;
 import org.ostiary.web.authorize.AuthorizeResource;
 import org.ostiary.web.authorize.PushedAuthorizationResource;
+import org.ostiary.web.checksession.CheckSessionResource;
+import org.ostiary.web.endsession.EndSessionResource;
 import org.ostiary.web.introspection.IntrospectionResource;
 import org.ostiary.web.revocation.RevocationResource;
 import org.ostiary.web.token.TokenResource;
@@ -20,6 +22,8 @@ public class ProtocolResources extends Resources {
                 TokenResource.class,
                 UserInfoResource.class,
                 IntrospectionResource.class,
-                RevocationResource.class);
+                RevocationResource.class,
+                EndSessionResource.class,
+                CheckSessionResource.class);
     }
 }

@@ -35,13 +35,13 @@ public class AuthorizeResource {
 
     @GET
     public Response get(@Context HttpServletRequest request) {
-        return answer.to(service.start(FormBody.query(request), visit.visitor()));
+        return answer.to(service.start(FormBody.query(request), visit.visitorWithState()));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response post(@Context HttpServletRequest request, InputStream entity) throws IOException {
-        return answer.to(service.receive(FormBody.body(request, entity), visit.visitor()));
+        return answer.to(service.receive(FormBody.body(request, entity), visit.visitorWithState()));
     }
 
     /** Not a GET without its answer: that would spend what only the real one may spend. */
@@ -61,6 +61,6 @@ public class AuthorizeResource {
     @GET
     @Path("resume")
     public Response resume(@Context HttpServletRequest request) {
-        return answer.to(service.resume(FormBody.query(request).require("interaction"), visit.visitor()));
+        return answer.to(service.resume(FormBody.query(request).require("interaction"), visit.visitorWithState()));
     }
 }

@@ -66,6 +66,7 @@ public class OutcomeAnswer {
 
     /** The answer that carries a response to the client. */
     public Response to(AuthorizationResponse response) {
+        visit.keepState();
         return response.responseMode().byForm() ? formPost.page(response) : seeOther(response.location());
     }
 

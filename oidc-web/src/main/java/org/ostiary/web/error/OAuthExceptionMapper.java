@@ -35,7 +35,7 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
 
     @Override
     public Response toResponse(OAuthException refusal) {
-        if (visit.below("/api/oidc/authorization")) {
+        if (visit.below("/api/oidc/authorization") || visit.below("/api/oidc/end-session")) {
             return answer.page(Problem.of(refusal, refusals.show(refusal, visit.facts())))
                     .build();
         }

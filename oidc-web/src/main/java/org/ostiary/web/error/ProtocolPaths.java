@@ -2,16 +2,17 @@ package org.ostiary.web.error;
 
 import java.util.List;
 
-/** The paths where programs ask and not people, who are sent to the authorization endpoint. */
+/** The paths where programs ask and not people, who are sent to some endpoints of the protocol. */
 final class ProtocolPaths {
     private static final List<String> FOLDERS = List.of("/api", "/.well-known", "/health", "/jwks.json");
 
-    private static final String FOR_PEOPLE = "/api/oidc/authorization";
+    private static final List<String> FOR_PEOPLE = List.of("/api/oidc/authorization", "/api/oidc/end-session");
 
     private ProtocolPaths() {}
 
     static boolean contain(String path) {
-        return FOLDERS.stream().anyMatch(folder -> below(folder, path)) && !below(FOR_PEOPLE, path);
+        return FOLDERS.stream().anyMatch(folder -> below(folder, path))
+                && FOR_PEOPLE.stream().noneMatch(folder -> below(folder, path));
     }
 
     private static boolean below(String folder, String path) {

@@ -26,7 +26,10 @@ public class SecurityHeaders {
     void apply(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Request-Id", Visit.idOf(request));
         response.setHeader(POLICY, BASE_POLICY);
-        response.setHeader("X-Frame-Options", "DENY");
+        // The one page that applications may frame (OIDC Session Management 1.0, section 3.2) knows no person.
+        if (!paths.of(request).equals("/api/oidc/check-session")) {
+            response.setHeader("X-Frame-Options", "DENY");
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -41,6 +44,19 @@ public class SecurityHeaders {
     /** The policy of a page whose form may lead to {@code target}, an origin or a scheme and a colon. */
     static String policyWithFormTarget(String target) {
         return BASE_POLICY + " " + target;
+    }
+
+    /** The policy of the page that opens frames of these origins, and goes on by the one script of that hash. */
+    public static String policyOfFrames(String origins, String scriptHash) {
+        return "default-src 'none'; style-src 'self'; script-src '" + scriptHash + "'; frame-src "
+                + (origins.isEmpty() ? "'none'" : origins)
+                + "; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
+    }
+
+    /** The policy of the page that anyone may frame, whose one script has that hash and may ask us. */
+    public static String policyOfFramedScript(String scriptHash) {
+        return "default-src 'none'; script-src '" + scriptHash
+                + "'; connect-src 'self'; base-uri 'none'; form-action 'none'";
     }
 
     /** The policy of the page that posts a response to {@code target} by the one script of that hash. */

@@ -26,7 +26,10 @@ public class Visit {
     private static final String SESSION = "ostiary-session";
     private static final String BROWSER = "ostiary-browser";
     private static final String DEVICE = "ostiary-device";
+    private static final String STATE = "ostiary-state";
     private static final long FOUR_HUNDRED_DAYS = 400 * 24 * 3600L;
+
+    private @Nullable String pendingState;
 
     @Inject
     HttpServletRequest request;
@@ -64,7 +67,41 @@ public class Visit {
 
     /** The browser, by its cookies. */
     public Visitor visitor() {
-        return new Visitor(cookie(SESSION), cookie(BROWSER), cookie(DEVICE), facts());
+        return new Visitor(cookie(SESSION), cookie(BROWSER), cookie(DEVICE), cookie(STATE), facts());
+    }
+
+    /** The same, with the state that {@link #keepState} lets it have if it has none. */
+    public Visitor visitorWithState() {
+        Visitor visitor = visitor();
+        if (visitor.stateCookie() != null) {
+            return visitor;
+        }
+        pendingState = UUID.randomUUID().toString();
+        return visitor.withStateCookie(pendingState);
+    }
+
+    /** Lets the browser keep the state that an answer to a client was made for. */
+    public void keepState() {
+        if (pendingState != null) {
+            setState(pendingState);
+        }
+    }
+
+    /**
+     * Gives this browser a state. It says nothing about the person, scripts of ours in foreign frames read it, and it is never
+     * deleted: where it is missing, the browser holds it back (OIDC Session Management 1.0, section 5.1).
+     */
+    private void setState(String state) {
+        response()
+                .addHeader(
+                        "Set-Cookie",
+                        stateCookieName() + "=" + state + "; Path=/; Secure; SameSite=None; Max-Age="
+                                + FOUR_HUNDRED_DAYS);
+    }
+
+    /** The name of the cookie with the browser's state. */
+    public String stateCookieName() {
+        return fullName(STATE);
     }
 
     /** The cookie's value; null when it is missing, and when it is there twice, because one of them is not ours. */
@@ -84,11 +121,13 @@ public class Visit {
     public void setSessionCookie(SessionCookie cookie) {
         Duration lifetime = cookie.lifetime();
         setCookie(SESSION, cookie.handle(), lifetime == null ? "" : "; Max-Age=" + lifetime.toSeconds());
+        setState(UUID.randomUUID().toString());
     }
 
     /** Takes the session's handle from this browser. */
     public void clearSessionCookie() {
         setCookie(SESSION, "", "; Max-Age=0");
+        setState(UUID.randomUUID().toString());
     }
 
     /** Gives this browser the handle that binds interactions to it, and by which an account's owner knows it again. */

@@ -6,16 +6,22 @@ import jakarta.inject.Named;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.ostiary.ejb.session.SessionService;
+import org.ostiary.ejb.logout.SignOutDone;
+import org.ostiary.ejb.logout.SignOutService;
+import org.ostiary.ejb.logout.SignOutView;
+import org.ostiary.ejb.protocol.FormEncoding;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.Reply;
 
-/** Asks whether to end the session in this browser, ends it, and says whether there is one. */
+/**
+ * Asks whether to end the sessions in this browser, ends them, and says whether there are any. A client that proved whose
+ * session it means needs no question.
+ */
 @Named
 @RequestScoped
 public class LogoutPage {
     @Inject
-    SessionService sessions;
+    SignOutService service;
 
     @Inject
     Visit visit;
@@ -23,36 +29,51 @@ public class LogoutPage {
     @Inject
     Reply reply;
 
+    private String signOut = "";
     private String formToken = "";
     private String decision = "";
     private boolean stale;
-    private @Nullable String accountName;
-    private String freshToken = "";
+    private @Nullable SignOutView view;
 
     /** Shows the question, or takes the answer. */
     public void answer() {
-        String session = visit.visitor().sessionCookie();
-        Optional<String> account = sessions.accountName(session);
-        if (session == null) {
-            // Not a word about the cookie: a form that another site sends comes without it, and would take it away.
-            return;
+        SignOutView found = service.view(signOut, visit.visitor());
+        switch (found.next()) {
+            case END -> goOn(service.endProven(signOut, visit.visitor()));
+            case NOBODY -> leave();
+            case ASK -> ask(found);
+            default -> throw new IllegalStateException("Unknown: " + found.next());
         }
-        if (account.isEmpty()) {
+    }
+
+    /** Nothing is asked of somebody who is not signed in; whoever sent them may have asked for more than that. */
+    private void leave() {
+        // Not a word about a cookie that did not come: a form that another site sends comes without it, and would take
+        // it away.
+        if (visit.visitor().sessionCookie() != null) {
             visit.clearSessionCookie();
-            return;
         }
-        if (reply.posted() && answered(session)) {
+        if (!signOut.isEmpty()) {
+            reply.seeOther("/signed-out.xhtml?sign-out=" + FormEncoding.encode(signOut));
+        }
+    }
+
+    private void ask(SignOutView found) {
+        if (reply.posted() && answered()) {
             return;
         }
         if (reply.posted()) {
             stale = true;
             reply.status(403);
         }
-        accountName = account.get();
-        freshToken = sessions.formToken(session);
+        view = found;
+        if (found.redirectOrigin() != null) {
+            // A browser holds the whole chain of redirects after the form against its form-action.
+            visit.allowFormTarget(found.redirectOrigin());
+        }
     }
 
-    private boolean answered(String session) {
+    private boolean answered() {
         if (decision.equals("cancel")) {
             reply.seeOther("/");
             return true;
@@ -60,22 +81,28 @@ public class LogoutPage {
         if (!visit.sameOriginPost() || !decision.equals("confirm")) {
             return false;
         }
-        if (!sessions.end(session, formToken, visit.visitor().facts())) {
-            return false;
+        Optional<SignOutDone> done = service.end(signOut, formToken, visit.visitor());
+        done.ifPresent(this::goOn);
+        return done.isPresent();
+    }
+
+    private void goOn(SignOutDone done) {
+        if (done.cookie() == null) {
+            visit.clearSessionCookie();
+        } else {
+            visit.setSessionCookie(done.cookie());
         }
-        visit.clearSessionCookie();
-        reply.seeOther("/logout.xhtml");
-        return true;
+        reply.seeOther("/signed-out.xhtml?sign-out=" + FormEncoding.encode(done.handle()));
     }
 
     /** Whether somebody is signed in here, so that there is something to ask. */
     public boolean signedIn() {
-        return accountName != null;
+        return view != null;
     }
 
     /** The account whose session would end. */
     public String accountName() {
-        return Objects.requireNonNullElse(accountName, "");
+        return view == null ? "" : view.accountName();
     }
 
     /** Whether a form was sent that no longer counts. */
@@ -85,7 +112,16 @@ public class LogoutPage {
 
     /** The token of the form that is shown now. */
     public String freshToken() {
-        return freshToken;
+        return view == null ? "" : view.formToken();
+    }
+
+    /** The handle of a client's request; empty for none. */
+    public String getSignOut() {
+        return signOut;
+    }
+
+    public void setSignOut(@Nullable String signOut) {
+        this.signOut = Objects.requireNonNullElse(signOut, "");
     }
 
     public String getFormToken() {

@@ -47,6 +47,13 @@ public class Reply {
         FacesContext.getCurrentInstance().responseComplete();
     }
 
+    /** Sends the browser to an address that was registered, character by character, for this. */
+    public void seeOtherPlace(String location) {
+        external().setResponseStatus(303);
+        external().setResponseHeader("Location", location);
+        FacesContext.getCurrentInstance().responseComplete();
+    }
+
     /** Sends the browser back to the dispatcher, which decides from stored state what comes next. */
     public void resume(String interaction) {
         seeOther(

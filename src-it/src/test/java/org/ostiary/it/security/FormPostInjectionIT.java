@@ -70,7 +70,7 @@ class FormPostInjectionIT {
         AuthorizationRequest request =
                 AuthorizationRequest.valid(TestClients.IMPLICIT_CONSENT).with("state", state);
         Answer answer = SignedIn.bob(server).open(request);
-        assertThat(answer.redirectParameters().names()).containsExactly("code", "state", "iss");
+        assertThat(answer.redirectParameters().names()).containsExactly("code", "state", "iss", "session_state");
         assertThat(answer.redirectParameters().require("state")).isEqualTo(state);
         assertThat(answer.header("Set-Cookie")).isEmpty();
     }

@@ -43,7 +43,7 @@ class ResponseTypesIT {
         Answer answer = journey.open(request);
         Parameters response = answer.fragmentParameters();
         assertThat(answer.location().getRawQuery()).isNull();
-        assertThat(response.names()).containsExactly("code", "id_token", "state", "iss");
+        assertThat(response.names()).containsExactly("code", "id_token", "state", "iss", "session_state");
         Map<String, Object> claims = application.verifiedIdToken(response.require("id_token"));
         byte[] digest = MessageDigest.getInstance("SHA-256")
                 .digest(response.require("code").getBytes(StandardCharsets.US_ASCII));
@@ -62,11 +62,11 @@ class ResponseTypesIT {
     void answersWithAnIdToken() {
         AuthorizationRequest request = application.validRequest().with("response_type", "id_token");
         Parameters response = journey.open(request).fragmentParameters();
-        assertThat(response.names()).containsExactly("id_token", "state", "iss");
+        assertThat(response.names()).containsExactly("id_token", "state", "iss", "session_state");
         assertThat(application.verifiedIdToken(response.require("id_token"))).doesNotContainKeys("c_hash", "at_hash");
         Parameters posted = journey.authorize(request.with("response_mode", "form_post"), TestAccounts.BOB)
                 .parameters();
-        assertThat(posted.names()).containsExactly("id_token", "state", "iss");
+        assertThat(posted.names()).containsExactly("id_token", "state", "iss", "session_state");
     }
 
     @Test

@@ -37,7 +37,7 @@ class TokenResponseTypesIT {
         assertThat(answer.location().getRawQuery()).isNull();
         Parameters response = answer.fragmentParameters();
         assertThat(response.names())
-                .containsExactly("access_token", "token_type", "expires_in", "scope", "state", "iss");
+                .containsExactly("access_token", "token_type", "expires_in", "scope", "state", "iss", "session_state");
         assertThat(response.require("token_type")).isEqualTo("Bearer");
         assertThat(response.require("expires_in")).isEqualTo("3600");
         assertThat(answer.header("Cache-Control")).hasValue("no-store");

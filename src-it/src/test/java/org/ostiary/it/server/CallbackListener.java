@@ -22,6 +22,7 @@ public final class CallbackListener {
 
     private final HttpServer server;
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+    private final List<String> framed = new CopyOnWriteArrayList<>();
 
     private CallbackListener() {
         try {
@@ -59,11 +60,19 @@ public final class CallbackListener {
         return List.copyOf(arrivals);
     }
 
+    /** The queries with which {@code /framed} was asked for so far. */
+    public List<String> framed() {
+        return List.copyOf(framed);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String query = exchange.getRequestURI().getRawQuery();
         if (exchange.getRequestURI().getPath().equals("/cb")) {
             arrivals.add(new Arrival(exchange.getRequestMethod(), query == null ? "" : query, body));
+        }
+        if (exchange.getRequestURI().getPath().equals("/framed")) {
+            framed.add(query == null ? "" : query);
         }
         byte[] page =
                 ("<!doctype html><html lang=\"en\"><title>Application</title><h1>Back in the application</h1><p id=\"path\">"

@@ -21,7 +21,8 @@ public record TestClient(
         List<String> redirectUris,
         Map<String, String> configuration) {
 
-    static TestClient confidential(String id, String secret, String method, String... redirectUris) {
+    /** A confidential client of these redirect URIs. */
+    public static TestClient confidential(String id, String secret, String method, String... redirectUris) {
         return new TestClient(id, secret, method, List.of(redirectUris), Map.of())
                 .with("client-secret", "$plaintext$" + secret);
     }
@@ -34,7 +35,8 @@ public record TestClient(
         return new TestClient(id, null, "private_key_jwt", List.of(redirectUris), Map.of());
     }
 
-    TestClient with(String key, String value) {
+    /** The same with one more of its keys. */
+    public TestClient with(String key, String value) {
         Map<String, String> more = new LinkedHashMap<>(configuration);
         more.put(key, value);
         return new TestClient(id, secret, method, redirectUris, more);

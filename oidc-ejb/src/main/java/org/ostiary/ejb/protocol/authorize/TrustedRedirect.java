@@ -27,12 +27,19 @@ public final class TrustedRedirect {
     private final String redirectUri;
     private final ResponseMode responseMode;
     private final @Nullable String state;
+    private final @Nullable String sessionState;
 
-    private TrustedRedirect(Issuer issuer, String redirectUri, ResponseMode responseMode, @Nullable String state) {
+    private TrustedRedirect(
+            Issuer issuer,
+            String redirectUri,
+            ResponseMode responseMode,
+            @Nullable String state,
+            @Nullable String sessionState) {
         this.issuer = issuer;
         this.redirectUri = redirectUri;
         this.responseMode = responseMode;
         this.state = state;
+        this.sessionState = sessionState;
     }
 
     /**
@@ -62,7 +69,8 @@ public final class TrustedRedirect {
                 issuer,
                 redirectUri,
                 responseMode(client, parameters),
-                parameters.find("state").orElse(null));
+                parameters.find("state").orElse(null),
+                null);
     }
 
     /**
@@ -91,6 +99,11 @@ public final class TrustedRedirect {
 
     private static OAuthException refuseMode(String description) {
         return new OAuthException(INVALID_REQUEST, RESPONSE_MODE, description);
+    }
+
+    /** The same, whose every response says what the state of the browser is; null says nothing. */
+    public TrustedRedirect withSessionState(@Nullable String value) {
+        return new TrustedRedirect(issuer, redirectUri, responseMode, state, value);
     }
 
     public String redirectUri() {
@@ -141,6 +154,9 @@ public final class TrustedRedirect {
             parameters.put("state", state);
         }
         parameters.put("iss", issuer.value());
+        if (sessionState != null) {
+            parameters.put("session_state", sessionState);
+        }
         return new AuthorizationResponse(redirectUri, responseMode, parameters);
     }
 }

@@ -37,6 +37,7 @@ public record RegisteredClient(
         ClientEndpoints endpoints,
         ClientDefaults defaults,
         ClientAbout about,
+        ClientLogout logout,
         boolean resourceServer) {
 
     public RegisteredClient {

@@ -1,4 +1,4 @@
-package org.ostiary.ejb.authorize;
+package org.ostiary.ejb.hint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,8 +6,11 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.json.BoundedJson;
@@ -42,26 +45,38 @@ public class IdTokenHints {
      *
      * @throws OAuthException invalid_request for what is no ID token that this provider issued to this client
      */
-    Optional<String> subject(@Nullable String hint, String clientId) {
+    public Optional<String> subject(@Nullable String hint, String clientId) {
         if (hint == null) {
             return Optional.empty();
         }
+        IdTokenHint read = read(hint);
+        if (!read.audience().contains(clientId)) {
+            throw refuse("id-token-hint-audience", "must be one that was issued to this client");
+        }
+        return Optional.of(read.subject());
+    }
+
+    /**
+     * What an ID token says, whoever it was issued to.
+     *
+     * @throws OAuthException invalid_request for what is no ID token that this provider issued
+     */
+    public IdTokenHint read(String hint) {
         JsonObject claims = verifier.verify(hint, Set.copyOf(JwsAlgorithm.SIGNING), keys.verifyingKeySet())
                 .filter(IdTokenHints::isIdToken)
                 .flatMap(jwt -> BoundedJson.read(jwt.claims()))
                 .filter(read -> read.containsKey("iat") && read.containsKey("exp"))
                 .orElseThrow(() -> refuse("id-token-hint-signed", "must be an ID token that was issued here"));
-        if (!is(claims.get("iss"), config.issuer().value())) {
+        if (!config.issuer().value().equals(text(claims.get("iss")))) {
             throw refuse("id-token-hint-issuer", "must be of this issuer");
         }
-        JsonValue audience = claims.get("aud");
-        boolean ours = audience instanceof JsonArray several
-                ? several.stream().anyMatch(each -> is(each, clientId))
-                : is(audience, clientId);
-        if (!ours) {
-            throw refuse("id-token-hint-audience", "must be one that was issued to this client");
-        }
-        return Optional.of(claims.getString("sub", ""));
+        Stream<@Nullable String> audience = claims.get("aud") instanceof JsonArray several
+                ? several.stream().map(IdTokenHints::text)
+                : Stream.of(claims.get("aud")).map(IdTokenHints::text);
+        return new IdTokenHint(
+                claims.getString("sub", ""),
+                claims.getString("sid", ""),
+                audience.filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Other tokens that the same keys sign say so. */
@@ -69,8 +84,8 @@ public class IdTokenHints {
         return jwt.type() == null || jwt.type().equalsIgnoreCase("JWT");
     }
 
-    private static boolean is(@Nullable JsonValue value, String text) {
-        return value instanceof JsonString string && string.getString().equals(text);
+    private static @Nullable String text(@Nullable JsonValue value) {
+        return value instanceof JsonString string ? string.getString() : null;
     }
 
     private static OAuthException refuse(String rule, String what) {

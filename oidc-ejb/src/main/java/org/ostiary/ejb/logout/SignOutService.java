@@ -1,0 +1,130 @@
+package org.ostiary.ejb.logout;
+
+import static jakarta.ejb.TransactionAttributeType.SUPPORTS;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.random.SecureTokens;
+import org.ostiary.ejb.secret.TokenHashes;
+import org.ostiary.ejb.session.SessionService;
+import org.ostiary.ejb.visit.Visitor;
+import org.ostiary.persistence.logout.SignOut;
+import org.ostiary.persistence.logout.SignOutWish;
+import org.ostiary.persistence.logout.SignOuts;
+
+/** Takes requests to sign out, asks where nothing proves what is meant, and ends the sessions. */
+@Stateless
+public class SignOutService {
+
+    @Inject
+    EndSessionRules rules;
+
+    @Inject
+    SignOuts signOuts;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    TokenHashes hashes;
+
+    @Inject
+    SecureTokens random;
+
+    @Inject
+    ProviderConfig config;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Understands a request of a client. It is looked at by the GET that follows: what a foreign site posts comes without
+     * the session's cookie.
+     *
+     * @return the handle of the request
+     */
+    public String begin(RequestParameters parameters) {
+        return store(rules.read(parameters));
+    }
+
+    private String store(SignOutWish wish) {
+        String handle = random.handle("");
+        signOuts.add(new SignOut(
+                hashes.hash(handle), wish, clock.instant(), config.lifespans().interaction()));
+        return handle;
+    }
+
+    /**
+     * What comes next for the person with this browser.
+     *
+     * @param handle of the request; one that is unknown or too old counts as none
+     */
+    @TransactionAttribute(SUPPORTS)
+    public SignOutView view(@Nullable String handle, Visitor visitor) {
+        SignOutWish wish = wish(handle);
+        String cookie = visitor.sessionCookie();
+        Optional<String> account = sessions.accountName(cookie);
+        String hinted = wish.hintedSession();
+        if (hinted != null && sessions.holds(cookie, hinted)) {
+            return new SignOutView(SignOutView.Next.END, "", "", null);
+        }
+        if (cookie == null || account.isEmpty()) {
+            return new SignOutView(SignOutView.Next.NOBODY, "", "", null);
+        }
+        return new SignOutView(
+                SignOutView.Next.ASK,
+                account.get(),
+                sessions.formToken(cookie),
+                Optional.ofNullable(wish.redirectUri())
+                        .map(RedirectTarget::ofPolicy)
+                        .orElse(null));
+    }
+
+    /** Ends the session that the client proved to mean. */
+    public SignOutDone endProven(String handle, Visitor visitor) {
+        SignOut signOut = find(handle).orElseThrow();
+        signOut.end(clock.instant());
+        String hinted = Objects.requireNonNull(signOut.wish().hintedSession(), "a proven request has a hint");
+        return new SignOutDone(
+                handle,
+                sessions.endOne(visitor.sessionCookie(), hinted, signOut.handleHash(), visitor.facts())
+                        .orElse(null));
+    }
+
+    /**
+     * Ends all sessions of this browser, as the person said.
+     *
+     * @param handle of a client's request; one that is unknown or too old counts as none
+     * @return empty when the form was not one of this session, was used, or is too old
+     */
+    public Optional<SignOutDone> end(@Nullable String handle, String formToken, Visitor visitor) {
+        String cookie = visitor.sessionCookie();
+        if (cookie == null) {
+            return Optional.empty();
+        }
+        String known = find(handle).isPresent() && handle != null ? handle : store(SignOutWish.OWN);
+        SignOut signOut = find(known).orElseThrow();
+        if (!sessions.end(cookie, formToken, signOut.handleHash(), visitor.facts())) {
+            return Optional.empty();
+        }
+        signOut.end(clock.instant());
+        return Optional.of(new SignOutDone(known, null));
+    }
+
+    private SignOutWish wish(@Nullable String handle) {
+        return find(handle).map(SignOut::wish).orElse(SignOutWish.OWN);
+    }
+
+    private Optional<SignOut> find(@Nullable String handle) {
+        return Optional.ofNullable(handle)
+                .flatMap(given -> signOuts.find(hashes.hash(given)))
+                .filter(found -> !found.over(clock.instant()));
+    }
+}

@@ -1,0 +1,79 @@
+package org.ostiary.persistence.logout;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One request to sign out, from when it was understood until its person has seen what came of it. */
+@Entity
+@Table(name = "sign_out")
+public class SignOut {
+
+    @Id
+    @Column(name = "handle_hash")
+    private String handleHash;
+
+    @Column(name = "client_id")
+    private @Nullable String clientId;
+
+    @Column(name = "redirect_uri")
+    private @Nullable String redirectUri;
+
+    @Column(name = "state")
+    private @Nullable String state;
+
+    @Column(name = "hinted_session")
+    private @Nullable String hintedSession;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected SignOut() {}
+
+    /** A request that begins now. */
+    public SignOut(String handleHash, SignOutWish wish, Instant now, Duration lifetime) {
+        this.handleHash = handleHash;
+        this.clientId = wish.clientId();
+        this.redirectUri = wish.redirectUri();
+        this.state = wish.state();
+        this.hintedSession = wish.hintedSession();
+        this.createdAt = now;
+        this.expiresAt = now.plus(lifetime);
+    }
+
+    /** Notes that the sessions it was about have ended. */
+    public void end(Instant now) {
+        if (endedAt == null) {
+            endedAt = now;
+        }
+    }
+
+    public String handleHash() {
+        return handleHash;
+    }
+
+    public SignOutWish wish() {
+        return new SignOutWish(clientId, redirectUri, state, hintedSession);
+    }
+
+    public boolean over(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    /** Whether the sessions it was about have ended. */
+    public boolean ended() {
+        return endedAt != null;
+    }
+}

@@ -1,0 +1,21 @@
+package org.ostiary.persistence.logout;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request to sign out asks for, once everything in it was verified.
+ *
+ * @param clientId who asks; null for the person alone
+ * @param redirectUri a registered one, where to go afterwards; null for nowhere
+ * @param state what goes along there; null for nothing
+ * @param hintedSession of the ID token that proves whose session is meant; null without one
+ */
+public record SignOutWish(
+        @Nullable String clientId,
+        @Nullable String redirectUri,
+        @Nullable String state,
+        @Nullable String hintedSession) {
+
+    /** Of a person whom no client sent. */
+    public static final SignOutWish OWN = new SignOutWish(null, null, null, null);
+}

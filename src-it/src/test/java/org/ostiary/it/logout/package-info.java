@@ -1,0 +1,5 @@
+/** Signing out, as applications and browsers see it. */
+@NullMarked
+package org.ostiary.it.logout;
+
+import org.jspecify.annotations.NullMarked;
