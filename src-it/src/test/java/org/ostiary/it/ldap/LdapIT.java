@@ -104,7 +104,7 @@ class LdapIT {
                 .containsEntry("given_name", "dagmar")
                 .containsEntry("family_name", "Of Outside")
                 .containsEntry("email", "dagmar@example.org");
-        assertThat(told.get("groups").toString()).contains("night shift").contains("staff");
+        assertThat(String.valueOf(told.get("groups"))).contains("night shift").contains("staff");
         assertThat(userinfo("dagmar@example.org")).containsEntry("sub", told.get("sub"));
     }
 
