@@ -52,11 +52,11 @@ public class OutsideAccountService {
         Optional<Account> holder = accounts.findByUsernameKey(key.get())
                 .filter(other ->
                         known.isEmpty() || !other.id().equals(known.get().id()));
-        if (holder.isPresent() && !holder.get().outside()) {
+        if (holder.filter(other -> !other.origin().equals(origin.text())).isPresent()) {
             LOG.warning(() -> "A person of " + origin.text() + " is called "
                     + OutsideDescription.printable(person.username())
-                    + " like an account of our own, which keeps the name; the person cannot log in");
-            return Recognition.refused("username of a local account");
+                    + " like an account from elsewhere, which keeps the name; the person cannot log in");
+            return Recognition.refused("username of an account from elsewhere");
         }
         holder.ifPresent(other -> release(other, now, facts));
         Account account = known.orElseGet(() -> add(origin, person, key.get(), now, facts));

@@ -4,6 +4,7 @@ import static jakarta.security.enterprise.identitystore.CredentialValidationResu
 import static jakarta.security.enterprise.identitystore.IdentityStore.ValidationType.PROVIDE_GROUPS;
 import static jakarta.security.enterprise.identitystore.IdentityStore.ValidationType.VALIDATE;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -19,7 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.source.Claim;
@@ -43,10 +46,18 @@ public class AddedIdentityStores implements CredentialSource {
 
     @Inject
     @Any
-    Instance<IdentityStore> stores;
+    Instance<IdentityStore> added;
 
     @Inject
     SecureTokens random;
+
+    private List<IdentityStore> stores = List.of();
+
+    /** Once, because each look-up would make another of those that have no scope. */
+    @PostConstruct
+    void collect() {
+        stores = added.stream().toList();
+    }
 
     @Override
     public Origin origin() {
@@ -55,7 +66,7 @@ public class AddedIdentityStores implements CredentialSource {
 
     @Override
     public boolean present() {
-        return !stores.isUnsatisfied();
+        return !stores.isEmpty();
     }
 
     @Override
@@ -65,12 +76,12 @@ public class AddedIdentityStores implements CredentialSource {
 
     @Override
     public Optional<KnownPerson> prove(Claim claim, String password) {
-        return validate(claim.username(), password).flatMap(result -> person(claim, result));
+        return asked(() -> validate(claim.username(), password).flatMap(result -> person(claim, result)));
     }
 
     @Override
     public void pretend() {
-        validate(random.uuid(), random.handle(""));
+        asked(() -> validate(random.uuid(), random.handle("")));
     }
 
     @Override
@@ -78,23 +89,26 @@ public class AddedIdentityStores implements CredentialSource {
         throw new UnsupportedOperationException("an identity store confirms nobody without a password");
     }
 
-    private Optional<CredentialValidationResult> validate(String username, String password) {
-        for (IdentityStore store : that(VALIDATE)) {
-            CredentialValidationResult result = ask(store, new UsernamePasswordCredential(username, password));
-            if (result != null && result.getStatus() == VALID) {
-                return Optional.of(result);
-            }
-        }
-        return Optional.empty();
-    }
-
     /** A store is a stranger's code: whatever it throws means that it is away, and never that somebody is in. */
-    private static @Nullable CredentialValidationResult ask(
-            IdentityStore store, UsernamePasswordCredential credential) {
+    private static <T> T asked(Supplier<T> question) {
         try {
-            return store.validate(credential);
+            return question.get();
         } catch (RuntimeException broken) {
             throw new SourceAwayException("an identity store failed", broken);
+        }
+    }
+
+    private Optional<CredentialValidationResult> validate(String username, String password) {
+        return that(VALIDATE)
+                .flatMap(store -> Optional.ofNullable(ask(store, username, password)).stream())
+                .filter(result -> result.getStatus() == VALID)
+                .findFirst();
+    }
+
+    private static @Nullable CredentialValidationResult ask(IdentityStore store, String username, String password) {
+        UsernamePasswordCredential credential = new UsernamePasswordCredential(username, password);
+        try {
+            return store.validate(credential);
         } finally {
             credential.clear();
         }
@@ -117,18 +131,14 @@ public class AddedIdentityStores implements CredentialSource {
 
     private Set<String> groups(CredentialValidationResult result) {
         Set<String> groups = new LinkedHashSet<>();
-        stores.stream()
-                .filter(store -> store.validationTypes().contains(PROVIDE_GROUPS))
-                .sorted(Comparator.comparingInt(IdentityStore::priority))
-                .forEach(store -> groups.addAll(store.getCallerGroups(result)));
+        that(PROVIDE_GROUPS).forEach(store -> groups.addAll(store.getCallerGroups(result)));
         groups.addAll(result.getCallerGroups());
         return groups;
     }
 
-    private List<IdentityStore> that(ValidationType type) {
+    private Stream<IdentityStore> that(ValidationType type) {
         return stores.stream()
                 .filter(store -> store.validationTypes().contains(type))
-                .sorted(Comparator.comparingInt(IdentityStore::priority))
-                .toList();
+                .sorted(Comparator.comparingInt(IdentityStore::priority));
     }
 }

@@ -209,6 +209,27 @@ class AddedIdentityStoresTest {
     }
 
     @Test
+    @DisplayName("The name of somebody from elsewhere stays theirs, whatever a store calls its own people")
+    void takesNoNameFromElsewhere() {
+        store.employ("sam", "4711");
+        logIn("sam", PASSWORD);
+        PROVIDER.database().execute("update account set origin = 'ldap'");
+        store.employ("sam", "4712");
+        assertThat(logIn("sam", PASSWORD)).isEqualTo(new LoginRefused(INVALID_CREDENTIALS));
+        assertThat(accounts("absent_since")).containsExactly("null");
+        assertThat(accounts("external_id")).containsExactly("staff:4711");
+    }
+
+    @Test
+    @DisplayName("A store that fails after it accepted a password is away as well")
+    void isAwayWhenGroupsFail() {
+        store.employ("sam", "4711");
+        store.loseGroups();
+        assertThat(logIn("sam", PASSWORD)).isEqualTo(new LoginRefused(UNAVAILABLE));
+        assertThat(PROVIDER.database().count("account")).isZero();
+    }
+
+    @Test
     @DisplayName("An operator's lock outlasts a right password")
     void keepsAnOperatorsLock() {
         store.employ("sam", "4711");

@@ -20,11 +20,13 @@ public class StaffStore implements IdentityStore {
     private final Map<String, String> idsByName = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile boolean broken;
+    private volatile boolean withoutGroups;
 
     void forget() {
         idsByName.clear();
         asked.clear();
         broken = false;
+        withoutGroups = false;
     }
 
     void employ(String username, String uniqueId) {
@@ -39,12 +41,24 @@ public class StaffStore implements IdentityStore {
         broken = true;
     }
 
+    void loseGroups() {
+        withoutGroups = true;
+    }
+
     void repair() {
         broken = false;
     }
 
     List<String> asked() {
         return asked;
+    }
+
+    @Override
+    public Set<String> getCallerGroups(CredentialValidationResult result) {
+        if (withoutGroups) {
+            throw new IllegalStateException("the groups of the staff are away");
+        }
+        return Set.of();
     }
 
     @Override
