@@ -4,6 +4,7 @@ import org.ostiary.ejb.interaction.OwnPages;
 import org.ostiary.ejb.issue.AuthenticationContext;
 import org.ostiary.ejb.policy.PolicyDecision;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRequest;
+import org.ostiary.ejb.protocol.authorize.Prompt;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.persistence.session.SessionStanding;
 
@@ -20,10 +21,11 @@ final class AuthorizationPolicies {
 
     /**
      * Whether two factors are what the client would like best of what can be reached here (OIDC Core 1.0, section 3.1.2.1,
-     * acr_values), and the session knows of one only.
+     * acr_values), and the session knows of one only. A wish shows no page where none may be shown.
      */
     static boolean secondFactorWished(AuthorizationRequest request, SessionStanding standing) {
-        return request.acrValues().stream()
+        return !request.asks(Prompt.NONE)
+                && request.acrValues().stream()
                         .filter(AuthenticationContext.REACHABLE::contains)
                         .findFirst()
                         .filter(AuthenticationContext.TWO_FACTORS::equals)

@@ -105,11 +105,10 @@ final class InteractionPolicy {
                 || AuthorizationPolicies.secondFactorMissing(decision, situation.request(), standing);
     }
 
-    /** A wish shows no page where none may be shown, and makes nobody enrol: the acr of the answer says what was reached. */
+    /** A wish makes nobody enrol: the acr of the answer says what was reached. */
     private static boolean secondFactorWished(Situation situation) {
         SessionStanding standing = situation.standing();
         return standing != null
-                && !situation.request().asks(Prompt.NONE)
                 && situation.hasSecondFactor()
                 && AuthorizationPolicies.secondFactorWished(situation.request(), standing);
     }
