@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ostiary.it.http.Answer;
 import org.ostiary.it.http.AuthorizationRequest;
+import org.ostiary.it.http.HtmlForm;
 import org.ostiary.it.http.Journey;
 import org.ostiary.it.http.RelyingParty;
 import org.ostiary.it.http.Tokens;
@@ -93,6 +94,17 @@ class LostRightsIT {
                 bob.open(AuthorizationRequest.valid(CREW)), TestAccounts.BOB.username(), TestAccounts.BOB.password());
         assertThat(page.textsOf("forbidden-contacts", "bdi")).containsExactly("helpdesk@example.org");
         assertThat(page.body()).contains("href=\"mailto:helpdesk@example.org\"");
+        HtmlForm form = page.form();
+        Answer forged =
+                bob.browser().post(form.action(), form.press("forbidden-back").with("form-token", "x"));
+        assertThat(forged.status()).isEqualTo(403);
+        assertThat(forged.textsOf("forbidden-contacts", "bdi")).containsExactly("helpdesk@example.org");
+        Answer back = bob.browser().post(form.action(), form.press("forbidden-back"));
+        assertThat(bob.arrived(bob.follow(back)).error()).isEqualTo("access_denied");
+        assertThat(bob.arrived(bob.post(AuthorizationRequest.valid(CREW).with("prompt", "none")))
+                        .error())
+                .as("a POST shows no page either")
+                .isEqualTo("access_denied");
     }
 
     private static void assertOver(RelyingParty party, Tokens tokens) {
