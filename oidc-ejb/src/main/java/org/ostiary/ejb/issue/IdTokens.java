@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.claims.ClaimsAssembly;
+import org.ostiary.ejb.claims.ClaimsRequest;
+import org.ostiary.ejb.claims.RequestedClaim;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.keys.JwtSigner;
@@ -33,12 +36,13 @@ public class IdTokens {
         Grant grant = request.standing().grant();
         JwsAlgorithm algorithm = request.client().signed().idToken();
         Instant now = request.now();
+        ClaimsRequest granted = assembly.granted(grant);
         // First, so that nothing about the person can stand for what the protocol says.
         Map<String, Object> claims = new LinkedHashMap<>(assembly.ofIdToken(
                 request.standing().account(),
                 request.scopes(),
                 request.client(),
-                assembly.granted(grant),
+                granted,
                 request.accessToken() != null || request.code() != null));
         claims.put("iss", config.issuer().value());
         claims.put("sub", request.sub());
@@ -57,9 +61,16 @@ public class IdTokens {
             claims.put("c_hash", LeftHalf.of(request.code(), algorithm));
         }
         claims.put("amr", grant.amr());
-        claims.put("acr", AuthenticationContext.of(grant.amr()));
+        claims.put("acr", acr(grant, granted.idToken().get("acr")));
         claims.put("azp", grant.clientId());
         return signer.sign(algorithm, null, JsonText.object(claims));
+    }
+
+    /** The strongest that was reached, but one of those that are essential. */
+    private static String acr(Grant grant, @Nullable RequestedClaim asked) {
+        return asked == null || !asked.essential()
+                ? AuthenticationContext.of(grant.amr())
+                : AuthenticationContext.of(grant.amr(), asked::acceptsText);
     }
 
     /** The client; and, where its claims policy says so, whom its access tokens are for. */

@@ -7,6 +7,7 @@ import static org.ostiary.ejb.fixture.SampleBrowser.codeOf;
 import static org.ostiary.ejb.fixture.SampleBrowser.interactionOf;
 import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
+import static org.ostiary.ejb.fixture.SampleRequest.validTokenRequest;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.ostiary.ejb.authorize.AuthorizeOutcome;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.authorize.Page;
+import org.ostiary.ejb.fixture.Jwt;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleAuthenticator;
 import org.ostiary.ejb.fixture.SampleBrowser;
 import org.ostiary.ejb.fixture.SampleRequest;
+import org.ostiary.ejb.fixture.SampleTokens;
 import org.ostiary.ejb.protocol.authorize.RedirectedError;
 
 /** What a client that demands two factors gets, and that a person is asked for the missing one only. */
@@ -152,6 +155,24 @@ class StepUpTest {
         assertThat(pageOf(outcome)).isEqualTo(Page.SECOND_FACTOR);
         String either = claims.replace("[", "[\"urn:ostiary:acr:one-factor\",");
         assertThat(codeOf(browser.start(validRequest().with("claims", either)))).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "OIDC Core 5.5.1.1: where one factor is essential, acr tells that one was proved, also to who proved two")
+    void tellsTheEssentialAcr() {
+        stepUp();
+        String claims = "{\"id_token\":{\"acr\":{\"essential\":%s,\"value\":\"urn:ostiary:acr:one-factor\"}}}";
+        browser.codeFor(validRequest(), "alice");
+        assertThat(acr(validRequest().with("claims", claims.formatted(true)))).isEqualTo("urn:ostiary:acr:one-factor");
+        assertThat(acr(validRequest().with("claims", claims.formatted(false)))).isEqualTo("urn:ostiary:acr:two-factor");
+    }
+
+    private String acr(SampleRequest request) {
+        String idToken = String.valueOf(new SampleTokens(provider)
+                .exchange(validTokenRequest(codeOf(browser.start(request))))
+                .idToken());
+        return Jwt.claims(idToken).getString("acr");
     }
 
     @Test
