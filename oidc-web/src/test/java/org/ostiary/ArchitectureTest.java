@@ -260,6 +260,7 @@ class ArchitectureTest {
                     "logout",
                     "applications",
                     "discovery",
+                    "reset",
                     "cors",
                     "setup",
                     "registration",

@@ -13,6 +13,7 @@ import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
 import org.ostiary.persistence.grant.Grants;
+import org.ostiary.persistence.reset.ResetLinks;
 
 /** Writes down a new password and ends what the old one may have opened, in one transaction. */
 @Stateless
@@ -28,6 +29,9 @@ public class NewPasswordService {
 
     @Inject
     Grants grants;
+
+    @Inject
+    ResetLinks links;
 
     @Inject
     AuditLog audit;
@@ -47,6 +51,7 @@ public class NewPasswordService {
         Instant now = clock.instant();
         Account account = accounts.find(accountId).orElseThrow();
         account.changePassword(digest, now);
+        links.endAll(accountId, now);
         audit.note(new PasswordChanged(accountId), facts);
         if (config.session().endedByPasswordChange()) {
             ending.endOthers(accountId, kept, EndReason.PASSWORD_CHANGED);

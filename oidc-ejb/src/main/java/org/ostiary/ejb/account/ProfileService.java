@@ -16,6 +16,7 @@ import org.ostiary.ejb.session.SignedIn;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
+import org.ostiary.persistence.reset.ResetLinks;
 import org.ostiary.persistence.session.SessionStanding;
 
 /** A person's own data, and what of it they may change. */
@@ -40,6 +41,9 @@ public class ProfileService {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    ResetLinks links;
 
     @Inject
     AuditLog audit;
@@ -111,6 +115,7 @@ public class ProfileService {
         if (!address.equals(account.email())) {
             String former = account.email();
             account.changeEmail(address, clock.instant());
+            links.endAll(account.id(), clock.instant());
             audit.note(new EmailChanged(account.id(), former), visitor.facts());
         }
         return ProfileOutcome.CHANGED;

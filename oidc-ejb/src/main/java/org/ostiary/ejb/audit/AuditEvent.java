@@ -581,4 +581,43 @@ public sealed interface AuditEvent {
             return "server";
         }
     }
+
+    /** Somebody asked for a new password; {@code reason} says what they were sent, or why nothing. */
+    record PasswordResetRequested(@Nullable String accountId, boolean succeeded, String reason) implements AuditEvent {
+        @Override
+        public String actor() {
+            return "anonymous";
+        }
+
+        @Override
+        public String name() {
+            return "password_reset_requested";
+        }
+    }
+
+    /** Somebody asked too often, or brought a link that does not work; {@code rule} says which. */
+    record PasswordResetRefused(String rule) implements AuditEvent {
+        @Override
+        public String actor() {
+            return "anonymous";
+        }
+
+        @Override
+        public String name() {
+            return "password_reset_refused";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
+    /** A person chose a new password by a link that was mailed to them. */
+    record PasswordReset(String accountId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "password_reset";
+        }
+    }
 }

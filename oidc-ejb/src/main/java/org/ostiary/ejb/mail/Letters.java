@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.visit.Device;
 import org.ostiary.persistence.account.Account;
 
 /** Writes letters in the language that their reader chose, with the words of {@code letters.properties}. */
@@ -32,7 +33,7 @@ public class Letters {
      * A letter to an account's owner.
      *
      * @param kind the subject is the text {@code <kind>.subject}
-     * @param paragraphs the keys of its texts, in their order; those that are empty are left out
+     * @param paragraphs the keys of its texts, in their order
      * @param values what stands for {2} and so on; {0} is the username and {1} this server
      */
     public Letter to(Account account, String kind, List<String> paragraphs, Object... values) {
@@ -54,17 +55,24 @@ public class Letters {
                 .format(moment.atOffset(ZoneOffset.UTC));
     }
 
-    /** A text by its key; the key's last part as it is when there is none. */
+    /** A name that is a text of a family of texts; the name as it is when there is none. */
     public String word(Account account, String family, String name) {
         ResourceBundle words = bundle(localeOf(account));
         String key = family + "." + name.replace(' ', '_');
         return words.containsKey(key) ? words.getString(key) : name;
     }
 
-    /** A text with its values filled in. */
-    public String phrase(Account account, String key, Object... values) {
-        Locale locale = localeOf(account);
-        return filled(bundle(locale), key, values, locale);
+    /** What a browser says it is, in words. */
+    public String device(Account account, String userAgent) {
+        ResourceBundle words = bundle(localeOf(account));
+        Device device = Device.of(userAgent);
+        String browser = device.browser();
+        String system = device.system();
+        if (browser != null && system != null) {
+            return filled(words, "device.both", new Object[] {browser, system}, localeOf(account));
+        }
+        String known = browser == null ? system : browser;
+        return known == null ? words.getString("device.unknown") : known;
     }
 
     private String site() {

@@ -11,12 +11,14 @@ import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
 import org.ostiary.ejb.audit.AuditEvent.FactorRemoved;
 import org.ostiary.ejb.audit.AuditEvent.NewBrowserSeen;
 import org.ostiary.ejb.audit.AuditEvent.PasswordChanged;
+import org.ostiary.ejb.audit.AuditEvent.PasswordReset;
 import org.ostiary.ejb.audit.AuditEvent.RecoveryCodesReplaced;
 import org.ostiary.ejb.audit.AuditEvent.SecondFactorFailed;
 
 /** What people are told of. The texts {@code <name>.subject}, {@code <name>.text} and {@code <name>.otherwise} say it. */
 enum Notice {
     PASSWORD_CHANGED,
+    PASSWORD_RESET_DONE,
     EMAIL_CHANGED,
     FACTOR_ADDED,
     FACTOR_REMOVED,
@@ -37,6 +39,9 @@ enum Notice {
     private static @Nullable Notice find(AuditEvent event) {
         if (event instanceof PasswordChanged) {
             return PASSWORD_CHANGED;
+        }
+        if (event instanceof PasswordReset) {
+            return PASSWORD_RESET_DONE;
         }
         if (event instanceof EmailChanged) {
             return EMAIL_CHANGED;

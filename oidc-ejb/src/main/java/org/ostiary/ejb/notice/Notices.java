@@ -18,7 +18,6 @@ import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.mail.Letter;
 import org.ostiary.ejb.mail.Letters;
 import org.ostiary.ejb.mail.Outbox;
-import org.ostiary.ejb.visit.Device;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
@@ -85,20 +84,9 @@ public class Notices {
                 List.of(notice.key() + ".text", "facts", notice.key() + ".otherwise"),
                 letters.moment(account, clock.instant()),
                 facts.ip(),
-                device(account, facts),
+                letters.device(account, facts.userAgent()),
                 letters.word(account, "factor", String.valueOf(noted.event().reason())),
                 facts.requestId(),
                 config.issuer().endpoint("/account"));
-    }
-
-    private String device(Account account, RequestFacts facts) {
-        Device device = Device.of(facts.userAgent());
-        String browser = device.browser();
-        String system = device.system();
-        if (browser == null || system == null) {
-            String known = browser == null ? system : browser;
-            return known == null ? letters.phrase(account, "device.unknown") : known;
-        }
-        return letters.phrase(account, "device.both", browser, system);
     }
 }

@@ -60,6 +60,17 @@ public class Accounts {
         entities.detach(account);
     }
 
+    /** Accounts with this address, however it is written, so many at most: confirmed ones first, then the oldest. */
+    public List<Account> ofEmail(String email, int most) {
+        return entities.createQuery(
+                        "SELECT a FROM Account a WHERE LOWER(a.email) = LOWER(:email)"
+                                + " ORDER BY a.emailVerified DESC, a.createdAt, a.id",
+                        Account.class)
+                .setParameter("email", email)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     public List<Account> ofOrigin(String origin) {
         return entities.createQuery("SELECT a FROM Account a WHERE a.origin = :origin", Account.class)
                 .setParameter("origin", origin)

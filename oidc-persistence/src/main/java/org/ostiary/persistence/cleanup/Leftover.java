@@ -46,6 +46,9 @@ public enum Leftover {
     OUTGOING_MAIL("outgoing_mail", "id", "created_at < ?1", Duration.ofDays(7)),
     SIGN_OUT("sign_out", "handle_hash", "expires_at < ?1", Duration.ofHours(1)),
     LOGOUT_DELIVERY("logout_delivery", "id", "created_at < ?1 AND next_at IS NULL", Duration.ofDays(30)),
+    /** Only where nobody answered it, because mail was switched off. */
+    RESET_REQUEST("password_reset_request", "id", "created_at < ?1", Duration.ofDays(1)),
+    RESET_LINK("password_reset_link", "hash", "expires_at < ?1", Duration.ZERO),
     REFUSAL("refusal", "request_id", "happened_at < ?1", Duration.ofDays(7));
 
     private final String table;

@@ -6,7 +6,8 @@ public enum SealedColumn {
     SIGNING_KEY("signing_key", "sealed_private", "kid", "kid"),
     CLIENT_SECRET("client_secret", "sealed", "id", "client_id"),
     TOTP_SEED("totp_credential", "sealed_seed", "id", "id"),
-    MAIL_TEXT("outgoing_mail", "sealed_text", "id", "id");
+    MAIL_TEXT("outgoing_mail", "sealed_text", "id", "id"),
+    RESET_NAME("password_reset_request", "sealed_name", "id", "id");
 
     private final String table;
     private final String column;

@@ -14,6 +14,7 @@ import org.ostiary.ejb.authn.LoginService;
 import org.ostiary.ejb.authorize.AuthorizeService;
 import org.ostiary.ejb.authorize.InteractionView;
 import org.ostiary.ejb.authorize.Page;
+import org.ostiary.ejb.reset.ForgottenPasswordService;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.DisplayText;
 import org.ostiary.web.page.Reply;
@@ -28,6 +29,9 @@ public class LoginPage {
 
     @Inject
     LoginService logins;
+
+    @Inject
+    ForgottenPasswordService forgotten;
 
     @Inject
     Visit visit;
@@ -148,6 +152,11 @@ public class LoginPage {
     /** Whether a person may stay logged in after the browser is closed. */
     public boolean remembers() {
         return logins.remembers();
+    }
+
+    /** Whether who forgot the password can have a new one by mail. */
+    public boolean offersReset() {
+        return forgotten.offered();
     }
 
     public boolean isRemember() {

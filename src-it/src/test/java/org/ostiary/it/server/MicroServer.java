@@ -37,6 +37,8 @@ final class MicroServer extends OstiaryServer {
     private List<String> command() throws IOException {
         Path preBoot = home.file("pre-boot.txt");
         Files.writeString(preBoot, PreBoot.hardening() + LOOPBACK_ONLY + System.lineSeparator());
+        Path postBoot = home.file("post-boot.txt");
+        Files.writeString(postBoot, PreBoot.mailSession(configuration.get(ServerSettings.MAIL_PORT)));
         Path root = home.file("ROOT.war");
         Files.copy(Artefacts.war(), root, StandardCopyOption.REPLACE_EXISTING);
 
@@ -47,6 +49,7 @@ final class MicroServer extends OstiaryServer {
         configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", Artefacts.payaraMicro().toString(), "--nohazelcast"));
         command.addAll(List.of("--port", Integer.toString(port), "--prebootcommandfile", preBoot.toString()));
+        command.addAll(List.of("--postbootcommandfile", postBoot.toString()));
         command.addAll(List.of("--deploy", root.toString()));
         return command;
     }

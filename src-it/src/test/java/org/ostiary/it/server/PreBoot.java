@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that the repository gives to people who run Payara: tests run with the same ones. */
 final class PreBoot {
@@ -19,6 +20,16 @@ final class PreBoot {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The command that makes the mail session {@code mail/oidc}, as {@code docs/mail.md} has it; nothing without a port. */
+    static String mailSession(@Nullable String port) {
+        return port == null
+                ? ""
+                : "create-javamail-resource --mailhost 127.0.0.1 --mailuser " + Mailbox.USER + " --password "
+                        + Mailbox.PASSWORD + " --auth=true --fromaddress no-reply@id.test"
+                        + " --property mail.smtp.port=" + port + ":mail.smtp.auth=true mail/oidc"
+                        + System.lineSeparator();
     }
 
     /** The file of commands for Payara Server that stands beside it. */

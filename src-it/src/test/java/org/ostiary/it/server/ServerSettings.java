@@ -9,6 +9,9 @@ import java.util.Map;
  * <p>In values {@code {port}} stands for the server's HTTP port and {@code {data}} for its data directory.
  */
 public final class ServerSettings {
+    /** Not a key of ours: the port that the mail session of the server leads to. */
+    static final String MAIL_PORT = "test.mail-port";
+
     private final Map<String, String> values;
 
     private ServerSettings(Map<String, String> values) {
@@ -51,6 +54,11 @@ public final class ServerSettings {
         Map<String, String> all = new LinkedHashMap<>(values);
         all.putAll(more);
         return new ServerSettings(all);
+    }
+
+    /** These settings on a Payara Micro with a mail session for this mailbox. */
+    public ServerSettings withMail(Mailbox mailbox) {
+        return with(MAIL_PORT, Integer.toString(mailbox.port()));
     }
 
     /** These settings without one. */

@@ -1,0 +1,44 @@
+package org.ostiary.ejb.reset;
+
+import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.ostiary.persistence.regulation.GuessCounters;
+
+/** Counts how often one place asks for new passwords, in transactions of its own: a try counts whatever becomes of it. */
+@Stateless
+@TransactionAttribute(REQUIRES_NEW)
+public class ResetCountService {
+
+    static final int MOST = 20;
+
+    /** The hour begins with the first try. */
+    static final Duration WINDOW = Duration.ofHours(1);
+
+    @Inject
+    GuessCounters counters;
+
+    @Inject
+    Clock clock;
+
+    /** Counts one more; false when there were too many, or when there is no such counter. */
+    public boolean count(String counter) {
+        Instant now = clock.instant();
+        return counters.begin(counter, MOST, now, now.plus(WINDOW)).isPresent();
+    }
+
+    /** Whether there is such a counter. */
+    public boolean exists(String counter) {
+        return counters.exists(counter);
+    }
+
+    /** Makes a counter; fails for the second of two callers in the very same instant. */
+    public void open(String counter) {
+        counters.open(counter);
+    }
+}
