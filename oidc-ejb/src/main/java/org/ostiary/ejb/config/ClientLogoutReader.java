@@ -1,8 +1,11 @@
 package org.ostiary.ejb.config;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.PublicAddresses;
 import org.ostiary.ejb.protocol.WebOrigin;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.ClientLogout;
@@ -40,11 +43,28 @@ final class ClientLogoutReader {
         }
         return new ClientLogout(
                 redirects,
-                address(ClientOption.BACKCHANNEL_LOGOUT_URI, registration),
+                backChannel(registration),
                 settings.flag(key(ClientOption.BACKCHANNEL_LOGOUT_SESSION_REQUIRED)),
                 frame,
                 settings.flag(key(ClientOption.FRONTCHANNEL_LOGOUT_SESSION_REQUIRED)),
                 settings.choice(key(ClientOption.REVOKE_ON_LOGOUT), RevokeOnLogout.values(), RevokeOnLogout::value));
+    }
+
+    /** What this server would never call is refused here already. */
+    private @Nullable String backChannel(RedirectUriRegistration registration) {
+        String uri = address(ClientOption.BACKCHANNEL_LOGOUT_URI, registration);
+        PublicAddresses addresses =
+                new PublicAddresses(List.copyOf(settings.list(ServerKey.OUTBOUND_ALLOWED_ADDRESSES.key())));
+        String host = uri == null
+                ? null
+                : WebOrigin.ofAddress(uri).map(URI::create).map(URI::getHost).orElse(null);
+        if (host != null && !addresses.plausible(host)) {
+            findings.mistake(
+                    key(ClientOption.BACKCHANNEL_LOGOUT_URI),
+                    String.valueOf(uri),
+                    "must have a public address, or one that oidc.outbound.allowed-addresses names");
+        }
+        return uri;
     }
 
     /** Servers and browsers are led there, so the rules are those of an address where a login begins. */

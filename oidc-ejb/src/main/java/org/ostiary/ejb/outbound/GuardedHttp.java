@@ -18,6 +18,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.protocol.PublicAddresses;
 
 /**
  * Calls whom a stranger named: by https only, at public addresses only, without following redirects, within five seconds
