@@ -278,6 +278,7 @@ class ArchitectureTest {
                     "regulation",
                     "session",
                     "factor",
+                    "webauthn",
                     "client",
                     "interaction",
                     "notice",

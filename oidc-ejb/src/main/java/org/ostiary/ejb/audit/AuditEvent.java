@@ -130,6 +130,19 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** An authenticator's answer did not count; {@code accountId} is null where it is unknown whose it would be. */
+    record KeyAnswerRefused(@Nullable String accountId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "key_answer_refused";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
     /** A person enrolled a second factor; {@code reason} says of which kind. */
     record FactorEnrolled(String accountId, String reason) implements AuditEvent {
         @Override

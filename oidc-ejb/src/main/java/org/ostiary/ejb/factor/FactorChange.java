@@ -31,6 +31,8 @@ public sealed interface FactorChange {
         STALE_FORM,
         /** The code of the app is not right. */
         WRONG_CODE,
+        /** The answer of the security key does not count. */
+        KEY_REFUSED,
         /** The account has no such factor. */
         UNKNOWN_FACTOR,
         /** The name is empty or too long. */

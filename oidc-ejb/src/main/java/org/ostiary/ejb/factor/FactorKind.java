@@ -2,5 +2,6 @@ package org.ostiary.ejb.factor;
 
 /** The kinds of second factors. */
 public enum FactorKind {
-    AUTHENTICATOR_APP
+    AUTHENTICATOR_APP,
+    SECURITY_KEY
 }

@@ -22,6 +22,9 @@ import org.ostiary.ejb.factor.FactorChange.Reason;
 import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.session.SessionReader;
 import org.ostiary.ejb.visit.Visitor;
+import org.ostiary.ejb.webauthn.KeyAnswer;
+import org.ostiary.ejb.webauthn.KeyChallenge;
+import org.ostiary.ejb.webauthn.SecurityKeyService;
 import org.ostiary.persistence.session.SessionStanding;
 
 /**
@@ -49,6 +52,9 @@ public class FactorService {
 
     @Inject
     TotpEnrolment enrolment;
+
+    @Inject
+    SecurityKeyService keys;
 
     @Inject
     RecoveryCodeService recoveryCodes;
@@ -101,6 +107,30 @@ public class FactorService {
         });
     }
 
+    /** A question for a new security key; empty when nobody is logged in, or factors may not be changed now. */
+    public Optional<KeyChallenge> askForKey(Visitor visitor) {
+        return sessions.live(visitor.sessionCookie())
+                .filter(standing -> refusal(standing).isEmpty())
+                .map(standing -> keys.askForNew(standing.account().id(), binding(visitor)));
+    }
+
+    /** Takes the answer of a new security key. The first factor of an account comes with recovery codes. */
+    public FactorChange enrolKey(KeyAnswer answer, String name, String formToken, Visitor visitor) {
+        return change(formToken, visitor, standing -> {
+            String accountId = standing.account().id();
+            boolean first = !list.hasAny(accountId);
+            if (!usable(name)) {
+                return new NotDone(Reason.UNUSABLE_NAME);
+            }
+            if (keys.enrol(accountId, name.strip(), answer, binding(visitor), visitor.facts())
+                    .isEmpty()) {
+                return new NotDone(Reason.KEY_REFUSED);
+            }
+            note(new FactorEnrolled(accountId, "security key"), visitor);
+            return first ? new NewCodes(recoveryCodes.replace(accountId)) : new Done();
+        });
+    }
+
     /** Gives a factor another name. */
     public FactorChange rename(String factorId, String name, String formToken, Visitor visitor) {
         return change(formToken, visitor, standing -> {
@@ -120,7 +150,7 @@ public class FactorService {
             if (!list.remove(accountId, factorId)) {
                 return new NotDone(Reason.UNKNOWN_FACTOR);
             }
-            note(new FactorRemoved(accountId, "authenticator app"), visitor);
+            note(new FactorRemoved(accountId, "second factor"), visitor);
             return new Done();
         });
     }

@@ -38,6 +38,12 @@ public class TotpService {
     @Inject
     Clock clock;
 
+    /** Whether the account has an authenticator app. */
+    @TransactionAttribute(SUPPORTS)
+    public boolean hasApp(String accountId) {
+        return !credentials.of(accountId).isEmpty();
+    }
+
     /** Uses a code of one of the account's apps up; false when it is none, or was used before. */
     public boolean use(String accountId, String code) {
         Instant now = clock.instant();

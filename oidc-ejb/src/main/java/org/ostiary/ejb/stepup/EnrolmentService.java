@@ -5,6 +5,7 @@ import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
 import org.ostiary.ejb.audit.AuditService;
@@ -22,6 +23,9 @@ import org.ostiary.ejb.stepup.StepUpOutcome.Proved;
 import org.ostiary.ejb.stepup.StepUpOutcome.Reason;
 import org.ostiary.ejb.stepup.StepUpOutcome.Refused;
 import org.ostiary.ejb.visit.Visitor;
+import org.ostiary.ejb.webauthn.KeyAnswer;
+import org.ostiary.ejb.webauthn.ProvedKey;
+import org.ostiary.ejb.webauthn.SecurityKeyService;
 import org.ostiary.persistence.session.SessionStanding;
 
 /**
@@ -33,6 +37,7 @@ import org.ostiary.persistence.session.SessionStanding;
 public class EnrolmentService {
 
     private static final String FIRST_NAME = "Authenticator app";
+    private static final String FIRST_KEY = "Security key";
 
     @Inject
     StepUp stepUp;
@@ -42,6 +47,9 @@ public class EnrolmentService {
 
     @Inject
     TotpEnrolment enrolment;
+
+    @Inject
+    SecurityKeyService keys;
 
     @Inject
     RecoveryCodeService recoveryCodes;
@@ -57,7 +65,11 @@ public class EnrolmentService {
      */
     public Optional<EnrolmentView> view(String interaction, String setUpToken, Visitor visitor) {
         return stepUp.turn(Page.ENROLMENT, interaction, visitor)
-                .map(view -> new EnrolmentView(view, offer(view, setUpToken)));
+                .flatMap(view -> stepUp.person(view, visitor)
+                        .map(person -> new EnrolmentView(
+                                view,
+                                offer(view, setUpToken),
+                                keys.askForNew(person.account().id(), FormBinding.of(interaction, person)))));
     }
 
     /**
@@ -81,9 +93,42 @@ public class EnrolmentService {
                         accountId, new TotpSetUpForm(form.setUpToken(), code.get(), FIRST_NAME), interaction)) {
             return new Refused(Reason.WRONG_CODE);
         }
-        audit.note(new FactorEnrolled(accountId, "authenticator app"), visitor.facts());
-        StepUpOutcome outcome =
-                stepUp.proved(sender.get(), TotpService.AMR, turn.get().clientId(), visitor);
+        return enrolled(
+                sender.get(), "authenticator app", TotpService.AMR, turn.get().clientId(), visitor);
+    }
+
+    /**
+     * Takes the answer of a new security key.
+     *
+     * @throws org.ostiary.ejb.interaction.InteractionOver when the interaction can't go on in this browser
+     */
+    public StepUpOutcome confirmKey(String interaction, KeyAnswer answer, String formToken, Visitor visitor) {
+        Optional<InteractionView> turn = stepUp.turn(Page.ENROLMENT, interaction, visitor);
+        if (turn.isEmpty()) {
+            return new Refused(Reason.NOT_ASKED);
+        }
+        Optional<SessionStanding> sender = stepUp.sender(FormBinding.ENROLMENT, interaction, formToken, visitor);
+        if (sender.isEmpty()) {
+            return new Refused(Reason.STALE_FORM);
+        }
+        String accountId = sender.get().account().id();
+        Optional<ProvedKey> key =
+                keys.enrol(accountId, FIRST_KEY, answer, FormBinding.of(interaction, sender.get()), visitor.facts());
+        return key.isPresent()
+                ? enrolled(
+                        sender.get(),
+                        "security key",
+                        key.get().amr(),
+                        turn.get().clientId(),
+                        visitor)
+                : new Refused(Reason.KEY_REFUSED);
+    }
+
+    private StepUpOutcome enrolled(
+            SessionStanding sender, String kind, List<String> amr, String clientId, Visitor visitor) {
+        String accountId = sender.account().id();
+        audit.note(new FactorEnrolled(accountId, kind), visitor.facts());
+        StepUpOutcome outcome = stepUp.proved(sender, amr, clientId, visitor);
         return outcome instanceof Proved proved
                 ? new Enrolled(proved.sessionCookie(), recoveryCodes.replace(accountId))
                 : outcome;

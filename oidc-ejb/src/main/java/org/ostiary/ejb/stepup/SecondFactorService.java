@@ -17,6 +17,9 @@ import org.ostiary.ejb.interaction.FormBinding;
 import org.ostiary.ejb.stepup.StepUpOutcome.Reason;
 import org.ostiary.ejb.stepup.StepUpOutcome.Refused;
 import org.ostiary.ejb.visit.Visitor;
+import org.ostiary.ejb.webauthn.KeyAnswer;
+import org.ostiary.ejb.webauthn.ProvedKey;
+import org.ostiary.ejb.webauthn.SecurityKeyService;
 import org.ostiary.persistence.session.SessionStanding;
 
 /**
@@ -37,6 +40,9 @@ public class SecondFactorService {
     RecoveryCodeService recoveryCodes;
 
     @Inject
+    SecurityKeyService keys;
+
+    @Inject
     FactorAttemptService attempts;
 
     /**
@@ -44,8 +50,36 @@ public class SecondFactorService {
      *
      * @return empty when it is not this page's turn
      */
-    public Optional<InteractionView> view(String interaction, Visitor visitor) {
-        return stepUp.turn(Page.SECOND_FACTOR, interaction, visitor);
+    public Optional<SecondFactorView> view(String interaction, Visitor visitor) {
+        return stepUp.turn(Page.SECOND_FACTOR, interaction, visitor)
+                .flatMap(view -> stepUp.person(view, visitor)
+                        .map(person -> new SecondFactorView(
+                                view,
+                                totp.hasApp(person.account().id()),
+                                keys.ask(person.account().id(), FormBinding.of(interaction, person))
+                                        .orElse(null))));
+    }
+
+    /**
+     * Takes the answer of a security key.
+     *
+     * @throws org.ostiary.ejb.interaction.InteractionOver when the interaction can't go on in this browser
+     */
+    public StepUpOutcome proveByKey(String interaction, KeyAnswer answer, String formToken, Visitor visitor) {
+        Optional<InteractionView> turn = stepUp.turn(Page.SECOND_FACTOR, interaction, visitor);
+        if (turn.isEmpty()) {
+            return new Refused(Reason.NOT_ASKED);
+        }
+        Optional<SessionStanding> sender = stepUp.sender(FormBinding.SECOND_FACTOR, interaction, formToken, visitor);
+        if (sender.isEmpty()) {
+            return new Refused(Reason.STALE_FORM);
+        }
+        String clientId = turn.get().clientId();
+        Optional<ProvedKey> proved = keys.prove(
+                sender.get().account().id(), answer, FormBinding.of(interaction, sender.get()), visitor.facts());
+        return proved.isPresent()
+                ? stepUp.proved(sender.get(), proved.get().amr(), clientId, visitor)
+                : stepUp.refused(sender.get(), Reason.KEY_REFUSED, "security key refused", clientId, visitor);
     }
 
     /**
@@ -72,7 +106,7 @@ public class SecondFactorService {
     /** Judges a code that was typed; an empty one is none, and so is no try either. */
     private StepUpOutcome prove(
             String interaction, Optional<Predicate<String>> right, String formToken, Visitor visitor) {
-        Optional<InteractionView> turn = view(interaction, visitor);
+        Optional<InteractionView> turn = stepUp.turn(Page.SECOND_FACTOR, interaction, visitor);
         if (turn.isEmpty()) {
             return new Refused(Reason.NOT_ASKED);
         }

@@ -48,6 +48,12 @@ public class StepUp {
         return authorize.view(page, interaction, visitor);
     }
 
+    /** Whom the page is about: of the accounts in this browser the one that the interaction goes on with. */
+    Optional<SessionStanding> person(InteractionView view, Visitor visitor) {
+        return reader.of(visitor.sessionCookie())
+                .first(standing -> standing.account().username().equals(view.accountName()));
+    }
+
     /** Who sends the form; empty when it is out of date or somebody else's. */
     Optional<SessionStanding> sender(String form, String interaction, String formToken, Visitor visitor) {
         return reader.of(visitor.sessionCookie())

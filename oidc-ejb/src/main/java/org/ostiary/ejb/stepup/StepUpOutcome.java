@@ -26,6 +26,8 @@ public sealed interface StepUpOutcome {
     enum Reason {
         /** Not the code, or one that was used before. */
         WRONG_CODE,
+        /** The answer of the security key does not count. */
+        KEY_REFUSED,
         /** Too many wrong ones; for a while not even the right one counts. */
         TOO_MANY_TRIES,
         /** The form was used before, is too old, or was made for another account or browser. */

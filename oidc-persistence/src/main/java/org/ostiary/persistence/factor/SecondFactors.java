@@ -22,9 +22,11 @@ public class SecondFactors {
 
     /** True when the account could be asked for one. */
     public boolean existFor(String accountId) {
-        Number found = (Number) entities.createNativeQuery("SELECT COUNT(*) FROM totp_credential WHERE account_id = ?1")
-                .setParameter(1, accountId)
-                .getSingleResult();
+        Number found = (Number)
+                entities.createNativeQuery("SELECT (SELECT COUNT(*) FROM totp_credential WHERE account_id = ?1)"
+                                + " + (SELECT COUNT(*) FROM security_key WHERE account_id = ?1)")
+                        .setParameter(1, accountId)
+                        .getSingleResult();
         return found.longValue() > 0;
     }
 }

@@ -16,6 +16,8 @@ import org.ostiary.ejb.stepup.EnrolmentView;
 import org.ostiary.ejb.stepup.StepUpOutcome;
 import org.ostiary.ejb.stepup.StepUpOutcome.Enrolled;
 import org.ostiary.ejb.stepup.StepUpOutcome.Refused;
+import org.ostiary.ejb.webauthn.KeyAnswer;
+import org.ostiary.ejb.webauthn.KeyChallenge;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.DisplayText;
 import org.ostiary.web.page.FactorAlert;
@@ -38,6 +40,8 @@ public class EnrolmentPage {
     private String formToken = "";
     private String setUpToken = "";
     private String code = "";
+    private String keyToken = "";
+    private String keyAnswer = "";
     private List<String> recoveryCodes = List.of();
     private @Nullable FactorAlert alert;
     private @Nullable EnrolmentView view;
@@ -53,8 +57,9 @@ public class EnrolmentPage {
             refuse(FactorAlert.STALE_FORM);
             return;
         }
-        StepUpOutcome outcome =
-                enrolments.confirm(interaction, new EnrolmentForm(setUpToken, code, formToken), visit.visitor());
+        StepUpOutcome outcome = keyAnswer.isEmpty()
+                ? enrolments.confirm(interaction, new EnrolmentForm(setUpToken, code, formToken), visit.visitor())
+                : enrolments.confirmKey(interaction, new KeyAnswer(keyToken, keyAnswer), formToken, visit.visitor());
         if (outcome instanceof Enrolled enrolled) {
             visit.setSessionCookie(enrolled.sessionCookie());
             recoveryCodes = enrolled.recoveryCodes();
@@ -77,7 +82,7 @@ public class EnrolmentPage {
         }
         view = found.get();
         // A browser holds the whole chain of redirects after the form against its form-action.
-        visit.allowFormTarget(view.interaction().redirectOrigin());
+        visit.allowFormTargetAndScript(view.interaction().redirectOrigin());
     }
 
     /** The codes to keep, when the app was just enrolled. */
@@ -122,6 +127,11 @@ public class EnrolmentPage {
         return view().setUp();
     }
 
+    /** The question for a new security key. */
+    public KeyChallenge key() {
+        return view().key();
+    }
+
     /** What went wrong, or null. */
     public @Nullable FactorAlert alert() {
         return alert;
@@ -134,6 +144,24 @@ public class EnrolmentPage {
 
     public void setCode(@Nullable String code) {
         this.code = Objects.requireNonNullElse(code, "");
+    }
+
+    /** Faces asks; the page never shows it. */
+    public String getKeyToken() {
+        return "";
+    }
+
+    public void setKeyToken(@Nullable String keyToken) {
+        this.keyToken = Objects.requireNonNullElse(keyToken, "");
+    }
+
+    /** Faces asks; the page never shows it. */
+    public String getKeyAnswer() {
+        return "";
+    }
+
+    public void setKeyAnswer(@Nullable String keyAnswer) {
+        this.keyAnswer = Objects.requireNonNullElse(keyAnswer, "");
     }
 
     public String getInteraction() {

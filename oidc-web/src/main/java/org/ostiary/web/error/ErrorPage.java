@@ -16,7 +16,7 @@ public class ErrorPage {
 
     /** For CDI. */
     protected ErrorPage() {
-        this(new Site("", "", "", ""));
+        this(new Site("", "", "", "", ""));
     }
 
     /** A page that looks like the others of this site. */

@@ -41,6 +41,11 @@ public class SecurityHeaders {
         }
     }
 
+    /** The policy of such a page that has the one script of ours for security keys, too. */
+    static String policyWithScript(String target) {
+        return policyWithFormTarget(target) + "; script-src 'self'";
+    }
+
     /** The policy of a page whose form may lead to {@code target}, an origin or a scheme and a colon. */
     static String policyWithFormTarget(String target) {
         return BASE_POLICY + " " + target;

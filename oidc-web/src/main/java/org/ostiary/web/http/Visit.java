@@ -157,6 +157,11 @@ public class Visit {
         response().setHeader(SecurityHeaders.POLICY, SecurityHeaders.policyWithFormTarget(origin));
     }
 
+    /** The same, and lets the page have the one script of ours for security keys. */
+    public void allowFormTargetAndScript(String origin) {
+        response().setHeader(SecurityHeaders.POLICY, SecurityHeaders.policyWithScript(origin));
+    }
+
     /**
      * Whether a form comes from a page of ours. Browsers that say so by Sec-Fetch-Site are believed; from others the Origin
      * must be ours if there is one. (Under our referrer policy newer browsers send the Origin {@code null}.)

@@ -9,6 +9,7 @@ import org.ostiary.web.page.Texts;
 public enum LoginAlert {
     /** One message for an unknown name, a wrong password and a disabled account: nobody learns which. */
     INVALID_CREDENTIALS(200, "login.alert.credentials"),
+    PASSKEY_REFUSED(200, "login.alert.passkey"),
     STALE_FORM(403, "alert.stale"),
     BUSY(503, "alert.busy"),
     UNAVAILABLE(503, "login.alert.unavailable");
@@ -31,6 +32,10 @@ public enum LoginAlert {
             case BUSY -> BUSY;
             case UNAVAILABLE -> UNAVAILABLE;
         };
+    }
+
+    static LoginAlert ofPasskey(Reason reason) {
+        return reason == Reason.INVALID_CREDENTIALS ? PASSKEY_REFUSED : of(reason);
     }
 
     /** The HTTP status of the page that shows it. */

@@ -11,10 +11,13 @@ import org.ostiary.ejb.authn.LoginOutcome;
 import org.ostiary.ejb.authn.LoginOutcome.LoggedIn;
 import org.ostiary.ejb.authn.LoginOutcome.LoginRefused;
 import org.ostiary.ejb.authn.LoginService;
+import org.ostiary.ejb.authn.PasskeyLoginService;
 import org.ostiary.ejb.authorize.AuthorizeService;
 import org.ostiary.ejb.authorize.InteractionView;
 import org.ostiary.ejb.authorize.Page;
 import org.ostiary.ejb.reset.ForgottenPasswordService;
+import org.ostiary.ejb.webauthn.KeyAnswer;
+import org.ostiary.ejb.webauthn.KeyChallenge;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.DisplayText;
 import org.ostiary.web.page.Reply;
@@ -34,6 +37,9 @@ public class LoginPage {
     ForgottenPasswordService forgotten;
 
     @Inject
+    PasskeyLoginService passkeys;
+
+    @Inject
     Visit visit;
 
     @Inject
@@ -43,6 +49,9 @@ public class LoginPage {
     private String formToken = "";
     private String password = "";
     private boolean remember;
+    private String keyToken = "";
+    private String keyAnswer = "";
+    private @Nullable KeyChallenge key;
     private @Nullable String username;
     private @Nullable LoginAlert alert;
     private @Nullable InteractionView view;
@@ -61,15 +70,23 @@ public class LoginPage {
             refuse(LoginAlert.STALE_FORM);
             return;
         }
-        LoginForm form = new LoginForm(Objects.requireNonNullElse(username, ""), password, remember, formToken);
-        LoginOutcome outcome = logins.login(interaction, form, visit.visitor());
+        LoginOutcome outcome = keyAnswer.isEmpty() ? byPassword() : byPasskey();
         if (outcome instanceof LoggedIn loggedIn) {
             visit.setSessionCookie(loggedIn.cookie());
             visit.setDeviceCookie(loggedIn.deviceCookie());
             reply.resume(interaction);
         } else if (outcome instanceof LoginRefused refused) {
-            refuse(LoginAlert.of(refused.reason()));
+            refuse(keyAnswer.isEmpty() ? LoginAlert.of(refused.reason()) : LoginAlert.ofPasskey(refused.reason()));
         }
+    }
+
+    private LoginOutcome byPassword() {
+        LoginForm form = new LoginForm(Objects.requireNonNullElse(username, ""), password, remember, formToken);
+        return logins.login(interaction, form, visit.visitor());
+    }
+
+    private LoginOutcome byPasskey() {
+        return passkeys.login(interaction, new KeyAnswer(keyToken, keyAnswer), formToken, visit.visitor());
     }
 
     private void refuse(LoginAlert because) {
@@ -87,7 +104,8 @@ public class LoginPage {
         }
         view = found.get();
         // A browser holds the whole chain of redirects after the form against its form-action.
-        visit.allowFormTarget(view.redirectOrigin());
+        visit.allowFormTargetAndScript(view.redirectOrigin());
+        key = passkeys.ask(interaction);
     }
 
     /** Whether the form is to be shown. */
@@ -105,12 +123,17 @@ public class LoginPage {
 
     /** How the application wants the page to look (OIDC Core 1.0, section 3.1.2.1). */
     public String display() {
-        return view().display();
+        return view == null ? "page" : view.display();
     }
 
     /** The token of the form that is shown now. */
     public String freshToken() {
         return view().formToken();
+    }
+
+    /** The question for a passkey. */
+    public KeyChallenge key() {
+        return Objects.requireNonNull(key, "the page is shown only after its interaction was found");
     }
 
     /** What went wrong, or null. */
@@ -165,6 +188,24 @@ public class LoginPage {
 
     public void setRemember(boolean remember) {
         this.remember = remember;
+    }
+
+    /** Faces asks; the page never shows it. */
+    public String getKeyToken() {
+        return "";
+    }
+
+    public void setKeyToken(@Nullable String keyToken) {
+        this.keyToken = Objects.requireNonNullElse(keyToken, "");
+    }
+
+    /** Faces asks; the page never shows it. */
+    public String getKeyAnswer() {
+        return "";
+    }
+
+    public void setKeyAnswer(@Nullable String keyAnswer) {
+        this.keyAnswer = Objects.requireNonNullElse(keyAnswer, "");
     }
 
     public String getInteraction() {

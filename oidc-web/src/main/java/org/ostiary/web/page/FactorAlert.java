@@ -7,6 +7,7 @@ import org.ostiary.ejb.stepup.StepUpOutcome.Reason;
 /** What the pages for second factors say when a form was not accepted, and with which HTTP status. */
 public enum FactorAlert {
     WRONG_CODE(200, "factor.alert.code"),
+    KEY_REFUSED(200, "factor.alert.key"),
     TOO_MANY_TRIES(429, "factor.alert.tries"),
     STALE_FORM(403, "alert.stale");
 
@@ -24,6 +25,7 @@ public enum FactorAlert {
     public static Optional<FactorAlert> of(Reason reason) {
         return switch (reason) {
             case WRONG_CODE -> Optional.of(WRONG_CODE);
+            case KEY_REFUSED -> Optional.of(KEY_REFUSED);
             case TOO_MANY_TRIES -> Optional.of(TOO_MANY_TRIES);
             case STALE_FORM -> Optional.of(STALE_FORM);
             case NOT_ASKED -> Optional.empty();

@@ -19,15 +19,21 @@ public class Site {
     private final String root;
     private final String stylesheet;
     private final String plainStylesheet;
+    private final String script;
 
     /** For CDI. */
     protected Site() {
-        this("", "", "", "");
+        this("", "", "", "", "");
     }
 
     @Inject
     Site(ProviderConfig config, ServletContext context) {
-        this(authority(config.issuer()), config.issuer().path(), Stylesheet.full(context), Stylesheet.plain(context));
+        this(
+                authority(config.issuer()),
+                config.issuer().path(),
+                Asset.styles(context),
+                Asset.plainStyles(context),
+                Asset.script(context));
     }
 
     /**
@@ -35,12 +41,14 @@ public class Site {
      * @param root the path of the issuer, {@code ""} or for example {@code "/id"}
      * @param stylesheet the path of the style sheet below the root, with its version
      * @param plainStylesheet the same of the one for display=wap
+     * @param script the same of the script for security keys
      */
-    public Site(String name, String root, String stylesheet, String plainStylesheet) {
+    public Site(String name, String root, String stylesheet, String plainStylesheet, String script) {
         this.name = name;
         this.root = root;
         this.stylesheet = stylesheet;
         this.plainStylesheet = plainStylesheet;
+        this.script = script;
     }
 
     /** What the pages call this server. */
@@ -61,6 +69,11 @@ public class Site {
     /** The path of the few styles for small old browsers (OIDC Core 1.0, section 3.1.2.1, display=wap). */
     public String plainStylesheet() {
         return root + plainStylesheet;
+    }
+
+    /** The path of the script for security keys; it changes with the content, too. */
+    public String script() {
+        return root + script;
     }
 
     /** The path of the icon. */

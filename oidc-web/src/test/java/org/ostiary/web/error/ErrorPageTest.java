@@ -10,8 +10,8 @@ import org.ostiary.web.page.Site;
 class ErrorPageTest {
     private static final String HOSTILE = "</p><script>alert('1')</script>\"&\u0000";
 
-    private final ErrorPage page =
-            new ErrorPage(new Site("id.example.org", "/id", "/assets/ostiary.css?v=1", "/assets/wap.css?v=2"));
+    private final ErrorPage page = new ErrorPage(new Site(
+            "id.example.org", "/id", "/assets/ostiary.css?v=1", "/assets/wap.css?v=2", "/assets/webauthn.js?v=3"));
 
     @Test
     void isAWholeDocumentInTheSitesClothes() {

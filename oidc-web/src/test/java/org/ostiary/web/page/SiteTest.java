@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class SiteTest {
-    private final Site below = new Site("example.org", "/id", "/assets/ostiary.css?v=1", "/assets/wap.css?v=2");
-    private final Site atRoot = new Site("id.example.org", "", "/assets/ostiary.css?v=1", "/assets/wap.css?v=2");
+    private final Site below =
+            new Site("example.org", "/id", "/assets/ostiary.css?v=1", "/assets/wap.css?v=2", "/assets/webauthn.js?v=3");
+    private final Site atRoot =
+            new Site("id.example.org", "", "/assets/ostiary.css?v=1", "/assets/wap.css?v=2", "/assets/webauthn.js?v=3");
 
     @Test
     void keepsPeopleBelowTheIssuersPath() {

@@ -14,6 +14,10 @@ public final class TestAccounts {
     public static final TestAccount ERIN = new TestAccount("erin", "second thought erin");
     /** Has no second factor, and should never get one. */
     public static final TestAccount DAVE = new TestAccount("dave", "single handed dave");
+    /** Enrols a security key in a browser. */
+    public static final TestAccount FRANK = new TestAccount("frank", "frank talk frank");
+    /** Enrols an authenticator app in a browser. */
+    public static final TestAccount HEIDI = new TestAccount("heidi", "heidi in the hills");
     /** Is disabled. */
     public static final TestAccount CAROL = new TestAccount("carol", "paper clip carol");
 

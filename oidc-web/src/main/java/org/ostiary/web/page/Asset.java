@@ -7,16 +7,20 @@ import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import org.ostiary.ejb.protocol.Sha256;
 
-/** The two style sheets, addressed with a digest of their content: a new release is never shown with an old one's styles. */
-final class Stylesheet {
-    private Stylesheet() {}
+/** What pages load, addressed with a digest of its content: a new release is never shown with what an old one had. */
+final class Asset {
+    private Asset() {}
 
-    static String full(ServletContext context) {
+    static String styles(ServletContext context) {
         return versioned(context, "/assets/ostiary.css");
     }
 
-    static String plain(ServletContext context) {
+    static String plainStyles(ServletContext context) {
         return versioned(context, "/assets/wap.css");
+    }
+
+    static String script(ServletContext context) {
+        return versioned(context, "/assets/webauthn.js");
     }
 
     private static String versioned(ServletContext context, String path) {
