@@ -1,5 +1,5 @@
 // Asks the authenticator what a form of ours says, and sends its answer with the form. Without this script the pages work as
-// before: the forms for keys stay hidden.
+// before: the forms for keys stay hidden, and a hint beside each says what to use instead.
 (function () {
   "use strict";
 
@@ -23,7 +23,7 @@
   }
 
   function descriptors(form) {
-    return form.dataset.credentials.split(" ").filter(Boolean).map(function (id) {
+    return (form.dataset.credentials || "").split(" ").filter(Boolean).map(function (id) {
       return { type: "public-key", id: bytes(id) };
     });
   }
@@ -76,11 +76,17 @@
     form.submit();
   }
 
-  function complain(form) {
+  /* The words are the page's: for a person who gave up or waited too long, for a key that is enrolled already, and for all else. */
+  function complain(form, error) {
     var words = document.getElementById(form.id + "-failed");
-    if (words) {
-      words.hidden = false;
-      words.focus();
+    var name = error && error.name;
+    words.firstElementChild.textContent = name === "NotAllowedError" || name === "AbortError"
+      ? words.dataset.cancelled
+      : name === "InvalidStateError" ? words.dataset.known : words.dataset.failed;
+    words.hidden = false;
+    words.focus();
+    if (form.dataset.ceremony === "passkey") {
+      suggest(form);
     }
   }
 
@@ -91,10 +97,14 @@
       waiting.abort();
       waiting = null;
     }
-    var asked = form.dataset.ceremony === "create"
-      ? navigator.credentials.create({ publicKey: creation(form) })
-      : navigator.credentials.get({ publicKey: request(form) });
-    asked.then(send.bind(null, form), complain.bind(null, form));
+    Promise.resolve()
+      .then(function () {
+        return form.dataset.ceremony === "create"
+          ? navigator.credentials.create({ publicKey: creation(form) })
+          : navigator.credentials.get({ publicKey: request(form) });
+      })
+      .then(send.bind(null, form))
+      .catch(complain.bind(null, form));
   }
 
   /* Passkeys among the suggestions of the username field, where the browser can do that. */
@@ -116,6 +126,10 @@
 
   document.querySelectorAll("form[data-ceremony]").forEach(function (form) {
     form.hidden = false;
+    var hint = document.getElementById(form.id + "-hint");
+    if (hint) {
+      hint.hidden = true;
+    }
     form.addEventListener("submit", function (event) {
       event.preventDefault();
       ask(form);

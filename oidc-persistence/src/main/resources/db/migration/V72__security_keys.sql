@@ -14,6 +14,8 @@ create table security_key (
     -- Whether it was made with user verification, and so can be a passkey.
     passkey boolean not null,
     created_at bigint not null,
-    last_used_at bigint not null
+    last_used_at bigint not null,
+    -- When its counter went back, which one authenticator alone never does; null for never.
+    copy_suspected_at bigint
 );
 create index security_key_account on security_key (account_id);

@@ -79,6 +79,11 @@ public class OutsideAccountService {
         return account;
     }
 
+    /** Whether the account is let in, as it is written now. */
+    public boolean letsIn(String accountId) {
+        return accounts.find(accountId).filter(account -> !account.disabled()).isPresent();
+    }
+
     /** The place outside no longer knows the person, or locked them. */
     public void miss(String accountId, RequestFacts facts) {
         accounts.find(accountId).ifPresent(account -> {

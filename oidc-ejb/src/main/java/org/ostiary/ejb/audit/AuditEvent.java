@@ -109,6 +109,27 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** A person gave a second factor another name; {@code reason} says of which kind it is. */
+    record FactorRenamed(String accountId, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "factor_renamed";
+        }
+    }
+
+    /** The counter of a security key went back, which one key alone never does. */
+    record KeyCopySuspected(String accountId) implements AuditEvent {
+        @Override
+        public String name() {
+            return "key_copy_suspected";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
     /** A person got new recovery codes, and the old ones died. */
     record RecoveryCodesReplaced(String accountId) implements AuditEvent {
         @Override

@@ -7,6 +7,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import org.ostiary.ejb.accounts.AccountConfirmation;
+import org.ostiary.ejb.accounts.AccountUnconfirmed;
+import org.ostiary.ejb.accounts.OutsideAccountService;
 import org.ostiary.ejb.audit.AuditEvent.LoginFailed;
 import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.authn.LoginOutcome.LoggedIn;
@@ -49,6 +52,12 @@ public class PasskeyLoginService {
     Accounts accounts;
 
     @Inject
+    AccountConfirmation confirmation;
+
+    @Inject
+    OutsideAccountService outside;
+
+    @Inject
     KnownDevices devices;
 
     @Inject
@@ -77,7 +86,7 @@ public class PasskeyLoginService {
         }
         String clientId = open.client().clientId();
         Optional<ProvedKey> proved = keys.proveAnybody(answer, FormBinding.of(interaction), visitor.facts());
-        Optional<Account> account = proved.flatMap(key -> accounts.find(key.accountId()));
+        Optional<Account> account = proved.flatMap(key -> today(key.accountId(), visitor));
         if (proved.isEmpty() || account.isEmpty() || account.get().disabled()) {
             String accountId = proved.map(ProvedKey::accountId).orElse(null);
             audit.note(new LoginFailed(accountId, clientId, "passkey refused"), visitor.facts());
@@ -88,5 +97,17 @@ public class PasskeyLoginService {
         NewLogin login =
                 new NewLogin(accountId, new LinkedHashSet<>(proved.get().amr()), false, open);
         return new LoggedIn(sessions.begin(login, visitor), devices.remember(visitor.deviceCookie(), accountId));
+    }
+
+    /** The account as it is today: a directory that locked the person is no worse heard than at a login by password. */
+    private Optional<Account> today(String accountId, Visitor visitor) {
+        Optional<Account> account = accounts.find(accountId);
+        try {
+            account.ifPresent(confirmation::require);
+            return account;
+        } catch (AccountUnconfirmed unconfirmed) {
+            confirmation.confirm(unconfirmed, visitor.facts());
+            return account.filter(asked -> outside.letsIn(asked.id()));
+        }
     }
 }

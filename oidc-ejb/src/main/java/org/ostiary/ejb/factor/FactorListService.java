@@ -3,6 +3,7 @@ package org.ostiary.ejb.factor;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.factor.RecoveryCodes;
@@ -29,12 +30,12 @@ public class FactorListService {
     SecondFactors any;
 
     /** All of an account. */
-    public Factors of(Account account, boolean mayChange) {
+    public Factors of(Account account, boolean mayChange, boolean demanded) {
         List<Factor> factors = Stream.concat(
                         apps.of(account.id()).stream().map(FactorListService::factor),
                         keys.of(account.id()).stream().map(FactorListService::factor))
                 .toList();
-        return new Factors(account.username(), factors, codes.left(account.id()), mayChange);
+        return new Factors(account.username(), factors, codes.left(account.id()), mayChange, demanded);
     }
 
     /** Whether the account has a second factor. */
@@ -42,25 +43,46 @@ public class FactorListService {
         return any.existFor(accountId);
     }
 
-    /** Gives a factor another name; false when the account has no such factor. */
-    public boolean rename(String accountId, String factorId, String name) {
-        return apps.rename(accountId, factorId, name) || keys.rename(accountId, factorId, name);
+    /** How many second factors the account has. */
+    public long count(String accountId) {
+        return any.countFor(accountId);
     }
 
-    /** Takes a factor away; false when the account has no such factor. */
-    public boolean remove(String accountId, String factorId) {
-        boolean removed = apps.remove(accountId, factorId) || keys.remove(accountId, factorId);
-        if (removed && !any.existFor(accountId)) {
+    /** Gives a factor another name, and answers its kind; empty when the account has no such factor. */
+    public Optional<FactorKind> rename(String accountId, String factorId, String name) {
+        if (apps.rename(accountId, factorId, name)) {
+            return Optional.of(FactorKind.AUTHENTICATOR_APP);
+        }
+        return keys.rename(accountId, factorId, name) ? Optional.of(FactorKind.SECURITY_KEY) : Optional.empty();
+    }
+
+    /** Takes a factor away, and answers its kind; empty when the account has no such factor. */
+    public Optional<FactorKind> remove(String accountId, String factorId) {
+        Optional<FactorKind> removed = removed(accountId, factorId);
+        if (removed.isPresent() && !any.existFor(accountId)) {
             codes.remove(accountId);
         }
         return removed;
     }
 
+    private Optional<FactorKind> removed(String accountId, String factorId) {
+        if (apps.remove(accountId, factorId)) {
+            return Optional.of(FactorKind.AUTHENTICATOR_APP);
+        }
+        return keys.remove(accountId, factorId) ? Optional.of(FactorKind.SECURITY_KEY) : Optional.empty();
+    }
+
     private static Factor factor(TotpCredential app) {
-        return new Factor(app.id(), FactorKind.AUTHENTICATOR_APP, app.name(), app.createdAt(), app.lastUsedAt());
+        return new Factor(app.id(), FactorKind.AUTHENTICATOR_APP, app.name(), app.createdAt(), app.lastUsedAt(), null);
     }
 
     private static Factor factor(SecurityKey key) {
-        return new Factor(key.id(), FactorKind.SECURITY_KEY, key.name(), key.createdAt(), key.lastUsedAt());
+        return new Factor(
+                key.id(),
+                FactorKind.SECURITY_KEY,
+                key.name(),
+                key.createdAt(),
+                key.lastUsedAt(),
+                key.copySuspectedAt());
     }
 }

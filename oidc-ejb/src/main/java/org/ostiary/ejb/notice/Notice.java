@@ -9,6 +9,7 @@ import org.ostiary.ejb.audit.AuditEvent.AccountLocked;
 import org.ostiary.ejb.audit.AuditEvent.EmailChanged;
 import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
 import org.ostiary.ejb.audit.AuditEvent.FactorRemoved;
+import org.ostiary.ejb.audit.AuditEvent.KeyCopySuspected;
 import org.ostiary.ejb.audit.AuditEvent.NewBrowserSeen;
 import org.ostiary.ejb.audit.AuditEvent.PasswordChanged;
 import org.ostiary.ejb.audit.AuditEvent.PasswordReset;
@@ -23,6 +24,8 @@ enum Notice {
     FACTOR_ADDED,
     FACTOR_REMOVED,
     RECOVERY_CODES_REPLACED,
+    /** Only who holds the key, or a copy, can cause it, but a copy can as often as it likes. */
+    KEY_COPIED,
     NEW_DEVICE,
     /** Strangers can cause it as often as they like, so it is told once a day. */
     ACCOUNT_LOCKED,
@@ -55,6 +58,9 @@ enum Notice {
         if (event instanceof RecoveryCodesReplaced) {
             return RECOVERY_CODES_REPLACED;
         }
+        if (event instanceof KeyCopySuspected) {
+            return KEY_COPIED;
+        }
         if (event instanceof NewBrowserSeen) {
             return NEW_DEVICE;
         }
@@ -66,7 +72,7 @@ enum Notice {
 
     /** How long after one the next is told; zero for always. */
     Duration quiet() {
-        return this == ACCOUNT_LOCKED || this == CODES_GUESSED ? DAY : Duration.ZERO;
+        return this == ACCOUNT_LOCKED || this == CODES_GUESSED || this == KEY_COPIED ? DAY : Duration.ZERO;
     }
 
     /** The name that texts and the outbox use. */

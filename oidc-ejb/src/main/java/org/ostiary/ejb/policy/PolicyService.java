@@ -32,6 +32,13 @@ public class PolicyService {
         return !PolicyJudge.judgeAnywhere(client.authorizationPolicy(), account).denied();
     }
 
+    /** Whether a client that the person may use from this address asks them for two factors. */
+    public boolean demandsSecondFactor(Account account, String ip) {
+        return clients.all().stream()
+                .anyMatch(client -> PolicyJudge.judge(client.authorizationPolicy(), account, ip)
+                        .demandsSecondFactor());
+    }
+
     /** How many grants {@link #enforce} would revoke now. */
     public int preview() {
         return clients.all().stream().mapToInt(this::preview).sum();

@@ -8,7 +8,8 @@ public final class NotSignedIn extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NotSignedIn() {
+    /** Nobody is, or not any more. */
+    public NotSignedIn() {
         super("nobody is signed in with this request");
     }
 }

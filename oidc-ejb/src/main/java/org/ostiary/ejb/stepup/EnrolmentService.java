@@ -11,6 +11,7 @@ import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
 import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.authorize.InteractionView;
 import org.ostiary.ejb.authorize.Page;
+import org.ostiary.ejb.factor.CodeText;
 import org.ostiary.ejb.factor.RecoveryCodeService;
 import org.ostiary.ejb.factor.TotpEnrolment;
 import org.ostiary.ejb.factor.TotpService;

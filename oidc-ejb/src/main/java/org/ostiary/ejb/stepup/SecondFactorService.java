@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.ostiary.ejb.audit.AuditEvent.SecondFactorFailed;
 import org.ostiary.ejb.authorize.InteractionView;
 import org.ostiary.ejb.authorize.Page;
+import org.ostiary.ejb.factor.CodeText;
 import org.ostiary.ejb.factor.FactorAttemptService;
 import org.ostiary.ejb.factor.RecoveryCodeService;
 import org.ostiary.ejb.factor.TotpService;

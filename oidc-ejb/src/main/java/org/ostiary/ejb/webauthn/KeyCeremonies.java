@@ -30,6 +30,9 @@ final class KeyCeremonies {
     /** Far more than any authenticator needs; what is longer is not even parsed. */
     private static final int LONGEST = 8000;
 
+    /** In bytes; Web Authentication Level 3, section 7.1. */
+    private static final int LONGEST_ID = 1023;
+
     private static final List<PublicKeyCredentialParameters> ALGORITHMS = List.of(
             new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, COSEAlgorithmIdentifier.ES256),
             new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, COSEAlgorithmIdentifier.RS256));
@@ -47,6 +50,9 @@ final class KeyCeremonies {
                     bounded(json), new RegistrationParameters(server, ALGORITHMS, false, true));
             var authenticator = required(data.getAttestationObject()).getAuthenticatorData();
             var credential = required(authenticator.getAttestedCredentialData());
+            if (credential.getCredentialId().length > LONGEST_ID) {
+                throw new KeyRefused("credential id too long");
+            }
             return new RegisteredKey(
                     encode(credential.getCredentialId()),
                     encode(attested.convert(credential)),
@@ -69,7 +75,7 @@ final class KeyCeremonies {
     }
 
     /**
-     * Judges an answer of the key.
+     * Judges an answer of the key. The counter comes last, so that nobody without the key can make it look copied.
      *
      * @param userHandle that the answer must name if it names one, and must name where no account was known
      */
@@ -87,7 +93,7 @@ final class KeyCeremonies {
             var authenticator = required(data.getAuthenticatorData());
             return new Asserted(authenticator.getSignCount(), authenticator.isFlagUV());
         } catch (MaliciousCounterValueException e) {
-            throw new KeyRefused("counter went back: the key may be a copy");
+            throw new CounterWentBack();
         } catch (RuntimeException e) {
             throw malformed(e);
         }

@@ -10,13 +10,13 @@ import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.secret.TokenHashes;
 
 /**
- * Challenges for authenticators. Each follows from a one-time token that is bound to the interaction or session it was made for,
- * so that none is stored before it is used and none works twice, later or elsewhere.
+ * Challenges for authenticators. Each follows from a one-time token that is bound to its purpose and to the interaction or session
+ * it was made for, so that none is stored before it is used and none works twice, later or elsewhere.
  */
 @ApplicationScoped
 public class KeyChallenges {
 
-    private static final String FORM = "webauthn";
+    private static final String SEED = "webauthn";
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
     @Inject
@@ -28,14 +28,21 @@ public class KeyChallenges {
     @Inject
     ProviderConfig config;
 
-    KeyChallenge issue(String binding, List<String> credentials, String userHandle) {
-        String token = formTokens.issue(FORM, binding, LIFETIME);
+    /** What a challenge is asked for; it counts for nothing else. */
+    enum Purpose {
+        NEW_KEY,
+        SECOND_FACTOR,
+        PASSKEY
+    }
+
+    KeyChallenge issue(Purpose purpose, String binding, List<String> credentials, String userHandle) {
+        String token = formTokens.issue(form(purpose), binding, LIFETIME);
         return new KeyChallenge(token, challenge(token), rpId(), credentials, userHandle);
     }
 
     /** Spends a token and answers its challenge, base64url. */
-    String take(String binding, String token) throws KeyRefused {
-        if (!formTokens.use(FORM, binding, token)) {
+    String take(Purpose purpose, String binding, String token) throws KeyRefused {
+        if (!formTokens.use(form(purpose), binding, token)) {
             throw new KeyRefused("challenge unknown, used or too old");
         }
         return challenge(token);
@@ -54,7 +61,11 @@ public class KeyChallenges {
         return config.issuer().origin();
     }
 
+    private static String form(Purpose purpose) {
+        return SEED + " " + purpose;
+    }
+
     private String challenge(String token) {
-        return hashes.successor(FORM + "\n" + token);
+        return hashes.successor(SEED + "\n" + token);
     }
 }

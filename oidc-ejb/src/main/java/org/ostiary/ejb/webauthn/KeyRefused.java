@@ -1,7 +1,7 @@
 package org.ostiary.ejb.webauthn;
 
 /** An authenticator's answer that does not count. Whoever sent it is told nothing more; the reason is for the audit. */
-final class KeyRefused extends Exception {
+class KeyRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -54,4 +54,9 @@ public class SecurityKeyStoreService {
     public boolean use(String id, long signCount) {
         return keys.use(id, signCount, clock.instant());
     }
+
+    /** Marks a key that there may be a copy of, for its owner to see. */
+    public void suspectCopy(String id) {
+        keys.suspectCopy(id, clock.instant());
+    }
 }

@@ -19,6 +19,7 @@ import org.ostiary.ejb.account.ProfileService;
 import org.ostiary.ejb.audit.AuditEvent;
 import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
 import org.ostiary.ejb.audit.AuditEvent.FactorRemoved;
+import org.ostiary.ejb.audit.AuditEvent.KeyCopySuspected;
 import org.ostiary.ejb.audit.AuditEvent.RecoveryCodesReplaced;
 import org.ostiary.ejb.audit.AuditEvent.SecondFactorFailed;
 import org.ostiary.ejb.audit.AuditService;
@@ -139,6 +140,14 @@ class NoticesTest {
         note(new SecondFactorFailed(alice, "client", SecondFactorFailed.TOO_MANY));
         note(new SecondFactorFailed(alice, "client", SecondFactorFailed.TOO_MANY));
         assertThat(sent()).containsExactly("Somebody who knows your password types wrong codes");
+    }
+
+    @Test
+    @DisplayName("F20: a key that there may be a copy of is told once a day")
+    void tellsOfACopiedKey() {
+        note(new KeyCopySuspected(alice));
+        note(new KeyCopySuspected(alice));
+        assertThat(sent()).containsExactly("There may be a copy of your security key");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.ostiary.ejb.fixture.SampleSecurityKey.VERIFIED;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -94,6 +95,7 @@ class SecurityKeyServiceTest {
         prove(key.countingFrom(5));
         assertThat(provider.database().texts("select reason from audit_record where event = 'key_answer_refused'"))
                 .containsExactly("counter went back: the key may be a copy");
+        assertThat(provider.audited("key_copy_suspected")).isOne();
     }
 
     @Test
@@ -103,6 +105,39 @@ class SecurityKeyServiceTest {
         String json = key.withFlags(PRESENT).get(ask.challenge());
         assertThat(service.proveAnybody(new KeyAnswer(ask.token(), json), HERE, FACTS))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "Level 3, 7.2: who finds a key without a PIN can set one, so such a key is no passkey afterwards either")
+    void demandsVerificationWhenAPasskeyIsMade() {
+        SampleSecurityKey found = new SampleSecurityKey().withFlags(PRESENT);
+        assertThat(enrol(alice, found)).isTrue();
+        KeyChallenge ask = service.askAnybody(HERE);
+        String json = found.withFlags(PRESENT | VERIFIED).get(ask.challenge());
+        assertThat(service.proveAnybody(new KeyAnswer(ask.token(), json), HERE, FACTS))
+                .isEmpty();
+        assertThat(prove(found)).as("beside a password").isPresent();
+    }
+
+    @Test
+    @DisplayName("F20: a challenge counts for what it was asked for only")
+    void keepsPurposesApart() {
+        KeyChallenge forSecondFactor = service.ask(alice, HERE).orElseThrow();
+        KeyAnswer answer = new KeyAnswer(forSecondFactor.token(), key.get(forSecondFactor.challenge()));
+        assertThat(service.proveAnybody(answer, HERE, FACTS)).isEmpty();
+        KeyChallenge forNew = service.askForNew(alice, HERE);
+        assertThat(service.prove(alice, new KeyAnswer(forNew.token(), key.get(forNew.challenge())), HERE, FACTS))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "F20: of four who enrol the same credential in the same instant one succeeds, and nobody sees a failure")
+    void enrolsOnceInARace() throws InterruptedException {
+        SampleSecurityKey shared = new SampleSecurityKey();
+        List<Boolean> won = Race.run(4, () -> enrol(alice, shared));
+        assertThat(won).filteredOn(Boolean::booleanValue).hasSize(1);
     }
 
     @Test
@@ -132,6 +167,22 @@ class SecurityKeyServiceTest {
         List<Boolean> won =
                 Race.run(4, () -> service.prove(alice, answer, HERE, FACTS).isPresent());
         assertThat(won).filteredOn(Boolean::booleanValue).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("F20: of four right answers with the same counter one gets in, whatever challenges they answer")
+    void spendsCountersOnceInARace() throws InterruptedException {
+        List<KeyAnswer> answers = Stream.generate(() -> service.ask(alice, HERE).orElseThrow())
+                .limit(4)
+                .map(ask -> new KeyAnswer(ask.token(), key.countingFrom(9).get(ask.challenge())))
+                .toList();
+        AtomicInteger next = new AtomicInteger();
+        List<Boolean> won = Race.run(
+                4,
+                () -> service.prove(alice, answers.get(next.getAndIncrement()), HERE, FACTS)
+                        .isPresent());
+        assertThat(won).filteredOn(Boolean::booleanValue).hasSize(1);
+        assertThat(provider.audited("key_copy_suspected")).isEqualTo(3);
     }
 
     @Test

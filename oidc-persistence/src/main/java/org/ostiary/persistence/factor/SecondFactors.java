@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Whether an account has a second factor at all, whatever kind it is. */
+/** Whether an account has a second factor at all, and how many, whatever kind they are. */
 @ApplicationScoped
 public class SecondFactors {
 
@@ -22,11 +22,16 @@ public class SecondFactors {
 
     /** True when the account could be asked for one. */
     public boolean existFor(String accountId) {
+        return countFor(accountId) > 0;
+    }
+
+    /** How many an account has. */
+    public long countFor(String accountId) {
         Number found = (Number)
                 entities.createNativeQuery("SELECT (SELECT COUNT(*) FROM totp_credential WHERE account_id = ?1)"
                                 + " + (SELECT COUNT(*) FROM security_key WHERE account_id = ?1)")
                         .setParameter(1, accountId)
                         .getSingleResult();
-        return found.longValue() > 0;
+        return found.longValue();
     }
 }

@@ -5,10 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A security key or passkey of an account: the public half of a key pair that never leaves its authenticator. Its counter, where
- * the authenticator has one, only ever grows; one that does not is a copy.
+ * the authenticator has one, only ever grows. When one goes back there may be a copy, and the key is marked for its owner to see.
  */
 @Entity
 @Table(name = "security_key")
@@ -44,6 +45,9 @@ public class SecurityKey {
 
     @Column(name = "last_used_at")
     private Instant lastUsedAt;
+
+    @Column(name = "copy_suspected_at")
+    private @Nullable Instant copySuspectedAt;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
@@ -117,5 +121,10 @@ public class SecurityKey {
 
     public Instant lastUsedAt() {
         return lastUsedAt;
+    }
+
+    /** When its counter went back, so that there may be two of it; null for never. */
+    public @Nullable Instant copySuspectedAt() {
+        return copySuspectedAt;
     }
 }

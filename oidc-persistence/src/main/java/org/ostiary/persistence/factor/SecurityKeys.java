@@ -55,6 +55,14 @@ public class SecurityKeys {
                 == 1;
     }
 
+    /** Marks a key as one that there may be a copy of. */
+    public void suspectCopy(String id, Instant now) {
+        entities.createQuery("UPDATE SecurityKey k SET k.copySuspectedAt = :now WHERE k.id = :id")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     /** Gives a key of this account another name; false when it has no such key. */
     public boolean rename(String accountId, String id, String name) {
         return entities.createQuery(

@@ -189,11 +189,6 @@ public class LoginSession {
         return authTime;
     }
 
-    /** Whether everything that the session knows of the person was proved at that moment or later. */
-    public boolean provedSince(Instant moment) {
-        return !authTime.isBefore(moment);
-    }
-
     public Set<String> amr() {
         return amr;
     }

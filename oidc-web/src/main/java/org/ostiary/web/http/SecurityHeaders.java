@@ -14,6 +14,7 @@ public class SecurityHeaders {
 
     private static final String BASE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
             + " frame-ancestors 'none'; form-action 'self'";
+    private static final String SCRIPT = "; script-src 'self'";
     private static final long TWO_YEARS = 2 * 365 * 24 * 3600L;
 
     @Inject
@@ -43,7 +44,12 @@ public class SecurityHeaders {
 
     /** The policy of such a page that has the one script of ours for security keys, too. */
     static String policyWithScript(String target) {
-        return policyWithFormTarget(target) + "; script-src 'self'";
+        return policyWithFormTarget(target) + SCRIPT;
+    }
+
+    /** The policy of a page that has the one script of ours for security keys, and whose form stays here. */
+    static String policyWithScript() {
+        return BASE_POLICY + SCRIPT;
     }
 
     /** The policy of a page whose form may lead to {@code target}, an origin or a scheme and a colon. */

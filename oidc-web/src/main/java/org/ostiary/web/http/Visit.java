@@ -162,6 +162,11 @@ public class Visit {
         response().setHeader(SecurityHeaders.POLICY, SecurityHeaders.policyWithScript(origin));
     }
 
+    /** Lets a page whose form stays here have that script. */
+    public void allowScript() {
+        response().setHeader(SecurityHeaders.POLICY, SecurityHeaders.policyWithScript());
+    }
+
     /**
      * Whether a form comes from a page of ours. Browsers that say so by Sec-Fetch-Site are believed; from others the Origin
      * must be ours if there is one. (Under our referrer policy newer browsers send the Origin {@code null}.)

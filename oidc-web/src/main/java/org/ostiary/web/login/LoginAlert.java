@@ -58,7 +58,7 @@ public enum LoginAlert {
         return switch (this) {
             case BUSY -> Optional.of(PAUSE);
             case UNAVAILABLE -> Optional.of(LONGER_PAUSE);
-            case INVALID_CREDENTIALS, STALE_FORM -> Optional.empty();
+            case INVALID_CREDENTIALS, PASSKEY_REFUSED, STALE_FORM -> Optional.empty();
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum AccountSection {
     PROFILE("/account"),
     PASSWORD("/account/password"),
+    FACTORS("/account/factors"),
     SESSIONS("/account/sessions"),
     APPLICATIONS("/account/applications"),
     ACTIVITY("/account/activity"),

@@ -6,11 +6,7 @@ import static org.ostiary.it.browser.Pages.backAtApplication;
 import static org.ostiary.it.browser.Pages.logIn;
 import static org.ostiary.it.browser.Pages.open;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,7 +19,7 @@ import org.ostiary.it.server.Servers;
 import org.ostiary.it.server.TestAccounts;
 import org.ostiary.it.server.TestClients;
 
-/** Second factors in a real browser: an authenticator app without scripts, a security key and a passkey with them. */
+/** Authenticator apps and recovery codes in a real browser, without scripts. */
 class SecondFactorPagesIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -56,7 +52,7 @@ class SecondFactorPagesIT {
 
         showsTheFactor(CHROMIUM.narrowTab(), "narrow");
         showsTheFactor(CHROMIUM.darkTab(), "dark");
-        Page last = CHROMIUM.tab();
+        Page last = CHROMIUM.narrowTab();
         AuthorizationRequest second = application.validRequest();
         open(last, server, second);
         logIn(last, TestAccounts.HEIDI);
@@ -67,64 +63,10 @@ class SecondFactorPagesIT {
         assertThat(backAtApplication(last, second).find("code")).isPresent();
     }
 
-    @Test
-    @DisplayName("A security key is enrolled, is asked for as second factor, and logs in alone as a passkey")
-    void usesASecurityKey() {
-        Page page = CHROMIUM.tab();
-        page.addInitScript("delete PublicKeyCredential.isConditionalMediationAvailable");
-        addAuthenticator(page);
-        AuthorizationRequest request = application.validRequest();
-        open(page, server, request);
-        logIn(page, TestAccounts.FRANK);
-        Accessibility.assertNothingFound(page, "enrolment");
-        Screenshots.take(page, "enrolment-with-scripts");
-        page.locator("#key-submit").click();
-        assertThat(page.locator("#recovery-codes li")).hasCount(10);
-        page.locator("#recovery-continue").click();
-        assertThat(amr(request, backAtApplication(page, request).require("code")))
-                .isEqualTo(List.of("pwd", "hwk", "pop", "user", "mfa"));
-
-        AuthorizationRequest second = application.validRequest().with("prompt", "login");
-        open(page, server, second);
-        logIn(page, TestAccounts.FRANK);
-        assertThat(page.locator("#factor-form")).hasCount(0);
-        Screenshots.take(page, "second-factor-key");
-        page.locator("#key-submit").click();
-        assertThat(backAtApplication(page, second).find("code")).isPresent();
-
-        AuthorizationRequest third = application.validRequest().with("prompt", "login");
-        open(page, server, third);
-        Screenshots.take(page, "login-with-passkey");
-        page.locator("#passkey-submit").click();
-        assertThat(amr(third, backAtApplication(page, third).require("code")))
-                .isEqualTo(List.of("hwk", "pop", "user", "mfa"));
-    }
-
     private void showsTheFactor(Page page, String kind) {
         open(page, server, application.validRequest());
         logIn(page, TestAccounts.HEIDI);
         assertThat(page.locator("#code")).isFocused();
         Screenshots.take(page, "second-factor-" + kind);
-    }
-
-    private Object amr(AuthorizationRequest request, String code) {
-        Map<String, Object> claims = application.verifiedIdToken(
-                application.redemption(request, code).tokens());
-        return claims.get("amr");
-    }
-
-    private static void addAuthenticator(Page page) {
-        CDPSession devtools = page.context().newCDPSession(page);
-        devtools.send("WebAuthn.enable");
-        JsonObject options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        JsonObject arguments = new JsonObject();
-        arguments.add("options", options);
-        devtools.send("WebAuthn.addVirtualAuthenticator", arguments);
     }
 }

@@ -19,6 +19,9 @@ import org.jose4j.lang.JoseException;
  * @param body the body as UTF-8 text
  */
 public record Answer(URI uri, int status, HttpHeaders headers, String body) {
+    private static final Pattern OWN_SCRIPT = Pattern.compile(
+            "<script src=\"(/[a-z0-9]+)?/assets/webauthn\\.js\\?v=[0-9a-f]+\" defer=\"defer\"></script>");
+
     /** The first value of a header, empty when it is missing. */
     public Optional<String> header(String name) {
         return headers.firstValue(name);
@@ -27,6 +30,11 @@ public record Answer(URI uri, int status, HttpHeaders headers, String body) {
     /** All values of a header. */
     public List<String> headerValues(String name) {
         return headers.allValues(name);
+    }
+
+    /** The body as a page, without the one script of the provider's own. */
+    public String bodyWithoutOwnScript() {
+        return OWN_SCRIPT.matcher(body).replaceAll("");
     }
 
     /** The body as a JSON object; repeated members are refused. */

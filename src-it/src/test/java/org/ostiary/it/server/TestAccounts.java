@@ -16,6 +16,8 @@ public final class TestAccounts {
     public static final TestAccount DAVE = new TestAccount("dave", "single handed dave");
     /** Enrols a security key in a browser. */
     public static final TestAccount FRANK = new TestAccount("frank", "frank talk frank");
+    /** Manages second factors in a browser. */
+    public static final TestAccount GRACE = new TestAccount("grace", "grace under pressure");
     /** Enrols an authenticator app in a browser. */
     public static final TestAccount HEIDI = new TestAccount("heidi", "heidi in the hills");
     /** Is disabled. */

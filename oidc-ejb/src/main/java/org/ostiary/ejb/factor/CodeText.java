@@ -1,23 +1,23 @@
-package org.ostiary.ejb.stepup;
+package org.ostiary.ejb.factor;
 
 import java.util.Optional;
 
 /** A code as people type it: with spaces, or digits of another script. */
-final class CodeText {
+public final class CodeText {
 
     private static final int LONGEST = 40;
 
     private CodeText() {}
 
     /** What may be a recovery code; empty for what cannot be one. */
-    static Optional<String> recoveryCode(String typed) {
+    public static Optional<String> recoveryCode(String typed) {
         return typed.length() <= LONGEST && typed.replaceAll("[\\s-]", "").matches("[A-Za-z2-7]{12}")
                 ? Optional.of(typed)
                 : Optional.empty();
     }
 
     /** The six digits; empty for what no app shows, and so is no try either. */
-    static Optional<String> sixDigits(String typed) {
+    public static Optional<String> sixDigits(String typed) {
         if (typed.length() > LONGEST) {
             return Optional.empty();
         }
