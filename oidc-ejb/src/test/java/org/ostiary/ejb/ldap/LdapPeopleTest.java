@@ -35,6 +35,7 @@ import org.ostiary.ejb.fixture.SampleBrowser;
 import org.ostiary.ejb.fixture.SampleClient;
 import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.fixture.SampleRequest;
+import org.ostiary.ejb.fixture.SampleSecurityKey;
 import org.ostiary.ejb.fixture.SampleTokens;
 import org.ostiary.ejb.protocol.token.TokenResponse;
 import org.ostiary.ejb.registration.RegistrationForm;
@@ -227,6 +228,27 @@ class LdapPeopleTest {
         assertThat(tokens.outcome(refreshRequest(String.valueOf(second.refreshToken()))))
                 .isEqualTo("invalid_grant");
         assertThat(tokens.works(second.accessToken())).isFalse();
+    }
+
+    @Test
+    @DisplayName("Who is gone from the directory is not let in by a passkey either")
+    void hearsTheDirectoryBeforeAPasskeyCounts() {
+        PROVIDER.configure(SampleClient.confidentialClient().withSecondFactor());
+        DIRECTORY.add("dave");
+        SampleSecurityKey key = new SampleSecurityKey();
+        String enrolment = SampleBrowser.interactionOf(browser.start(validRequest()));
+        browser.logIn(enrolment, "dave", PASSWORD);
+        browser.enrolKey(enrolment, key);
+        PROVIDER.clock().forward(Duration.ofMinutes(6));
+        assertThat(logInByPasskey(key)).isInstanceOf(LoggedIn.class);
+        DIRECTORY.delete("dave");
+        PROVIDER.clock().forward(Duration.ofMinutes(6));
+        assertThat(logInByPasskey(key)).isEqualTo(new LoginRefused(INVALID_CREDENTIALS));
+    }
+
+    private static LoginOutcome logInByPasskey(SampleSecurityKey key) {
+        SampleBrowser person = new SampleBrowser(PROVIDER);
+        return person.logInByPasskey(SampleBrowser.interactionOf(person.start(validRequest())), key);
     }
 
     @Test
