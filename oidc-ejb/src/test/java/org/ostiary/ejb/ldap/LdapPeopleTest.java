@@ -29,6 +29,7 @@ import org.ostiary.ejb.authorize.AuthorizeOutcome;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.authorize.Page;
 import org.ostiary.ejb.config.LdapConfig;
+import org.ostiary.ejb.ending.SessionExpiryService;
 import org.ostiary.ejb.fixture.Race;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
@@ -172,6 +173,9 @@ class LdapPeopleTest {
         DIRECTORY.modify("dave", "replace: employeeType", "employeeType: locked");
         confirmLater();
         assertThat(account().disabled()).isTrue();
+        assertThat(PROVIDER.service(SessionExpiryService.class).endDisabled()).isOne();
+        assertThat(PROVIDER.database().count("login_session where ended_at is null"))
+                .isZero();
         DIRECTORY.modify("dave", "replace: employeeType", "employeeType: staff");
         confirmLater();
         assertThat(account().disabled()).isFalse();
