@@ -6,7 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +21,15 @@ import java.util.regex.Pattern;
 
 /** A PostgreSQL that writes down every statement it executes. */
 final class StatementLog implements AutoCloseable {
-    private static final Pattern EXECUTED = Pattern.compile("(?:statement|execute [^:]+): (.*)");
+    private static final Pattern EXECUTED = Pattern.compile("(?m)^(\\d+):LOG:  (?:statement|execute [^:]+): (.*)$");
     private static final String FILE = "statements.log";
+    private static final String MARK = "a mark in the log ";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final EmbeddedPostgres postgres;
     private final Path directory;
     private final Path file;
+    private int marks;
 
     private StatementLog(EmbeddedPostgres postgres, Path directory) {
         this.postgres = postgres;
@@ -41,7 +50,7 @@ final class StatementLog implements AutoCloseable {
                     .setServerConfig("log_directory", directory.toString())
                     .setServerConfig("log_filename", FILE)
                     .setServerConfig("log_file_mode", "0644")
-                    .setServerConfig("log_line_prefix", "")
+                    .setServerConfig("log_line_prefix", "%p:")
                     .start();
             return new StatementLog(postgres, directory);
         } catch (IOException e) {
@@ -57,33 +66,84 @@ final class StatementLog implements AutoCloseable {
                 "oidc.db.password", "postgres");
     }
 
-    /** What was executed while {@code work} ran, but for what a timer asks every few seconds. */
+    /** What was executed while {@code work} ran, but for what timers ask every few seconds. */
     Work during(Runnable work) {
+        catchUp();
         long from = size();
         work.run();
+        catchUp();
         return new Work(executed(from));
     }
 
-    private List<String> executed(long from) {
-        try {
-            byte[] all = Files.readAllBytes(file);
-            String text = new String(all, (int) from, all.length - (int) from, StandardCharsets.UTF_8);
-            List<String> statements = new ArrayList<>();
-            Matcher executed = EXECUTED.matcher(text);
-            while (executed.find()) {
-                String statement = executed.group(1).strip();
-                if (!statement.isEmpty() && !ofATimer(statement.toLowerCase(Locale.ROOT))) {
-                    statements.add(statement);
-                }
+    /** Waits until everything is written down that was executed before: the database writes its log in its own time. */
+    private void catchUp() {
+        String mark = MARK + marks++;
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select '" + mark + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!text(0).contains("'" + mark + "'")) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("The database does not write its log");
             }
-            return statements;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Thread.onSpinWait();
         }
     }
 
-    private static boolean ofATimer(String statement) {
-        return statement.contains("cache_version") || statement.contains(" refusal");
+    /** Each connection's transactions are looked at as a whole: one in which a timer did all is left out with its commit. */
+    private List<String> executed(long from) {
+        List<String> executed = new ArrayList<>();
+        Map<String, List<String>> open = new HashMap<>();
+        Matcher line = EXECUTED.matcher(text(from));
+        while (line.find()) {
+            String connection = line.group(1);
+            String statement = line.group(2).strip();
+            if (statement.matches("(?i)begin.*")) {
+                open.put(connection, new ArrayList<>());
+            }
+            List<String> transaction = open.get(connection);
+            if (transaction == null) {
+                add(executed, List.of(statement));
+            } else {
+                transaction.add(statement);
+                if (statement.matches("(?i)(commit|rollback).*")) {
+                    add(executed, transaction);
+                    open.remove(connection);
+                }
+            }
+        }
+        open.values().forEach(transaction -> add(executed, transaction));
+        return executed;
+    }
+
+    private static void add(List<String> executed, List<String> transaction) {
+        List<String> worked = transaction.stream().filter(Work::works).toList();
+        if (worked.isEmpty() || !worked.stream().allMatch(StatementLog::notOfARequest)) {
+            executed.addAll(transaction);
+        }
+    }
+
+    private static boolean notOfARequest(String statement) {
+        String lower = statement.toLowerCase(Locale.ROOT);
+        return lower.contains("cache_version")
+                || lower.contains(" refusal")
+                || lower.contains("outgoing_mail")
+                || lower.contains("logout_delivery")
+                || (lower.contains("login_session") && lower.contains("ended_at is null") && !lower.contains("handle_hash ="))
+                || lower.contains("pg_catalog")
+                || statement.contains(MARK);
+    }
+
+    private String text(long from) {
+        try {
+            byte[] all = Files.readAllBytes(file);
+            return new String(all, (int) from, all.length - (int) from, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private long size() {
@@ -112,9 +172,11 @@ final class StatementLog implements AutoCloseable {
          * pool, which asks for the isolation level each time it lends or takes back a connection.
          */
         List<String> statements() {
-            return executed.stream()
-                    .filter(statement -> !statement.matches("(?i)(begin|commit|rollback|set |show ).*"))
-                    .toList();
+            return executed.stream().filter(Work::works).toList();
+        }
+
+        private static boolean works(String statement) {
+            return !statement.isEmpty() && !statement.matches("(?i)(begin|commit|rollback|set |show ).*");
         }
 
         /** The commits of transactions that did something. */
@@ -127,7 +189,7 @@ final class StatementLog implements AutoCloseable {
                         commits.add(statement);
                     }
                     worked = false;
-                } else if (!statement.matches("(?i)(begin|rollback|set |show ).*")) {
+                } else if (works(statement)) {
                     worked = true;
                 }
             }
