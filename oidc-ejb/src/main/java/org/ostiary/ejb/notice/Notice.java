@@ -1,6 +1,5 @@
 package org.ostiary.ejb.notice;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,8 @@ enum Notice {
     /** Like {@link #ACCOUNT_LOCKED}. */
     CODES_GUESSED;
 
-    private static final Duration DAY = Duration.ofDays(1);
+    /** More than a person causes, and less than would fill a mailbox that somebody entered who does not own it. */
+    private static final int MANY = 20;
 
     /** What is told of an event; empty for nothing. */
     static Optional<Notice> of(AuditEvent event) {
@@ -70,9 +70,9 @@ enum Notice {
         return event instanceof SecondFactorFailed failed && failed.tooMany() ? CODES_GUESSED : null;
     }
 
-    /** How long after one the next is told; zero for always. */
-    Duration quiet() {
-        return this == ACCOUNT_LOCKED || this == CODES_GUESSED || this == KEY_COPIED ? DAY : Duration.ZERO;
+    /** How many letters of the kind an account is written in a day. */
+    int mostADay() {
+        return this == ACCOUNT_LOCKED || this == CODES_GUESSED || this == KEY_COPIED ? 1 : MANY;
     }
 
     /** The name that texts and the outbox use. */

@@ -30,6 +30,7 @@ import org.ostiary.persistence.account.Accounts;
 @ApplicationScoped
 public class Notices {
 
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WORTH = Duration.ofDays(2);
 
     @Inject
@@ -53,14 +54,14 @@ public class Notices {
             return;
         }
         Notice.of(noted.event())
-                .filter(notice -> !toldBefore(notice, accountId))
+                .filter(notice -> !toldOften(notice, accountId))
                 .ifPresent(notice -> accounts.find(accountId)
                         .filter(account -> !account.disabled())
                         .ifPresent(account -> write(notice, account, noted)));
     }
 
-    private boolean toldBefore(Notice notice, String accountId) {
-        return !notice.quiet().isZero() && outbox.written(accountId, notice.key(), notice.quiet()) > 0;
+    private boolean toldOften(Notice notice, String accountId) {
+        return outbox.written(accountId, notice.key(), DAY) >= notice.mostADay();
     }
 
     private void write(Notice notice, Account account, Noted noted) {

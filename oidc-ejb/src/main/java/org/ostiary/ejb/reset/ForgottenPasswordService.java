@@ -76,7 +76,7 @@ public class ForgottenPasswordService {
         if (browser == null || !formTokens.use(FORM, browser, formToken)) {
             return ForgottenOutcome.STALE_FORM;
         }
-        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
+        if (!couldBeOne(name.strip())) {
             return ForgottenOutcome.UNUSABLE;
         }
         if (!allowed(visitor)) {
@@ -85,6 +85,13 @@ public class ForgottenPasswordService {
         }
         requests.write(name.strip(), visitor.facts());
         return ForgottenOutcome.TAKEN;
+    }
+
+    /** Nobody is called by a control character, and databases do not take all of them. */
+    private static boolean couldBeOne(String name) {
+        return !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && name.codePoints().noneMatch(Character::isISOControl);
     }
 
     private boolean allowed(Visitor visitor) {

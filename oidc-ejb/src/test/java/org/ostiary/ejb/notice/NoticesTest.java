@@ -17,6 +17,7 @@ import org.ostiary.ejb.account.PasswordOutcome;
 import org.ostiary.ejb.account.ProfileOutcome;
 import org.ostiary.ejb.account.ProfileService;
 import org.ostiary.ejb.audit.AuditEvent;
+import org.ostiary.ejb.audit.AuditEvent.EmailChanged;
 import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
 import org.ostiary.ejb.audit.AuditEvent.FactorRemoved;
 import org.ostiary.ejb.audit.AuditEvent.KeyCopySuspected;
@@ -82,6 +83,20 @@ class NoticesTest {
         sent();
         assertThat(mailServer.textsFor(ADDRESS)).hasSize(1);
         assertThat(mailServer.textsFor("new@example.org")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Whoever enters other people's addresses as their own fills no mailbox")
+    void boundsNotices() {
+        for (int each = 0; each < 30; each++) {
+            note(new EmailChanged(alice, "victim@example.org"));
+        }
+        sent();
+        assertThat(mailServer.textsFor("victim@example.org")).hasSize(10);
+        provider.clock().forward(Duration.ofDays(1));
+        note(new EmailChanged(alice, "victim@example.org"));
+        sent();
+        assertThat(mailServer.textsFor("victim@example.org")).hasSize(11);
     }
 
     @Test

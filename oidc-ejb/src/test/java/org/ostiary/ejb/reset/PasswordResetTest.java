@@ -165,7 +165,7 @@ class PasswordResetTest {
         assertThat(reset(token, NEW)).isEqualTo(ResetOutcome.CHANGED);
         assertThat(provider.service(SessionService.class).accountName(browser.sessionCookie()))
                 .isEmpty();
-        assertThat(provider.database().count("oauth_grant where revoke_reason = 'password reset'"))
+        assertThat(provider.database().count("oauth_grant where revoked_at is not null"))
                 .isOne();
         assertThat(reset(other, NEW)).isEqualTo(ResetOutcome.LINK_UNUSABLE);
     }
@@ -205,7 +205,14 @@ class PasswordResetTest {
         provider.database().execute("update account set email = 'i@example.org' where id = ?", imported);
         ask("opens the counter");
         for (String name : List.of(
-                "alice", ADDRESS, "nobody", "nobody@example.org", "without-address", "disabled", "imported", "\0")) {
+                "alice",
+                ADDRESS,
+                "nobody",
+                "nobody@example.org",
+                "without-address",
+                "disabled",
+                "imported",
+                "\uD800@x")) {
             int before = provider.database().statements();
             assertThat(ask(name)).as(name).isEqualTo(ForgottenOutcome.TAKEN);
             assertThat(provider.database().statements() - before).as(name).isEqualTo(4);
@@ -284,6 +291,7 @@ class PasswordResetTest {
                 .isEqualTo(ForgottenOutcome.STALE_FORM);
         assertThat(ask(" ")).isEqualTo(ForgottenOutcome.UNUSABLE);
         assertThat(ask("x".repeat(255))).isEqualTo(ForgottenOutcome.UNUSABLE);
+        assertThat(ask("alice\0@example.org")).isEqualTo(ForgottenOutcome.UNUSABLE);
         assertThat(forgotten
                         .form(new Visitor(null, null, RunningProvider.FACTS))
                         .browserCookie())

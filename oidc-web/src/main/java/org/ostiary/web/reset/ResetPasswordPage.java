@@ -38,7 +38,7 @@ public class ResetPasswordPage {
     private String token = "";
     private String newPassword = "";
     private String newPasswordAgain = "";
-    private String done = "";
+    private boolean done;
     private @Nullable String username;
     private @Nullable String alert;
     /** True while Faces takes the form in, or it would not read the fields. */
@@ -50,14 +50,10 @@ public class ResetPasswordPage {
             reply.notFound();
             return;
         }
-        if (done()) {
-            return;
+        done = reply.posted() && changed();
+        if (!done) {
+            show();
         }
-        if (reply.posted() && changed()) {
-            reply.seeOther("/reset-password.xhtml?done=yes");
-            return;
-        }
-        show();
     }
 
     private void show() {
@@ -101,7 +97,7 @@ public class ResetPasswordPage {
 
     /** Whether the password was changed just now. */
     public boolean done() {
-        return done.equals("yes") && !reply.posted();
+        return done;
     }
 
     /** Whether the form is shown with a message. */
@@ -111,7 +107,7 @@ public class ResetPasswordPage {
 
     /** Whether the person may have something to ask the operator about. */
     public boolean troubled() {
-        return !done() && (!asks || alert != null);
+        return !done && (!asks || alert != null);
     }
 
     /** What went wrong. */
@@ -126,7 +122,7 @@ public class ResetPasswordPage {
 
     /** What the page is called now. */
     public String title() {
-        if (done()) {
+        if (done) {
             return Texts.text("reset.done.title");
         }
         return Texts.text(asks ? "reset.title" : "reset.unusable.title");
@@ -152,14 +148,6 @@ public class ResetPasswordPage {
 
     public void setToken(@Nullable String token) {
         this.token = Objects.requireNonNullElse(token, "");
-    }
-
-    public String getDone() {
-        return done;
-    }
-
-    public void setDone(@Nullable String done) {
-        this.done = Objects.requireNonNullElse(done, "");
     }
 
     /** Faces asks; the page never shows it. */
