@@ -118,7 +118,7 @@ class EndSessionIT {
         refused(logout(tokens).with("client_id", "nobody"));
         refused(logout(tokens).with("state", "1").adding("state", "2"));
         String token = tokens.idToken();
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         for (String hint : new String[] {
             tokens.accessToken(),
             "rubbish",

@@ -132,7 +132,9 @@ final class StatementLog implements AutoCloseable {
                 || lower.contains(" refusal")
                 || lower.contains("outgoing_mail")
                 || lower.contains("logout_delivery")
-                || (lower.contains("login_session") && lower.contains("ended_at is null") && !lower.contains("handle_hash ="))
+                || (lower.contains("login_session")
+                        && lower.contains("ended_at is null")
+                        && !lower.contains("handle_hash ="))
                 || lower.contains("pg_catalog")
                 || statement.contains(MARK);
     }
