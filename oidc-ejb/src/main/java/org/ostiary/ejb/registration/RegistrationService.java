@@ -22,6 +22,7 @@ import org.ostiary.ejb.password.PasswordHasher;
 import org.ostiary.ejb.registration.RegistrationOutcome.NotRegistered;
 import org.ostiary.ejb.registration.RegistrationOutcome.Reason;
 import org.ostiary.ejb.registration.RegistrationOutcome.Registered;
+import org.ostiary.ejb.regulation.HourlyLimit;
 import org.ostiary.ejb.regulation.KnownDevices;
 import org.ostiary.ejb.session.NewLogin;
 import org.ostiary.ejb.session.SessionService;
@@ -39,6 +40,9 @@ import org.ostiary.ejb.visit.Visitor;
 @TransactionAttribute(NOT_SUPPORTED)
 public class RegistrationService {
 
+    /** From one place: each try may find out whether a username is taken. */
+    static final int MOST_AN_HOUR = 10;
+
     private static final Set<String> BY_PASSWORD = Set.of("pwd");
 
     private static final Logger LOG = Logger.getLogger(RegistrationService.class.getName());
@@ -50,7 +54,7 @@ public class RegistrationService {
     FormTokens formTokens;
 
     @Inject
-    RegistrationLimit limit;
+    HourlyLimit limit;
 
     @Inject
     PasswordHasher hasher;
@@ -87,7 +91,7 @@ public class RegistrationService {
         if (refusal.isPresent()) {
             return new NotRegistered(refusal.get());
         }
-        if (!limit.allows(visitor.facts().ip())) {
+        if (!limit.allows("registrations", visitor.facts().ip(), MOST_AN_HOUR)) {
             return refused(Reason.TOO_MANY, "too many tries from one address", open, visitor);
         }
         Optional<Reason> outside = knownOutside(form.username());

@@ -2,7 +2,6 @@ package org.ostiary.ejb.reset;
 
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
@@ -11,10 +10,8 @@ import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.interaction.FormTokens;
 import org.ostiary.ejb.mail.Outbox;
-import org.ostiary.ejb.once.LostRace;
 import org.ostiary.ejb.random.SecureTokens;
-import org.ostiary.ejb.secret.TokenHashes;
-import org.ostiary.ejb.visit.AddressBlock;
+import org.ostiary.ejb.regulation.HourlyLimit;
 import org.ostiary.ejb.visit.Visitor;
 
 /**
@@ -28,22 +25,22 @@ public class ForgottenPasswordService {
     /** Longer than any username or address. */
     static final int LONGEST_NAME = 254;
 
+    /** From one place. */
+    static final int MOST_AN_HOUR = 20;
+
     private static final String FORM = "forgot-password";
 
     @Inject
     Outbox outbox;
 
     @Inject
-    ResetCountService counts;
+    HourlyLimit limit;
 
     @Inject
     ResetRequestService requests;
 
     @Inject
     FormTokens formTokens;
-
-    @Inject
-    TokenHashes hashes;
 
     @Inject
     SecureTokens random;
@@ -79,7 +76,7 @@ public class ForgottenPasswordService {
         if (!couldBeOne(name.strip())) {
             return ForgottenOutcome.UNUSABLE;
         }
-        if (!allowed(visitor)) {
+        if (!limit.allows("password resets\naddress", visitor.facts().ip(), MOST_AN_HOUR)) {
             audit.note(new PasswordResetRefused("resets-per-address"), visitor.facts());
             return ForgottenOutcome.TOO_MANY;
         }
@@ -92,28 +89,5 @@ public class ForgottenPasswordService {
         return !name.isEmpty()
                 && name.length() <= LONGEST_NAME
                 && name.codePoints().noneMatch(Character::isISOControl);
-    }
-
-    private boolean allowed(Visitor visitor) {
-        String counter = hashes.hash(
-                "password resets\naddress\n" + AddressBlock.of(visitor.facts().ip()));
-        if (counts.count(counter)) {
-            return true;
-        }
-        if (counts.exists(counter)) {
-            return false;
-        }
-        open(counter);
-        return counts.count(counter);
-    }
-
-    private void open(String counter) {
-        try {
-            counts.open(counter);
-        } catch (EJBException e) {
-            if (!LostRace.is(e)) {
-                throw e;
-            }
-        }
     }
 }

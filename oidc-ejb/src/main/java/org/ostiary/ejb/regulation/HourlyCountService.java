@@ -1,4 +1,4 @@
-package org.ostiary.ejb.reset;
+package org.ostiary.ejb.regulation;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
@@ -10,12 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.ostiary.persistence.regulation.GuessCounters;
 
-/** Counts how often one place asks for new passwords, in transactions of its own: a try counts whatever becomes of it. */
+/** Counts what strangers try, in transactions of its own, because a try counts whatever becomes of it. */
 @Stateless
 @TransactionAttribute(REQUIRES_NEW)
-public class ResetCountService {
-
-    static final int MOST = 20;
+public class HourlyCountService {
 
     /** The hour begins with the first try. */
     static final Duration WINDOW = Duration.ofHours(1);
@@ -26,10 +24,10 @@ public class ResetCountService {
     @Inject
     Clock clock;
 
-    /** Counts one more; false when there were too many, or when there is no such counter. */
-    public boolean count(String counter) {
+    /** Counts one more; false when there were {@code most}, or when there is no such counter. */
+    public boolean count(String counter, int most) {
         Instant now = clock.instant();
-        return counters.begin(counter, MOST, now, now.plus(WINDOW)).isPresent();
+        return counters.begin(counter, most, now, now.plus(WINDOW)).isPresent();
     }
 
     /** Whether there is such a counter. */
