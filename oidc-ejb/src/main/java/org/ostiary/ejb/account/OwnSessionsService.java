@@ -13,7 +13,9 @@ import org.ostiary.ejb.audit.AuditEvent.OtherSessionsEnded;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.ending.EndReason;
+import org.ostiary.ejb.ending.LogoutLedger;
 import org.ostiary.ejb.ending.SessionEnding;
+import org.ostiary.ejb.ending.ToldApplication;
 import org.ostiary.ejb.session.SignedIn;
 import org.ostiary.ejb.visit.Device;
 import org.ostiary.ejb.visit.Visitor;
@@ -37,6 +39,9 @@ public class OwnSessionsService {
     SessionEnding ending;
 
     @Inject
+    LogoutLedger ledger;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -56,6 +61,12 @@ public class OwnSessionsService {
                 .map(session -> view(session, current))
                 .sorted((one, other) -> Boolean.compare(other.current(), one.current()))
                 .toList();
+    }
+
+    /** The applications that took part in sessions of the person that ended lately, and whether they know. */
+    @TransactionAttribute(SUPPORTS)
+    public List<ToldApplication> told(Visitor visitor) {
+        return ledger.ofAccount(signedIn.require(visitor).account().id());
     }
 
     /** A token for the form of the list. */

@@ -2,6 +2,7 @@ package org.ostiary.ejb.logout;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.ending.ToldApplication;
 
 /**
  * What came of a request to sign out.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.ending.DeliveriesDue;
+import org.ostiary.ejb.ending.LogoutLedger;
 import org.ostiary.ejb.protocol.FormEncoding;
 import org.ostiary.ejb.protocol.client.ClientLogout;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
@@ -34,6 +35,9 @@ public class SignOutOutcomeService {
 
     @Inject
     LogoutDeliveries deliveries;
+
+    @Inject
+    LogoutLedger ledger;
 
     @Inject
     ClientDirectory clients;
@@ -81,25 +85,11 @@ public class SignOutOutcomeService {
         SignOutWish wish = signOut.wish();
         String redirectUri = wish.redirectUri();
         return new SignOutOutcome(
-                deliveries.ofSignOut(signOut.handleHash()).stream()
-                        .map(this::told)
-                        .toList(),
+                ledger.ofSignOut(signOut.handleHash()),
                 framesOf(signOut),
                 wish.clientId() == null ? null : name(wish.clientId()),
                 redirectUri == null ? null : RedirectTarget.location(redirectUri, wish.state()),
                 signOut.ended() || wish.hintedSession() != null);
-    }
-
-    private ToldApplication told(LogoutDelivery delivery) {
-        return new ToldApplication(
-                delivery.clientId(),
-                name(delivery.clientId()),
-                switch (delivery.state()) {
-                    case DELIVERED -> ToldApplication.Result.SIGNED_OUT;
-                    case WAITING -> ToldApplication.Result.WAITING;
-                    case FRAMED -> ToldApplication.Result.UNKNOWN;
-                    case REFUSED, GIVEN_UP, NOT_TOLD -> ToldApplication.Result.NOT_TOLD;
-                });
     }
 
     private String name(String clientId) {

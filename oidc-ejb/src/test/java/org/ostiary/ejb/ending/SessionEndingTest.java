@@ -1,6 +1,7 @@
 package org.ostiary.ejb.ending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ostiary.ejb.account.OwnSessionsService;
 import org.ostiary.ejb.fixture.Race;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
@@ -120,6 +122,24 @@ class SessionEndingTest {
         assertThat(provider.database().count("logout_delivery")).isOne();
         provider.database().execute("update account set disabled = false");
         assertThat(refresh(offline)).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    @DisplayName("S27: people see which applications know that their sessions ended")
+    void showsTheLedger() {
+        browser.codeFor(validRequest(), "alice");
+        signOut();
+        provider.service(DeliveryService.class)
+                .take(1, client -> 1)
+                .forEach(due -> provider.service(DeliveryService.class).delivered(due, 200, Duration.ofMillis(9)));
+        browser.codeFor(validRequest(), "alice");
+        signOut();
+        browser.codeFor(validRequest(), "alice");
+        assertThat(provider.service(OwnSessionsService.class).told(browser.visitor()))
+                .extracting(ToldApplication::name, ToldApplication::result)
+                .containsExactlyInAnyOrder(
+                        tuple("The sample application", ToldApplication.Result.SIGNED_OUT),
+                        tuple("The sample application", ToldApplication.Result.WAITING));
     }
 
     @Test

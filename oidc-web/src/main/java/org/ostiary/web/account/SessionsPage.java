@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.account.EndOutcome;
 import org.ostiary.ejb.account.OwnSessionsService;
 import org.ostiary.web.http.Visit;
+import org.ostiary.web.page.Moments;
 import org.ostiary.web.page.Reply;
+import org.ostiary.web.page.Texts;
+import org.ostiary.web.page.ToldWords;
 
 /** Shows people where they are signed in, and ends that elsewhere. */
 @Named
@@ -30,6 +33,7 @@ public class SessionsPage {
     private String end = "";
     private boolean stale;
     private List<SessionLine> lines = List.of();
+    private List<String> told = List.of();
     private String freshToken = "";
 
     /** Shows the list, or ends what the pressed button names. */
@@ -48,6 +52,9 @@ public class SessionsPage {
             reply.status(403);
         }
         lines = sessions.list(visit.visitor()).stream().map(SessionLine::of).toList();
+        told = sessions.told(visit.visitor()).stream()
+                .map(each -> Texts.text("sessions.told.line", Moments.words(each.ended()), ToldWords.of(each)))
+                .toList();
         freshToken = sessions.formToken(visit.visitor());
     }
 
@@ -60,6 +67,11 @@ public class SessionsPage {
     /** The sessions, this one first. */
     public List<SessionLine> lines() {
         return lines;
+    }
+
+    /** What applications know of sessions that ended, in words, the latest first. */
+    public List<String> told() {
+        return told;
     }
 
     /** Whether there is another session that could be ended. */

@@ -8,12 +8,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.logout.SignOutOutcome;
 import org.ostiary.ejb.logout.SignOutOutcomeService;
-import org.ostiary.ejb.logout.ToldApplication;
 import org.ostiary.ejb.protocol.FormEncoding;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.DisplayText;
 import org.ostiary.web.page.Reply;
-import org.ostiary.web.page.Texts;
+import org.ostiary.web.page.ToldWords;
 
 /**
  * Leads a person on who signed out, or tells them what came of it. Begins to tell the applications; whoever is led on waits
@@ -72,19 +71,7 @@ public class SignedOutPage {
     public List<String> applications() {
         return outcome == null
                 ? List.of()
-                : outcome.applications().stream().map(SignedOutPage::line).toList();
-    }
-
-    private static String line(ToldApplication told) {
-        String name = DisplayText.of(told.name(), told.clientId());
-        return Texts.text(
-                switch (told.result()) {
-                    case SIGNED_OUT -> "signed-out.told";
-                    case WAITING -> "signed-out.waiting";
-                    case UNKNOWN -> "signed-out.unknown";
-                    case NOT_TOLD -> "signed-out.not-told";
-                },
-                name);
+                : outcome.applications().stream().map(ToldWords::of).toList();
     }
 
     /** Where the person may go on; empty for nowhere. */

@@ -1,7 +1,13 @@
-package org.ostiary.ejb.logout;
+package org.ostiary.ejb.ending;
 
-/** An application that took part in a session that ended, and whether it knows. */
-public record ToldApplication(String clientId, String name, Result result) {
+import java.time.Instant;
+
+/**
+ * An application that took part in a session that ended, and whether it knows.
+ *
+ * @param ended when the session ended
+ */
+public record ToldApplication(String clientId, String name, Result result, Instant ended) {
 
     /** Whether it knows. */
     public enum Result {
