@@ -97,10 +97,13 @@ class DumpAsCredentialsIT {
                     while (rows.next()) {
                         for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
                             String value = String.valueOf(rows.getObject(column));
-                            if (value.length() >= SHORTEST && value.length() <= LONGEST) {
-                                strings.add(value);
-                                strings.add("ost_at_" + value);
-                            }
+                            // Lists stand a line each; no cookie can hold the whole.
+                            value.lines()
+                                    .filter(line -> line.length() >= SHORTEST && line.length() <= LONGEST)
+                                    .forEach(line -> {
+                                        strings.add(line);
+                                        strings.add("ost_at_" + line);
+                                    });
                         }
                     }
                 }
