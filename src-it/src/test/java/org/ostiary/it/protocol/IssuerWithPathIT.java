@@ -84,7 +84,7 @@ class IssuerWithPathIT {
                         .post(form.action(), form.press("logout-confirm"))
                         .location()
                         .getPath())
-                .isEqualTo("/t1/logout.xhtml");
+                .isEqualTo("/t1/signed-out.xhtml");
     }
 
     @Test
