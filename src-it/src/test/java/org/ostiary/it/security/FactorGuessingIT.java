@@ -91,7 +91,7 @@ class FactorGuessingIT {
         Journey other = new Journey(SERVER);
         assertFull(other.recover(passwordOnly(other, TestAccounts.ERIN), recoveryCode()));
         assertThat(owner.open(SERVER.endpoint("/account/activity")).body())
-                .contains("Somebody with your password failed to prove the second factor");
+                .contains("Somebody with your password failed to confirm it with a second factor");
 
         SERVER.stop();
         assertThat(audited("wrong code")).isEqualTo(MOST_OF_ACCOUNT);

@@ -36,7 +36,8 @@ class JarmIT {
             Parameters response = response(journey.open(request), mode);
             assertThat(response.names()).as(mode).containsExactly("response");
             Map<String, Object> claims = application.verifiedResponse(response.require("response"));
-            assertThat(claims.keySet()).containsExactlyInAnyOrder("iss", "aud", "exp", "code", "state");
+            assertThat(claims.keySet())
+                    .containsExactlyInAnyOrder("iss", "aud", "exp", "code", "state", "session_state");
             assertThat(claims).containsEntry("state", request.value("state"));
             application.redemption(request, String.valueOf(claims.get("code"))).tokens();
         }
