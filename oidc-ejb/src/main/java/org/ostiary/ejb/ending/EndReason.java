@@ -15,9 +15,7 @@ public enum EndReason {
     /** Its account was disabled. */
     ACCOUNT_DISABLED("account disabled"),
     /** Another account took its place in the browser. */
-    REMOVED("removed from browser"),
-    /** An administrator ended it. */
-    ADMINISTRATOR("administrator");
+    REMOVED("removed from browser");
 
     private final String text;
 

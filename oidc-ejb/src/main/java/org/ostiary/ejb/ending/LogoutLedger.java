@@ -20,14 +20,14 @@ public class LogoutLedger {
     @Inject
     ClientDirectory clients;
 
-    /** The applications that took part in what one request to sign out ended. */
-    public List<ToldApplication> ofSignOut(String handleHash) {
-        return deliveries.ofSignOut(handleHash).stream().map(this::told).toList();
+    /** What these deliveries say of the applications that they are for. */
+    public List<ToldApplication> of(List<LogoutDelivery> read) {
+        return read.stream().map(this::told).toList();
     }
 
     /** The applications that took part in the sessions of an account that ended last, the latest first. */
     public List<ToldApplication> ofAccount(String accountId) {
-        return deliveries.ofAccount(accountId, MOST).stream().map(this::told).toList();
+        return of(deliveries.ofAccount(accountId, MOST));
     }
 
     private ToldApplication told(LogoutDelivery delivery) {

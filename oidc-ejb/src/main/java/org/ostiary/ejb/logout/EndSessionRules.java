@@ -8,7 +8,6 @@ import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.hint.IdTokenHint;
 import org.ostiary.ejb.hint.IdTokenHints;
 import org.ostiary.ejb.protocol.Facts;
-import org.ostiary.ejb.protocol.Nearest;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
@@ -79,12 +78,11 @@ public class EndSessionRules {
                             new Rule("post-logout-redirect-uri-registered", SECTION),
                             "The post_logout_redirect_uri is not one that the client registered, compared character by"
                                     + " character",
-                            new Facts(
+                            Facts.ofAddress(
                                     "post_logout_redirect_uri",
-                                    asked.get().replaceFirst("(?s)[?#].*", "?..."),
-                                    Nearest.to(asked.get(), known.logout().redirectUris().stream())
-                                            .map(nearest -> "a registered one, the nearest is " + nearest)
-                                            .orElse("none, for the client registered no post_logout_redirect_uri")))
+                                    asked.get(),
+                                    known.logout().redirectUris(),
+                                    "none, for the client registered no post_logout_redirect_uri"))
                     .concerning(known.clientId());
         }
         return asked.get();

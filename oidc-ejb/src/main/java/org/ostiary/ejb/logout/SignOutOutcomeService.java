@@ -8,13 +8,15 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.ending.DeliveriesDue;
 import org.ostiary.ejb.ending.LogoutLedger;
-import org.ostiary.ejb.protocol.FormEncoding;
 import org.ostiary.ejb.protocol.client.ClientLogout;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.secret.TokenHashes;
@@ -72,7 +74,8 @@ public class SignOutOutcomeService {
      */
     public List<String> frames(String handle) {
         Optional<SignOut> found = find(handle);
-        List<String> frames = found.map(this::framesOf).orElse(List.of());
+        List<String> frames = found.map(signOut -> framesOf(deliveries.ofSignOut(signOut.handleHash())))
+                .orElse(List.of());
         found.ifPresent(signOut -> deliveries.framed(signOut.handleHash(), clock.instant()));
         return frames;
     }
@@ -84,20 +87,26 @@ public class SignOutOutcomeService {
     private SignOutOutcome outcomeOf(SignOut signOut) {
         SignOutWish wish = signOut.wish();
         String redirectUri = wish.redirectUri();
+        List<LogoutDelivery> read = deliveries.ofSignOut(signOut.handleHash());
         return new SignOutOutcome(
-                ledger.ofSignOut(signOut.handleHash()),
-                framesOf(signOut),
+                ledger.of(read),
+                framesOf(read),
                 wish.clientId() == null ? null : name(wish.clientId()),
-                redirectUri == null ? null : RedirectTarget.location(redirectUri, wish.state()),
+                redirectUri == null ? null : afterwards(redirectUri, wish.state()),
                 signOut.ended() || wish.hintedSession() != null);
+    }
+
+    /** The state goes along exactly as it came (OIDC RP-Initiated Logout 1.0, section 3). */
+    private static String afterwards(String redirectUri, @Nullable String state) {
+        return Query.added(redirectUri, state == null ? Map.of() : Map.of("state", state));
     }
 
     private String name(String clientId) {
         return clients.find(clientId).map(RegisteredClient::clientName).orElse(clientId);
     }
 
-    private List<String> framesOf(SignOut signOut) {
-        return deliveries.ofSignOut(signOut.handleHash()).stream()
+    private List<String> framesOf(List<LogoutDelivery> read) {
+        return read.stream()
                 .filter(delivery -> delivery.channel() == Channel.FRONT && delivery.state() == DeliveryState.WAITING)
                 .map(this::frame)
                 .flatMap(Optional::stream)
@@ -119,8 +128,9 @@ public class SignOutOutcomeService {
         if (!logout.frontChannelSession()) {
             return Optional.of(uri);
         }
-        String joint = uri.indexOf('?') < 0 ? "?" : "&";
-        return Optional.of(uri + joint + "iss="
-                + FormEncoding.encode(config.issuer().value()) + "&sid=" + FormEncoding.encode(sessionId));
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("iss", config.issuer().value());
+        parameters.put("sid", sessionId);
+        return Optional.of(Query.added(uri, parameters));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.authorize.RedirectTarget;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.ejb.session.SessionService;
@@ -83,7 +84,8 @@ public class SignOutService {
                 account.get(),
                 sessions.formToken(cookie),
                 Optional.ofNullable(wish.redirectUri())
-                        .map(RedirectTarget::ofPolicy)
+                        .map(RedirectTarget::of)
+                        .map(RedirectTarget::origin)
                         .orElse(null));
     }
 

@@ -39,6 +39,20 @@ public record Facts(String parameter, String got, String expected) {
         return new Facts(parameter, got(parameter, parameters.find(parameter)), expected);
     }
 
+    /**
+     * The facts about an address that is not a registered one; of what was sent not what may be secret, its query.
+     *
+     * @param whenNone what would be right where none is registered
+     */
+    public static Facts ofAddress(String parameter, String sent, Set<String> registered, String whenNone) {
+        return new Facts(
+                parameter,
+                sent.replaceFirst("(?s)[?#].*", "?..."),
+                Nearest.to(sent, registered.stream())
+                        .map(nearest -> "a registered one, the nearest is " + nearest)
+                        .orElse(whenNone));
+    }
+
     private static String got(String parameter, Optional<String> value) {
         return value.map(sent -> SHOWN.contains(parameter) ? sent : sent.length() + " characters")
                 .orElse("nothing");

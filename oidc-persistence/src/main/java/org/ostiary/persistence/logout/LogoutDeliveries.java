@@ -77,20 +77,6 @@ public class LogoutDeliveries {
                 == 1;
     }
 
-    /** Tries again now what was given up or refused; false when there is no such delivery. */
-    public boolean sendAgain(String id, Instant now) {
-        return entities.createQuery("UPDATE LogoutDelivery d SET d.state = :waiting, d.nextAt = :now, d.attempts = 0,"
-                                + " d.finishedAt = NULL WHERE d.id = :id AND d.channel = :back AND d.nextAt IS NULL"
-                                + " AND d.state <> :delivered")
-                        .setParameter("waiting", DeliveryState.WAITING)
-                        .setParameter("now", now)
-                        .setParameter("id", id)
-                        .setParameter("back", Channel.BACK)
-                        .setParameter("delivered", DeliveryState.DELIVERED)
-                        .executeUpdate()
-                == 1;
-    }
-
     /** Notes that the browser was sent the frames of this request to sign out. */
     public void framed(String signOut, Instant now) {
         entities.createQuery("UPDATE LogoutDelivery d SET d.state = :framed, d.finishedAt = :now, d.attempts = 1"

@@ -3,7 +3,6 @@ package org.ostiary.ejb.protocol.authorize;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ostiary.ejb.protocol.Facts;
-import org.ostiary.ejb.protocol.Nearest;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 
@@ -27,14 +26,13 @@ final class RedirectUris {
                 && client.redirectUris().stream().anyMatch(registered -> equalButForPort(registered, redirectUri));
     }
 
-    /** What somebody reads who finds out why a URI was refused; of the URI itself not what may be secret, its query. */
+    /** What somebody reads who finds out why a URI was refused. */
     static Facts whyNot(RegisteredClient client, String redirectUri) {
-        return new Facts(
+        return Facts.ofAddress(
                 "redirect_uri",
-                redirectUri.replaceFirst("(?s)[?#].*", "?..."),
-                Nearest.to(redirectUri, client.redirectUris().stream())
-                        .map(nearest -> "a registered one, the nearest is " + nearest)
-                        .orElse("no authorization request at all, for the client has no redirect URI"));
+                redirectUri,
+                client.redirectUris(),
+                "no authorization request at all, for the client has no redirect URI");
     }
 
     private static boolean equalButForPort(String registered, String asked) {
