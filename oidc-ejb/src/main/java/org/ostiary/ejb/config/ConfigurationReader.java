@@ -87,7 +87,9 @@ public final class ConfigurationReader {
                 keys.lifetimes(longestSigned(lifespans)),
                 keys.orders(),
                 addresses(ServerKey.TRUSTED_PROXIES),
-                addresses(ServerKey.OUTBOUND_ALLOWED_ADDRESSES),
+                new Outbound(
+                        addresses(ServerKey.OUTBOUND_ALLOWED_ADDRESSES),
+                        settings.path(ServerKey.OUTBOUND_TRUST_FILE.key()).orElse(null)),
                 passwordHashConcurrency(),
                 rateLimits(),
                 regulation(),

@@ -24,7 +24,7 @@ import org.ostiary.ejb.protocol.client.JwsAlgorithm;
  * @param minimumParameterEntropy fewest characters of {@code state} and {@code nonce} without S256; -1 is off
  * @param discoverySignedResponseAlg what the provider's metadata are signed with as well; null for not at all
  * @param trustedProxies addresses or CIDR blocks whose forwarded headers are believed
- * @param outboundAllowedAddresses addresses or CIDR blocks that calls of ours may reach although they are not public
+ * @param outbound whom the server may call when a client named the address
  * @param passwordHashConcurrency how many password hashes are computed at the same time
  * @param customScopes the operator's own scopes, each with the claims it releases
  * @param extraAttributes what the attributes of accounts are that the operator declared
@@ -55,7 +55,7 @@ public record ProviderConfig(
         KeyLifetimes keys,
         KeyOrders keyOrders,
         List<String> trustedProxies,
-        List<String> outboundAllowedAddresses,
+        Outbound outbound,
         int passwordHashConcurrency,
         RateLimits rateLimits,
         RegulationRules regulation,
@@ -71,7 +71,6 @@ public record ProviderConfig(
         customScopes = Collections.unmodifiableMap(new LinkedHashMap<>(customScopes));
         extraAttributes = Map.copyOf(extraAttributes);
         trustedProxies = List.copyOf(trustedProxies);
-        outboundAllowedAddresses = List.copyOf(outboundAllowedAddresses);
         clients = List.copyOf(clients);
     }
 

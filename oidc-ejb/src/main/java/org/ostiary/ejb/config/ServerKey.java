@@ -70,6 +70,7 @@ enum ServerKey {
     KEY_REVOKED("oidc.keys.revoked", null),
     TRUSTED_PROXIES("oidc.trusted-proxies", null),
     OUTBOUND_ALLOWED_ADDRESSES("oidc.outbound.allowed-addresses", null),
+    OUTBOUND_TRUST_FILE("oidc.outbound.trust-file", null),
     PASSWORD_HASH_CONCURRENCY("oidc.password-hash-concurrency", null),
     ALLOW_INSECURE_REDIRECT_URIS("oidc.allow-insecure-redirect-uris", "false"),
     LDAP_ADDRESS("oidc.ldap.address", null),

@@ -1,5 +1,6 @@
 package org.ostiary.ejb.config;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,9 +44,10 @@ final class StartConditions {
                     ServerKey.ACCOUNTS_FILE.key(), accounts.toString(), "must be a file that this user may read");
         }
         Optional.ofNullable(config.ldap()).ifPresent(ldap -> {
-            requireReadable(ServerKey.LDAP_TRUST_FILE, ldap.trustFile());
+            requireCertificates(ServerKey.LDAP_TRUST_FILE, ldap.trustFile());
             requireReadable(ServerKey.LDAP_PASSWORD_FILE, ldap.password() == null ? ldap.passwordFile() : null);
         });
+        requireCertificates(ServerKey.OUTBOUND_TRUST_FILE, config.outbound().trustFile());
         if (config.masterKey() == null && !usableMasterKeyFile(config.masterKeyFile())) {
             findings.mistake(
                     ServerKey.MASTER_KEY_FILE.key(),
@@ -58,6 +60,17 @@ final class StartConditions {
     private void requireReadable(ServerKey key, @Nullable Path file) {
         if (file != null && !readableFile(file)) {
             findings.mistake(key.key(), file.toString(), "must be a file that this user may read");
+        }
+    }
+
+    private void requireCertificates(ServerKey key, @Nullable Path file) {
+        try {
+            if (file != null) {
+                CertificateFile.read(file);
+            }
+        } catch (IOException e) {
+            findings.mistake(
+                    key.key(), file.toString(), "must be a file of certificates in PEM that this user may read");
         }
     }
 

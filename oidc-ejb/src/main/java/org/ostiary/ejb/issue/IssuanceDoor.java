@@ -48,9 +48,6 @@ public class IssuanceDoor {
         if (standing.grant().revoked()) {
             return Optional.of("the grant was revoked");
         }
-        if (standing.account().disabled()) {
-            return Optional.of("the account is disabled");
-        }
         return clients.find(standing.grant().clientId())
                 .map(client -> closed(standing, client))
                 .orElse(Optional.of("the client is disabled"));

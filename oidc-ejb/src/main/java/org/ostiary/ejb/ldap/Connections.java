@@ -28,6 +28,7 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.config.LdapConfig;
+import org.ostiary.ejb.outbound.TrustedCertificates;
 import org.ostiary.ejb.source.SourceAwayException;
 
 /**
@@ -54,7 +55,7 @@ final class Connections implements AutoCloseable {
     }
 
     private LDAPConnectionPool pool() {
-        SSLContext tls = DirectoryTrust.context(config.trustFile());
+        SSLContext tls = TrustedCertificates.only(config.trustFile());
         PostConnectProcessor startTls = config.startTls() ? new StartTLSPostConnectProcessor(tls) : null;
         ServerSet[] servers =
                 config.addresses().stream().map(address -> server(address, tls)).toArray(ServerSet[]::new);

@@ -51,7 +51,10 @@ public class GuardedHttp {
 
     @Inject
     public GuardedHttp(ProviderConfig config) {
-        this(config.outboundAllowedAddresses(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(
+                config.outbound().allowedAddresses(),
+                TrustedCertificates.besidesThePlatforms(config.outbound().trustFile())
+                        .getSocketFactory());
     }
 
     /** Reaches the allowed addresses too, and trusts whom the sockets trust. */

@@ -13,9 +13,9 @@ public final class GrantRight {
 
     private GrantRight() {}
 
-    /** Why it may not; empty when it may. */
+    /** Why it may not; empty when it may. A disabled account has no right at all. */
     public static Optional<String> lost(Grant grant, Account account, RegisteredClient client) {
-        return lost(grant, Person.of(account), client);
+        return account.disabled() ? Optional.of("the account is disabled") : lost(grant, Person.of(account), client);
     }
 
     static Optional<String> lost(Grant grant, Person person, RegisteredClient client) {

@@ -151,10 +151,16 @@ class ProviderConfigTest {
                         List.of("10.0.0.0/8", "::1")),
                 key(
                         "outbound.allowed-addresses",
-                        c -> c.outboundAllowedAddresses(),
+                        c -> c.outbound().allowedAddresses(),
                         List.of(),
                         "10.1.0.0/16",
                         List.of("10.1.0.0/16")),
+                key(
+                        "outbound.trust-file",
+                        c -> String.valueOf(c.outbound().trustFile()),
+                        "null",
+                        "/srv/ca.pem",
+                        "/srv/ca.pem"),
                 key(
                         "password-hash-concurrency",
                         c -> c.passwordHashConcurrency(),

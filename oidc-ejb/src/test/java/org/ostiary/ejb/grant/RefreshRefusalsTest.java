@@ -77,7 +77,7 @@ class RefreshRefusalsTest {
     }
 
     @Test
-    @DisplayName("C08: a disabled account gets nothing; once enabled again its tokens work as before")
+    @DisplayName("C08: a disabled account gets nothing")
     void refusesADisabledAccount() {
         String token = refreshToken(redeem());
         provider.disableAccount("alice");

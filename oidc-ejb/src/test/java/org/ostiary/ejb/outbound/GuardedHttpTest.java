@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -166,6 +169,31 @@ class GuardedHttpTest {
                 .isInstanceOf(OutboundException.class);
         GuardedHttp distrustful = new GuardedHttp(LOOPBACK, (SSLSocketFactory) SSLSocketFactory.getDefault());
         assertThatThrownBy(() -> distrustful.get(address())).isInstanceOf(OutboundException.class);
+    }
+
+    @Test
+    @DisplayName("An operator's own authority is trusted besides the platform's; without it the certificate is refused")
+    void trustsTheOperatorsAuthority(@TempDir Path files) throws Exception {
+        Path file = Files.writeString(files.resolve("ca.pem"), server.certificate());
+        server.replies("HTTP/1.1 200 OK\r\n\r\nx");
+        GuardedHttp trusting = new GuardedHttp(
+                LOOPBACK, TrustedCertificates.besidesThePlatforms(file).getSocketFactory());
+        assertThat(trusting.get(address())).isEqualTo(new byte[] {'x'});
+        GuardedHttp others = new GuardedHttp(
+                LOOPBACK, TrustedCertificates.besidesThePlatforms(null).getSocketFactory());
+        assertThatThrownBy(() -> others.get(address())).isInstanceOf(OutboundException.class);
+    }
+
+    @Test
+    @DisplayName("A file without a certificate is refused with its name")
+    void refusesAFileOfNoCertificates(@TempDir Path files) throws Exception {
+        for (String content :
+                List.of("", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")) {
+            Path file = Files.writeString(files.resolve("ca.pem"), content);
+            assertThatThrownBy(() -> TrustedCertificates.besidesThePlatforms(file))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("ca.pem holds no certificates in PEM that can be read");
+        }
     }
 
     private URI address() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +29,9 @@ public final class HttpsServer implements AutoCloseable {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     /** Made once: keytool takes seconds on a busy machine. */
-    private static final SSLContext CONTEXT = context();
+    private static final KeyStore STORE = store();
+
+    private static final SSLContext CONTEXT = context(STORE);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger connections = new AtomicInteger();
@@ -52,6 +55,13 @@ public final class HttpsServer implements AutoCloseable {
     /** Trusts this server's certificate and no other. */
     public SSLSocketFactory trustingSockets() {
         return CONTEXT.getSocketFactory();
+    }
+
+    /** This server's certificate in PEM. */
+    public String certificate() throws GeneralSecurityException {
+        String base64 = Base64.getMimeEncoder()
+                .encodeToString(STORE.getCertificate("server").getEncoded());
+        return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
     }
 
     public void replies(Reply next) {
@@ -100,12 +110,12 @@ public final class HttpsServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static SSLContext context() {
+    private static KeyStore store() {
         try {
             Path directory = Files.createTempDirectory("ostiary-certificate");
             Path file = directory.resolve("server.p12");
             try {
-                return context(file);
+                return store(file);
             } finally {
                 Files.deleteIfExists(file);
                 Files.delete(directory);
@@ -116,7 +126,7 @@ public final class HttpsServer implements AutoCloseable {
     }
 
     /** The JDK's own tool makes the certificate, for localhost only. */
-    private static SSLContext context(Path file) throws IOException, GeneralSecurityException, InterruptedException {
+    private static KeyStore store(Path file) throws IOException, GeneralSecurityException, InterruptedException {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -141,16 +151,23 @@ public final class HttpsServer implements AutoCloseable {
         if (keytool.waitFor() != 0) {
             throw new IllegalStateException("keytool made no certificate");
         }
-        KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD);
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("server", store.getCertificate("server"));
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
+        return KeyStore.getInstance(file.toFile(), PASSWORD);
+    }
+
+    private static SSLContext context(KeyStore store) {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, PASSWORD);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("server", store.getCertificate("server"));
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("No sockets for the test server", e);
+        }
     }
 }

@@ -104,6 +104,16 @@ class PolicyServiceTest {
     }
 
     @Test
+    @DisplayName("C08: what a disabled account granted ends for good, offline access too: enabled again it has nothing")
+    void revokesOfTheDisabled() {
+        String bearer = logIn("bob").accessToken();
+        provider.disableAccount("bob");
+        assertThat(policies.enforce(START)).isOne();
+        provider.database().execute("update account set disabled = false where username = 'bob'");
+        assertThat(tokens.works(bearer)).isFalse();
+    }
+
+    @Test
     @DisplayName("What a change would cost is told before it is made, for a client and for a person's groups")
     void tellsBeforehand() {
         String alice = provider.addAccount("carol");

@@ -31,6 +31,7 @@ import org.ostiary.it.server.Servers;
 import org.ostiary.it.server.TestAccounts;
 import org.ostiary.it.server.TestAccounts.TestAccount;
 import org.ostiary.it.server.TestClients;
+import org.ostiary.it.server.TlsIdentity;
 
 /** People of a real directory, over StartTLS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

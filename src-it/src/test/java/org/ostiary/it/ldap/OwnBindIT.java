@@ -18,6 +18,7 @@ import org.ostiary.it.server.Flavour;
 import org.ostiary.it.server.OstiaryServer;
 import org.ostiary.it.server.ServerSettings;
 import org.ostiary.it.server.Servers;
+import org.ostiary.it.server.TlsIdentity;
 
 /** People of a real directory who bind as themselves, over LDAPS, without a service account. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

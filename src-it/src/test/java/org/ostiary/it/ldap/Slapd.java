@@ -17,6 +17,7 @@ import java.util.List;
 import org.ostiary.it.clients.ForeignProgram;
 import org.ostiary.it.clients.TestTools;
 import org.ostiary.it.server.Ports;
+import org.ostiary.it.server.TlsIdentity;
 
 /** Debian's OpenLDAP server as a process with a configuration, data and ports of its own: one for StartTLS, one for LDAPS. */
 final class Slapd implements AutoCloseable {

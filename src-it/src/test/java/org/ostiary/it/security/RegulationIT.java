@@ -19,6 +19,8 @@ import org.ostiary.it.http.Answer;
 import org.ostiary.it.http.AuthorizationRequest;
 import org.ostiary.it.http.HtmlForm;
 import org.ostiary.it.http.Journey;
+import org.ostiary.it.http.RelyingParty;
+import org.ostiary.it.http.Tokens;
 import org.ostiary.it.server.Flavour;
 import org.ostiary.it.server.OstiaryServer;
 import org.ostiary.it.server.ServerSettings;
@@ -45,9 +47,15 @@ class RegulationIT {
         try (OstiaryServer server = Servers.fresh(Flavour.MICRO_H2, REGULATED)) {
             server.start();
             Journey owner = new Journey(server);
-            owner.authorize(AuthorizationRequest.valid(TestClients.IMPLICIT_CONSENT), TestAccounts.ALICE);
+            RelyingParty application = new RelyingParty(server, TestClients.REFRESHING);
+            AuthorizationRequest request = application.validRequest().with("scope", "openid offline_access");
+            Tokens tokens = application.tokensFor(owner, TestAccounts.ALICE, request);
+            AuthorizationRequest second = application.validRequest();
+            String code = owner.authorize(second, TestAccounts.ALICE).code();
+            Answer consent = owner.open(application.validRequest().with("prompt", "consent"));
 
             guess(List.of(server));
+            assertGoesOn(owner, application, tokens, second, code, consent);
 
             assertThat(Journey.isLogin(logIn(new Journey(server), TestAccounts.ALICE.password())))
                     .as("the right password from elsewhere")
@@ -102,6 +110,31 @@ class RegulationIT {
             assertThat(count(server, "event = 'account_locked' and reason like 'passwords from one address%'"))
                     .isOne();
         }
+    }
+
+    /** A lock closes the login with a password, in one place for everything; what was proved before goes on by every path. */
+    private static void assertGoesOn(
+            Journey owner,
+            RelyingParty application,
+            Tokens tokens,
+            AuthorizationRequest request,
+            String code,
+            Answer consent) {
+        assertThat(application.redemption(request, code).send().status())
+                .as("C09: a code given before")
+                .isEqualTo(200);
+        assertThat(application.refresh(tokens.member("refresh_token")).send().status())
+                .as("C09: a refresh")
+                .isEqualTo(200);
+        assertThat(owner.authorize(application.validRequest().with("prompt", "none"), TestAccounts.ALICE)
+                        .code())
+                .as("C09: prompt=none")
+                .isNotEmpty();
+        assertThat(owner.follow(owner.browser()
+                                .post(consent.form().action(), consent.form().press("consent-allow")))
+                        .redirects())
+                .as("C09: a consent page that was open")
+                .isTrue();
     }
 
     /** In turn on the nodes, each with a form of its own that was opened before; then as many as were too busy to be judged. */

@@ -31,7 +31,8 @@ public record TestClient(
         return new TestClient(id, null, "none", List.of(redirectUris), Map.of()).with("public", "true");
     }
 
-    static TestClient signing(String id, String... redirectUris) {
+    /** A confidential client that signs, with {@link TestKeys#PRIVATE_KEY_JWT} where nothing else is said. */
+    public static TestClient signing(String id, String... redirectUris) {
         return new TestClient(id, null, "private_key_jwt", List.of(redirectUris), Map.of());
     }
 

@@ -74,6 +74,17 @@ public final class TestClients {
             .with("grant-types", "client_credentials")
             .with("scopes", "read,write")
             .with("audience", "https://api.test,https://other-api.test");
+    /** The newer of the two secrets of {@link #ROTATING}. */
+    public static final String ROTATING_SECRET = "rotating-secret-b2v3c4x5z6a7";
+    /** The older of the two secrets of {@link #ROTATING}. */
+    public static final String ROTATING_OLD_SECRET = "rotating-old-secret-h6j7k8l9m0n1";
+    /** Confidential, acts for itself only, with a secret that replaces another one. */
+    public static final TestClient ROTATING = TestClient.confidential(
+                    "rotating", ROTATING_SECRET, "client_secret_basic")
+            .with("client-secret-2", "$plaintext$" + ROTATING_OLD_SECRET)
+            .with("client-secret-2-not-after", "2199-12-31T00:00:00Z")
+            .with("grant-types", "client_credentials")
+            .with("scopes", "read");
     /** Confidential, with signed access tokens for resource servers. */
     public static final TestClient SIGNED_TOKENS = TestClient.confidential(
                     "signed-tokens", "signed-secret-c4v5b6n7m8k9j0", "client_secret_basic", CALLBACK)
@@ -168,6 +179,7 @@ public final class TestClients {
                 MACHINE,
                 SECRET_JWT,
                 PRIVATE_KEY_JWT,
+                ROTATING,
                 SIGNED_TOKENS,
                 RESOURCE_SERVER,
                 CLAIMS,

@@ -25,7 +25,8 @@ public final class TestKeys {
         }
     }
 
-    static String publicSet(EllipticCurveJsonWebKey key) {
+    /** What a client publishes of it. */
+    public static String publicSet(EllipticCurveJsonWebKey key) {
         return new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 }

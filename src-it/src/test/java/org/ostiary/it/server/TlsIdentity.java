@@ -1,4 +1,4 @@
-package org.ostiary.it.ldap;
+package org.ostiary.it.server;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,18 +8,21 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * A key and its self-made certificate, as files in PEM.
  *
  * @param certificate what a client is to trust
  */
-record TlsIdentity(Path key, Path certificate) {
+public record TlsIdentity(Path key, Path certificate) {
 
     private static final String PASSWORD = "of the tests";
+    private static final String ALIAS = "server";
 
     /** Makes one for that host name. */
-    static TlsIdentity of(String host, Path directory) {
+    public static TlsIdentity of(String host, Path directory) {
         Path store = directory.resolve(host + ".p12");
         try {
             Files.deleteIfExists(store);
@@ -28,7 +31,7 @@ record TlsIdentity(Path key, Path certificate) {
                                     .toString(),
                             "-genkeypair",
                             "-alias",
-                            "slapd",
+                            ALIAS,
                             "-keyalg",
                             "RSA",
                             "-keysize",
@@ -68,13 +71,34 @@ record TlsIdentity(Path key, Path certificate) {
         }
     }
 
+    /** What a server that shows this certificate makes its sockets with. */
+    SSLContext context() {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store(storeOf(certificate)), PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path storeOf(Path certificate) {
+        return certificate.resolveSibling(certificate.getFileName().toString().replaceFirst("\\.pem$", ".p12"));
+    }
+
     private static KeyStore.PrivateKeyEntry entry(Path file) throws IOException, GeneralSecurityException {
+        return (KeyStore.PrivateKeyEntry)
+                store(file).getEntry(ALIAS, new KeyStore.PasswordProtection(PASSWORD.toCharArray()));
+    }
+
+    private static KeyStore store(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD.toCharArray());
         }
-        return (KeyStore.PrivateKeyEntry)
-                store.getEntry("slapd", new KeyStore.PasswordProtection(PASSWORD.toCharArray()));
+        return store;
     }
 
     private static Path written(Path file, String kind, byte[] content) throws IOException {
