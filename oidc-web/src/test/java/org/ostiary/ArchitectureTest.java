@@ -265,6 +265,7 @@ class ArchitectureTest {
                     "setup",
                     "registration",
                     "health",
+                    "trail",
                     "start"))
             .layer("doings")
             .definedBy(packages(
@@ -296,9 +297,10 @@ class ArchitectureTest {
                     "json",
                     "mail",
                     "once",
+                    "audit",
                     "outbound"))
             .layer("ground")
-            .definedBy(packages("audit", "config", "random", "visit", "password", "protocol"))
+            .definedBy(packages("config", "random", "visit", "password", "protocol"))
             .whereLayer("doors")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("doings")

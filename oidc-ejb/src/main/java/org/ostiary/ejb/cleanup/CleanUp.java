@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ostiary.ejb.trail.TrailSealService;
 import org.ostiary.persistence.cleanup.Leftover;
 
 /** Looks twice a minute whether it is this node's turn to tidy, and then does so until nothing is left. */
@@ -23,6 +24,9 @@ public class CleanUp {
     @Inject
     CleanUpService service;
 
+    @Inject
+    TrailSealService trail;
+
     /** Without a transaction of its own: a failed one would make the server give the timer up for good. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     @Schedule(hour = "*", minute = "*", second = "15,45", persistent = false)
@@ -30,9 +34,17 @@ public class CleanUp {
         try {
             if (service.takeTurn()) {
                 tidy();
+                prune();
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Expired rows could not be tidied away; they count for nothing all the same", e);
+        }
+    }
+
+    private void prune() {
+        int batches = 0;
+        while (trail.prune() >= TrailSealService.BATCH && ++batches < MOST_BATCHES) {
+            LOG.fine("Deleted a batch of audit records whose time is over");
         }
     }
 

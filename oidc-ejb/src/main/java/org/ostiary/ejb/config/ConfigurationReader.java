@@ -95,6 +95,7 @@ public final class ConfigurationReader {
                 regulation(),
                 new MailReader(settings, findings).read(),
                 settings.duration(ServerKey.CLEAN_UP_INTERVAL.key(), Duration.ZERO, Duration.ofHours(24)),
+                new OperationReader(settings, findings).read(),
                 insecure,
                 settings.flag(ServerKey.REGISTRATION_ENABLED.key()),
                 free.scopes(),

@@ -31,6 +31,7 @@ import org.ostiary.ejb.protocol.client.JwsAlgorithm;
  * @param mail what is written to people
  * @param registration whether people may make themselves an account
  * @param cleanUpInterval how often expired rows are deleted; zero for never
+ * @param operation how the running server is watched
  */
 public record ProviderConfig(
         Issuer issuer,
@@ -61,6 +62,7 @@ public record ProviderConfig(
         RegulationRules regulation,
         MailSettings mail,
         Duration cleanUpInterval,
+        OperationSettings operation,
         boolean allowInsecureRedirectUris,
         boolean registration,
         Map<String, Set<String>> customScopes,

@@ -19,12 +19,13 @@ public class TokenHashes {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private record Keys(SecretKeySpec hash, SecretKeySpec mark, SecretKeySpec successor) {
+    private record Keys(SecretKeySpec hash, SecretKeySpec mark, SecretKeySpec successor, SecretKeySpec trail) {
         static Keys of(MasterKey root) {
             return new Keys(
                     root.subkey("ostiary token hash", ALGORITHM),
                     root.subkey("ostiary mark", ALGORITHM),
-                    root.subkey("ostiary successor", ALGORITHM));
+                    root.subkey("ostiary successor", ALGORITHM),
+                    root.subkey("ostiary audit trail", ALGORITHM));
         }
     }
 
@@ -58,6 +59,11 @@ public class TokenHashes {
     /** The 256 bits that follow from a token and nobody else can compute: 43 characters. */
     public String successor(String token) {
         return hmac(keys.successor(), token);
+    }
+
+    /** A mark that only this installation can put on a text of the audit trail: 43 characters. */
+    public String trailMark(String text) {
+        return hmac(keys.trail(), text);
     }
 
     /** Whether two hashes or marks are equal, in a time that does not tell where they differ. */

@@ -191,6 +191,7 @@ class ProviderConfigTest {
                         100_000),
                 key("rate-limits.revocation", c -> c.rateLimits().revocation(), 600, "1", 1),
                 key("rate-limits.introspection", c -> c.rateLimits().introspection(), 600, "6000", 6_000),
+                key("audit-retention", c -> c.operation().auditRetention(), hours(9600), "0s", Duration.ZERO),
                 key("clean-up-interval", c -> c.cleanUpInterval(), minutes(10), "0s", Duration.ZERO),
                 key("allow-insecure-redirect-uris", c -> c.allowInsecureRedirectUris(), false, "true", true));
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,15 @@ public class AuditRecord {
     @Column(name = "request_id")
     private String requestId;
 
+    @Column(name = "proof", updatable = false)
+    private @Nullable String proof;
+
+    @Column(name = "seal_position", insertable = false, updatable = false)
+    private @Nullable Long position;
+
+    @Column(name = "seal", insertable = false, updatable = false)
+    private @Nullable String seal;
+
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected AuditRecord() {}
@@ -84,8 +94,52 @@ public class AuditRecord {
         return this;
     }
 
+    /** Adds the proof that the server wrote it: a mark on its {@link #text}. */
+    public AuditRecord provedBy(String mark) {
+        proof = mark;
+        return this;
+    }
+
+    /**
+     * Everything that happened as one text, of which no two records have the same. Each part is written with its length, so that
+     * nothing can be moved from one part to the next.
+     */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (String part : Arrays.asList(
+                id,
+                Long.toString(happenedAt.toEpochMilli()),
+                event,
+                outcome,
+                accountId,
+                clientId,
+                actor,
+                rule,
+                reason,
+                ip,
+                requestId)) {
+            text.append(part == null ? "-" : part.length() + ":" + part).append(';');
+        }
+        return text.toString();
+    }
+
     public String id() {
         return id;
+    }
+
+    /** Null in a row that the server did not write. */
+    public @Nullable String proof() {
+        return proof;
+    }
+
+    /** Its place in the chain, from 1; null for the few seconds before it has one. */
+    public @Nullable Long position() {
+        return position;
+    }
+
+    /** Null as long as it has no place. */
+    public @Nullable String seal() {
+        return seal;
     }
 
     public Instant happenedAt() {

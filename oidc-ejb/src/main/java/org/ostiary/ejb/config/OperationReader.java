@@ -1,0 +1,31 @@
+package org.ostiary.ejb.config;
+
+import java.time.Duration;
+
+/** Reads how the running server is watched. */
+final class OperationReader {
+
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration TEN_YEARS = Duration.ofDays(3660);
+
+    private final Settings settings;
+    private final Findings findings;
+
+    OperationReader(Settings settings, Findings findings) {
+        this.settings = settings;
+        this.findings = findings;
+    }
+
+    OperationSettings read() {
+        return new OperationSettings(auditRetention());
+    }
+
+    private Duration auditRetention() {
+        Key key = ServerKey.AUDIT_RETENTION.key();
+        Duration retention = settings.duration(key, Duration.ZERO, TEN_YEARS);
+        if (!retention.isZero() && retention.compareTo(MONTH) < 0) {
+            findings.mistake(key, DurationText.write(retention), "must be 0s, which is for ever, or at least 30d");
+        }
+        return retention;
+    }
+}

@@ -1,0 +1,55 @@
+package org.ostiary.persistence.audit;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which records of the trail are looked for; null is any.
+ *
+ * @param from the first moment
+ * @param before only what happened before this moment, or in it under a smaller {@code beforeId}
+ */
+public record AuditSearch(
+        @Nullable String event,
+        @Nullable String outcome,
+        @Nullable String accountId,
+        @Nullable String clientId,
+        @Nullable String requestId,
+        Instant from,
+        Instant before,
+        String beforeId) {
+
+    /** The condition for a record {@code r}. */
+    String condition() {
+        StringBuilder condition = new StringBuilder(
+                "r.happenedAt >= :from AND (r.happenedAt < :before OR (r.happenedAt = :before AND r.id < :beforeId))");
+        equal().keySet().forEach(name -> condition.append(" AND r." + name + " = :" + name));
+        return condition.toString();
+    }
+
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>(equal());
+        parameters.put("from", from);
+        parameters.put("before", before);
+        parameters.put("beforeId", beforeId);
+        return parameters;
+    }
+
+    private Map<String, String> equal() {
+        Map<String, String> equal = new LinkedHashMap<>();
+        put(equal, "event", event);
+        put(equal, "outcome", outcome);
+        put(equal, "accountId", accountId);
+        put(equal, "clientId", clientId);
+        put(equal, "requestId", requestId);
+        return equal;
+    }
+
+    private static void put(Map<String, String> equal, String name, @Nullable String value) {
+        if (value != null) {
+            equal.put(name, value);
+        }
+    }
+}
