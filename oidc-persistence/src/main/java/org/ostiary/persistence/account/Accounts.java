@@ -5,7 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The accounts of the people who may log in. */
 @ApplicationScoped
@@ -69,6 +72,19 @@ public class Accounts {
                 .setParameter("email", email)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** What these accounts are called, by identifier; those that are no more are left out. */
+    public Map<String, String> usernames(Set<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities
+                .createQuery("SELECT a.id, a.username FROM Account a WHERE a.id IN :ids", Object[].class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
     public List<Account> ofOrigin(String origin) {
