@@ -260,6 +260,7 @@ class ArchitectureTest {
                     "logout",
                     "applications",
                     "discovery",
+                    "reader",
                     "reset",
                     "cors",
                     "setup",
@@ -300,7 +301,7 @@ class ArchitectureTest {
                     "audit",
                     "outbound"))
             .layer("ground")
-            .definedBy(packages("config", "random", "visit", "password", "protocol"))
+            .definedBy(packages("config", "random", "visit", "password", "language", "protocol"))
             .whereLayer("doors")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("doings")

@@ -6,12 +6,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.audit.AuditEvent.EmailChanged;
 import org.ostiary.ejb.audit.AuditEvent.ProfileChanged;
 import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.language.Language;
 import org.ostiary.ejb.session.SignedIn;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.account.Account;
@@ -22,9 +22,6 @@ import org.ostiary.persistence.session.SessionStanding;
 /** A person's own data, and what of it they may change. */
 @Stateless
 public class ProfileService {
-
-    /** The languages that there are words in, as language tags (RFC 5646). */
-    public static final List<String> LANGUAGES = List.of("en");
 
     private static final String FORM = "account-profile";
     private static final int LONGEST_NAME = 200;
@@ -126,7 +123,7 @@ public class ProfileService {
         if (!signedIn.takes(FORM, formToken, visitor)) {
             return ProfileOutcome.STALE_FORM;
         }
-        if (language != null && !LANGUAGES.contains(language)) {
+        if (language != null && Language.of(language).isEmpty()) {
             return ProfileOutcome.UNUSABLE;
         }
         Account account = account(visitor);

@@ -29,6 +29,7 @@ import org.ostiary.ejb.protocol.client.JwsAlgorithm;
  * @param customScopes the operator's own scopes, each with the claims it releases
  * @param extraAttributes what the attributes of accounts are that the operator declared
  * @param mail what is written to people
+ * @param pages how the pages look and read
  * @param registration whether people may make themselves an account
  * @param cleanUpInterval how often expired rows are deleted; zero for never
  * @param operation how the running server is watched
@@ -61,6 +62,7 @@ public record ProviderConfig(
         RateLimits rateLimits,
         RegulationRules regulation,
         MailSettings mail,
+        PageSettings pages,
         Duration cleanUpInterval,
         OperationSettings operation,
         boolean allowInsecureRedirectUris,

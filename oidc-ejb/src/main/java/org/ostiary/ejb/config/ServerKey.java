@@ -56,6 +56,7 @@ enum ServerKey {
     MAIL_NOTICES("oidc.mail.notices", "true"),
     PASSWORD_RESET("oidc.password-reset", "true"),
     AUDIT_RETENTION("oidc.audit-retention", "400d"),
+    DEFAULT_LANGUAGE("oidc.pages.default-language", "en"),
     CLEAN_UP_INTERVAL("oidc.clean-up-interval", "10m"),
     SIGNATURE_PROVIDER("oidc.signature-provider", "auto"),
     KEY_ROTATION("oidc.keys.rotation", "true"),

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.ostiary.ejb.claims.ScopeClaims;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.issue.AuthenticationContext;
+import org.ostiary.ejb.language.Language;
 import org.ostiary.ejb.protocol.Issuer;
 import org.ostiary.ejb.protocol.authorize.Display;
 import org.ostiary.ejb.protocol.authorize.Prompt;
@@ -109,7 +110,7 @@ final class ProviderMetadata {
         // Left out, this one would mean true (OpenID Connect Discovery 1.0, section 3).
         metadata.put("request_uri_parameter_supported", true);
         metadata.put("require_request_uri_registration", true);
-        metadata.put("ui_locales_supported", List.of("en"));
+        metadata.put("ui_locales_supported", Language.tags());
         metadata.put(
                 "code_challenge_methods_supported",
                 config.enablePkcePlainChallenge()

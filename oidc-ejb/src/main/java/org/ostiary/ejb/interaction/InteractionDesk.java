@@ -26,6 +26,7 @@ public class InteractionDesk {
 
     private static final String SECTION = "OIDC Core 1.0, section 3.1.2.3";
     private static final Rule KNOWN = new Rule("interaction-known", SECTION);
+    private static final Rule CLIENT_KNOWN = new Rule("interaction-client-known", SECTION);
     private static final Rule OWN_BROWSER = new Rule("interaction-own-browser", SECTION);
     private static final Rule IN_TIME = new Rule("interaction-in-time", SECTION);
     private static final Rule UNFINISHED = new Rule("interaction-unfinished", SECTION);
@@ -143,7 +144,7 @@ public class InteractionDesk {
             }
         }
         RegisteredClient client = client(interaction)
-                .orElseThrow(() -> new InteractionOver(KNOWN, "The application is not known here any more"));
+                .orElseThrow(() -> new InteractionOver(CLIENT_KNOWN, "The application is not known here any more"));
         return new OpenInteraction(handle, interaction, client, RequestParameters.parse(interaction.parameters()));
     }
 

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.hint.IdTokenHint;
 import org.ostiary.ejb.hint.IdTokenHints;
+import org.ostiary.ejb.language.Language;
 import org.ostiary.ejb.protocol.Facts;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.authorize.RequestedLocales;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.persistence.logout.SignOutWish;
 
@@ -43,7 +45,10 @@ public class EndSessionRules {
                 client.map(RegisteredClient::clientId).orElse(null),
                 redirectUri(parameters, client),
                 parameters.find("state").orElse(null),
-                hint.map(IdTokenHint::session).filter(sid -> !sid.isEmpty()).orElse(null));
+                hint.map(IdTokenHint::session).filter(sid -> !sid.isEmpty()).orElse(null),
+                Language.best(RequestedLocales.of(parameters).pages())
+                        .map(Language::tag)
+                        .orElse(null));
     }
 
     private Optional<RegisteredClient> client(RequestParameters parameters, Optional<IdTokenHint> hint) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.language.Language;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.authorize.RedirectTarget;
 import org.ostiary.ejb.random.SecureTokens;
@@ -89,10 +90,14 @@ public class SignOutService {
                         .orElse(null));
     }
 
-    /** Ends the session that the client proved to mean. */
-    public SignOutDone endProven(String handle, Visitor visitor) {
+    /**
+     * Ends the session that the client proved to mean.
+     *
+     * @param language that the person reads
+     */
+    public SignOutDone endProven(String handle, Language language, Visitor visitor) {
         SignOut signOut = find(handle).orElseThrow();
-        signOut.end(clock.instant());
+        signOut.end(language.tag(), clock.instant());
         String hinted = Objects.requireNonNull(signOut.wish().hintedSession(), "a proven request has a hint");
         return new SignOutDone(
                 handle,
@@ -104,9 +109,10 @@ public class SignOutService {
      * Ends all sessions of this browser, as the person said.
      *
      * @param handle of a client's request; one that is unknown or too old counts as none
+     * @param language that the person reads
      * @return empty when the form was not one of this session, was used, or is too old
      */
-    public Optional<SignOutDone> end(@Nullable String handle, String formToken, Visitor visitor) {
+    public Optional<SignOutDone> end(@Nullable String handle, String formToken, Language language, Visitor visitor) {
         String cookie = visitor.sessionCookie();
         if (cookie == null) {
             return Optional.empty();
@@ -116,7 +122,7 @@ public class SignOutService {
         if (!sessions.end(cookie, formToken, signOut.handleHash(), visitor.facts())) {
             return Optional.empty();
         }
-        signOut.end(clock.instant());
+        signOut.end(language.tag(), clock.instant());
         return Optional.of(new SignOutDone(known, null));
     }
 

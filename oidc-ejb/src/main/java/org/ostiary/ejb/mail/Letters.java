@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.language.Language;
 import org.ostiary.ejb.visit.Device;
 import org.ostiary.persistence.account.Account;
 
-/** Writes letters in the language that their reader chose, with the words of {@code letters.properties}. */
+/** Writes letters in the language that their reader chose, with the words of {@code letters.properties} and its siblings. */
 @ApplicationScoped
 public class Letters {
 
@@ -41,6 +42,7 @@ public class Letters {
         ResourceBundle words = bundle(locale);
         Object[] all = Stream.concat(
                         Stream.of(UNUSUAL.matcher(account.username()).replaceAll("?"), site()), Stream.of(values))
+                .map(value -> isolated(value, account))
                 .toArray();
         String text = Stream.concat(paragraphs.stream(), Stream.of("closing"))
                 .map(key -> filled(words, key, all, locale))
@@ -75,13 +77,22 @@ public class Letters {
         return known == null ? words.getString("device.unknown") : known;
     }
 
+    /** From right to left a name keeps its own direction (UAX 9, section 2.4). A link is left alone, so that it stays one. */
+    private Object isolated(Object value, Account account) {
+        boolean name = value instanceof String text && !text.startsWith("http");
+        return name && language(account).rightToLeft() ? "\u2068" + value + "\u2069" : value;
+    }
+
     private String site() {
         return URI.create(config.issuer().value()).getAuthority();
     }
 
-    private static Locale localeOf(Account account) {
-        String tag = account.language();
-        return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag);
+    private Language language(Account account) {
+        return Language.of(account.language()).orElseGet(() -> config.pages().language());
+    }
+
+    private Locale localeOf(Account account) {
+        return language(account).locale();
     }
 
     private static String filled(ResourceBundle words, String key, Object[] values, Locale locale) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ostiary.ejb.language.Language;
 
 class ProviderConfigTest {
     private static final Path DOCUMENTATION = Path.of("..", "docs", "configuration.md");
@@ -103,6 +104,7 @@ class ProviderConfigTest {
                 key("mail.from", c -> String.valueOf(c.mail().from()), "null", "a@example.org", "a@example.org"),
                 key("mail.notices", c -> c.mail().notices(), true, "false", false),
                 key("password-reset", c -> c.mail().passwordReset(), true, "false", false),
+                key("pages.default-language", c -> c.pages().language(), Language.ENGLISH, "ar", Language.ARABIC),
                 key("session.idle", c -> c.session().idle(), minutes(30), "1h", hours(1)),
                 key("session.absolute", c -> c.session().absolute(), hours(12), "30d", Duration.ofDays(30)),
                 key("registration.enabled", c -> c.registration(), false, "true", true),

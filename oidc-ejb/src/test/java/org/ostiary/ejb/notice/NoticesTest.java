@@ -204,9 +204,27 @@ class NoticesTest {
     }
 
     @Test
-    @DisplayName("A language that has no words yet gets English ones")
-    void speaksEnglishOtherwise() {
+    void speaksTheLanguageOfTheAccount() {
         provider.database().execute("update account set language = 'de' where id = ?", alice);
+        note(new RecoveryCodesReplaced(alice));
+        assertThat(sent()).containsExactly("Ihre Wiederherstellungscodes wurden ersetzt");
+    }
+
+    @Test
+    @DisplayName("UAX 9: in Arabic the names in a sentence keep their own direction")
+    void isolatesNamesInArabic() {
+        provider.database().execute("update account set language = 'ar' where id = ?", alice);
+        note(new RecoveryCodesReplaced(alice));
+        sent();
+        assertThat(mailServer.textsFor(ADDRESS).get(0))
+                .contains("\u2068alice\u2069", "معرّف الطلب")
+                .doesNotContain("\u2068http");
+    }
+
+    @Test
+    @DisplayName("A language that has no words gets English ones")
+    void speaksEnglishOtherwise() {
+        provider.database().execute("update account set language = 'tlh' where id = ?", alice);
         note(new RecoveryCodesReplaced(alice));
         assertThat(sent()).containsExactly("Your recovery codes were replaced");
     }

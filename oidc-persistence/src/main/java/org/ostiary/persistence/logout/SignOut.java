@@ -29,6 +29,9 @@ public class SignOut {
     @Column(name = "hinted_session")
     private @Nullable String hintedSession;
 
+    @Column(name = "language")
+    private @Nullable String language;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -49,14 +52,22 @@ public class SignOut {
         this.redirectUri = wish.redirectUri();
         this.state = wish.state();
         this.hintedSession = wish.hintedSession();
+        this.language = wish.language();
         this.createdAt = now;
         this.expiresAt = now.plus(lifetime);
     }
 
-    /** Notes that the sessions it was about have ended. */
-    public void end(Instant now) {
+    /**
+     * Notes that the sessions it was about have ended.
+     *
+     * @param tag of the language that the person read then; the client's own wish stays
+     */
+    public void end(String tag, Instant now) {
         if (endedAt == null) {
             endedAt = now;
+        }
+        if (language == null) {
+            language = tag;
         }
     }
 
@@ -65,7 +76,12 @@ public class SignOut {
     }
 
     public SignOutWish wish() {
-        return new SignOutWish(clientId, redirectUri, state, hintedSession);
+        return new SignOutWish(clientId, redirectUri, state, hintedSession, language);
+    }
+
+    /** The tag of the language of its pages; null as long as nobody said one. */
+    public @Nullable String language() {
+        return language;
     }
 
     public boolean over(Instant now) {

@@ -1,9 +1,8 @@
 package org.ostiary.web.account;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import org.ostiary.ejb.account.ProfileService;
+import org.ostiary.ejb.language.Language;
 import org.ostiary.web.page.Texts;
 
 /** A language to choose. */
@@ -13,13 +12,9 @@ public record LanguageChoice(String tag, String name, boolean chosen) {
         LanguageChoice browsers = new LanguageChoice("", Texts.text("language.browser"), chosen.isEmpty());
         return Stream.concat(
                         Stream.of(browsers),
-                        ProfileService.LANGUAGES.stream()
-                                .map(tag -> new LanguageChoice(
-                                        tag, nameOf(Locale.forLanguageTag(tag)), tag.equals(chosen))))
+                        Stream.of(Language.values())
+                                .map(each -> new LanguageChoice(
+                                        each.tag(), each.ownName(), each.tag().equals(chosen))))
                 .toList();
-    }
-
-    private static String nameOf(Locale language) {
-        return language.getDisplayName(language);
     }
 }

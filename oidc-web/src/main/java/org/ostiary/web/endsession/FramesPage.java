@@ -13,6 +13,7 @@ import org.ostiary.ejb.protocol.Sha256;
 import org.ostiary.ejb.protocol.WebOrigin;
 import org.ostiary.web.error.Html;
 import org.ostiary.web.http.SecurityHeaders;
+import org.ostiary.web.page.Reader;
 import org.ostiary.web.page.Site;
 import org.ostiary.web.page.Texts;
 
@@ -34,6 +35,9 @@ public class FramesPage {
     @Inject
     Site site;
 
+    @Inject
+    Reader reader;
+
     /**
      * The page.
      *
@@ -44,7 +48,7 @@ public class FramesPage {
         String title = Html.escaped(Texts.text("signed-out.frames.title"));
         String html = """
                 <!DOCTYPE html>
-                <html lang="en">
+                <html lang="%s" dir="%s">
                 <head>
                 <meta charset="utf-8">
                 <title>%s \u2013 %s</title>
@@ -63,6 +67,8 @@ public class FramesPage {
                 </body>
                 </html>
                 """.formatted(
+                        reader.tag(),
+                        reader.direction(),
                         title,
                         Html.escaped(site.name()),
                         LONGEST_SECONDS,

@@ -3,6 +3,7 @@ package org.ostiary.web.error;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.ostiary.ejb.protocol.authorize.Display;
+import org.ostiary.web.page.Reader;
 import org.ostiary.web.page.Site;
 import org.ostiary.web.page.Texts;
 
@@ -12,6 +13,7 @@ import org.ostiary.web.page.Texts;
  */
 @ApplicationScoped
 public class ErrorPage {
+    private final Reader reader = new Reader();
     private final Site site;
 
     /** For CDI. */
@@ -35,7 +37,7 @@ public class ErrorPage {
         Link startAgain = problem.startAgain();
         return """
                 <!DOCTYPE html>
-                <html lang="en">
+                <html lang="%s" dir="%s">
                 <head>
                 <meta charset="utf-8">
                 <title>%s – %s</title>
@@ -47,13 +49,15 @@ public class ErrorPage {
                 </head>
                 <body data-status="%d" data-display="%s">
                 %s<main class="card">
-                <h1>%1$s</h1>
+                <h1>%3$s</h1>
                 <p class="lead" id="error-message">%s</p>
                 %s<p class="reference">%s <code id="request-id">%s</code></p>
                 </main>
                 </body>
                 </html>
                 """.formatted(
+                        reader.tag(),
+                        reader.direction(),
                         Html.escaped(problem.title()),
                         Html.escaped(site.name()),
                         Html.escaped(problem.display() == Display.WAP ? site.plainStylesheet() : site.stylesheet()),
@@ -68,7 +72,7 @@ public class ErrorPage {
     }
 
     private String header() {
-        return "<header class=\"site\"><p>%s</p></header>\n".formatted(Html.escaped(site.name()));
+        return "<header class=\"site\"><p><bdi>%s</bdi></p></header>\n".formatted(Html.escaped(site.name()));
     }
 
     private static String paragraph(Link link) {

@@ -38,15 +38,14 @@ public class ErrorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
         int status = status(request);
-        Problem problem = Problem.ofStatus(status);
         if (!refusals.noted(visit.facts().requestId())) {
             refusals.noteStatus(status, visit.facts());
         }
         if (ProtocolPaths.contain(path(request))) {
-            answer.json(response, problem);
+            answer.json(response, Problem.forPrograms(status));
             return;
         }
-        answer.page(response, problem);
+        answer.page(response, Problem.ofStatus(status));
     }
 
     private static int status(HttpServletRequest request) {

@@ -49,12 +49,12 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     /** A page where a browser is visiting, else JSON. */
     private ResponseBuilder answer(int status) {
-        Problem problem = Problem.ofStatus(status);
         refusals.noteStatus(status, visit.facts());
         return visit.below("/api/oidc/authorization")
-                ? answer.page(problem)
+                ? answer.page(Problem.ofStatus(status))
                 : Response.status(status)
-                        .entity(ErrorJson.of(problem, visit.facts().requestId()))
+                        .entity(ErrorJson.of(
+                                Problem.forPrograms(status), visit.facts().requestId()))
                         .type(MediaType.APPLICATION_JSON_TYPE);
     }
 }

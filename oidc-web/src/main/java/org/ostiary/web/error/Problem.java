@@ -20,9 +20,19 @@ record Problem(
 
     /** The problem behind a bare status, as the container reports it. */
     static Problem ofStatus(int status) {
-        String kind = status / 100 == 4 ? "error.4xx" : "error.5xx";
-        String key = Texts.has("error." + status + ".title") ? "error." + status : kind;
+        String key = key(status);
         return new Problem(status, Texts.text(key + ".title"), Texts.text(key + ".message"), null, Display.PAGE);
+    }
+
+    /** The same for a program, which is told in English. */
+    static Problem forPrograms(int status) {
+        String key = key(status);
+        return new Problem(status, Texts.english(key + ".title"), Texts.english(key + ".message"), null, Display.PAGE);
+    }
+
+    private static String key(int status) {
+        String kind = status / 100 == 4 ? "error.4xx" : "error.5xx";
+        return Texts.has("error." + status + ".title") ? "error." + status : kind;
     }
 
     /**
@@ -34,7 +44,8 @@ record Problem(
         String title = Texts.text("error.refused.title");
         int status = refusal.code().status();
         if (refusal instanceof InteractionOver over) {
-            return new Problem(status, title, over.description() + ".", startAgain(over), over.display());
+            return new Problem(
+                    status, title, Texts.text("error." + over.rule().id()), startAgain(over), over.display());
         }
         return new Problem(status, title, Texts.text("error.refused.message", reason), null, Display.PAGE);
     }

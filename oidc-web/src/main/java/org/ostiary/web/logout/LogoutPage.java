@@ -11,6 +11,7 @@ import org.ostiary.ejb.logout.SignOutService;
 import org.ostiary.ejb.logout.SignOutView;
 import org.ostiary.ejb.protocol.FormEncoding;
 import org.ostiary.web.http.Visit;
+import org.ostiary.web.page.Reader;
 import org.ostiary.web.page.Reply;
 
 /**
@@ -39,7 +40,7 @@ public class LogoutPage {
     public void answer() {
         SignOutView found = service.view(signOut, visit.visitor());
         switch (found.next()) {
-            case END -> goOn(service.endProven(signOut, visit.visitor()));
+            case END -> goOn(service.endProven(signOut, Reader.language(), visit.visitor()));
             case NOBODY -> leave();
             case ASK -> ask(found);
             default -> throw new IllegalStateException("Unknown: " + found.next());
@@ -81,7 +82,7 @@ public class LogoutPage {
         if (!visit.sameOriginPost() || !decision.equals("confirm")) {
             return false;
         }
-        Optional<SignOutDone> done = service.end(signOut, formToken, visit.visitor());
+        Optional<SignOutDone> done = service.end(signOut, formToken, Reader.language(), visit.visitor());
         done.ifPresent(this::goOn);
         return done.isPresent();
     }

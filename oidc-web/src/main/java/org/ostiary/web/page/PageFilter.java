@@ -38,7 +38,9 @@ public class PageFilter extends HttpFilter {
         }
         PageRequest page;
         try {
-            page = new PageRequest(request, parameters(request));
+            RequestParameters sent = parameters(request);
+            ReaderFilter.keep(request, sent);
+            page = new PageRequest(request, sent);
         } catch (OAuthException malformed) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;

@@ -1,15 +1,16 @@
 package org.ostiary.web.page;
 
+import java.text.Bidi;
 import java.text.MessageFormat;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.ResourceBundle;
+import org.ostiary.ejb.language.Language;
 
-/** The words of the pages, out of the three bundles of properties beside this package. */
+/** The words of the pages in the language of their reader, out of the bundles of properties beside this package. */
 public final class Texts {
-    private static final ResourceBundle TEXTS = bundle("texts");
-    private static final ResourceBundle SCOPES = bundle("scopes");
-    private static final ResourceBundle CLAIMS = bundle("claims");
+    private static final Words TEXTS = new Words("texts");
+    private static final Words SCOPES = new Words("scopes");
+    private static final Words CLAIMS = new Words("claims");
 
     private Texts() {}
 
@@ -19,30 +20,42 @@ public final class Texts {
      * @param key must exist
      */
     public static String text(String key) {
-        return TEXTS.getString(key);
+        return TEXTS.word(key, Reader.language());
     }
 
     /** A text of the pages with its {0}, {1}… filled in. */
     public static String text(String key, Object... values) {
-        return new MessageFormat(text(key), Locale.ENGLISH).format(values);
+        Language language = Reader.language();
+        Object[] shown = Arrays.stream(values)
+                .map(value -> value instanceof String text ? isolated(text, language) : value)
+                .toArray();
+        return new MessageFormat(text(key), language.locale()).format(shown);
+    }
+
+    /** A text for programs, whoever reads it. */
+    public static String english(String key) {
+        return TEXTS.word(key, Language.ENGLISH);
     }
 
     /** Whether the pages have this text. */
     public static boolean has(String key) {
-        return TEXTS.containsKey(key);
+        return TEXTS.has(key);
     }
 
     /** What a scope means for the person who is asked; empty for one that nobody described. */
     public static Optional<String> scope(String scope) {
-        return SCOPES.containsKey(scope) ? Optional.of(SCOPES.getString(scope)) : Optional.empty();
+        return SCOPES.has(scope) ? Optional.of(SCOPES.word(scope, Reader.language())) : Optional.empty();
     }
 
     /** What a claim is about, to stand after "See"; empty for one that nobody described. */
     public static Optional<String> claim(String claim) {
-        return CLAIMS.containsKey(claim) ? Optional.of(CLAIMS.getString(claim)) : Optional.empty();
+        return CLAIMS.has(claim) ? Optional.of(CLAIMS.word(claim, Reader.language())) : Optional.empty();
     }
 
-    private static ResourceBundle bundle(String name) {
-        return ResourceBundle.getBundle("org.ostiary.web." + name, Locale.ROOT, Texts.class.getClassLoader());
+    /** Where two directions of writing meet, a name neither moves what is around it nor is moved (UAX 9, section 2.4). */
+    private static String isolated(String value, Language language) {
+        char[] letters = value.toCharArray();
+        boolean meet = language.rightToLeft() || Bidi.requiresBidi(letters, 0, letters.length);
+        return meet ? "\u2068" + value + "\u2069" : value;
     }
 }

@@ -16,7 +16,7 @@ class ErrorPageTest {
     @Test
     void isAWholeDocumentInTheSitesClothes() {
         assertThat(page.html(new Problem(404, "Nothing here", "Look elsewhere.", null, Display.PAGE), "r-1"))
-                .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                .startsWith("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">")
                 .contains("<title>Nothing here – id.example.org</title>")
                 .contains("<h1>Nothing here</h1>")
                 .contains("href=\"/id/assets/ostiary.css?v=1\"")

@@ -18,7 +18,8 @@ public record RequestedLocales(List<String> pages, List<String> claims) {
 
     private static final int MOST = 20;
 
-    static RequestedLocales of(RequestParameters parameters) {
+    /** Those that a request names. */
+    public static RequestedLocales of(RequestParameters parameters) {
         return new RequestedLocales(tags(parameters, "ui_locales"), tags(parameters, "claims_locales"));
     }
 
