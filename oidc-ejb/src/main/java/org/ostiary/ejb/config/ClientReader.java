@@ -47,7 +47,7 @@ final class ClientReader {
         ClientAboutReader about = new ClientAboutReader(clientId, settings, findings);
         Set<String> grantTypes = words(ClientOption.GRANT_TYPES, GRANT_TYPES);
         Set<String> redirectUris = redirectUris(registration, type, grantTypes);
-        Set<String> scopes = words(ClientOption.SCOPES, List.copyOf(FreeKeys.allScopes(free.scopes())));
+        Set<String> scopes = scopes();
         ClientResponsesReader responses = new ClientResponsesReader(clientId, settings, findings);
         Set<String> responseTypes = responses.types(grantTypes, tokenResponseTypes);
         ClientProtocolReader tokens = new ClientProtocolReader(clientId, settings, findings);
@@ -182,6 +182,19 @@ final class ClientReader {
 
     private boolean flag(ClientOption option) {
         return settings.flag(key(option));
+    }
+
+    private Set<String> scopes() {
+        Set<String> known = FreeKeys.allScopes(free.scopes());
+        Set<String> scopes = settings.list(key(ClientOption.SCOPES));
+        scopes.stream()
+                .filter(scope -> !known.contains(scope))
+                .forEach(scope -> findings.mistake(
+                        key(ClientOption.SCOPES),
+                        scope,
+                        "is no known scope: oidc.scope." + scope + ".claims would make it one; known are "
+                                + String.join(", ", known)));
+        return scopes;
     }
 
     private <E> E choice(ClientOption option, E[] choices, Function<E, String> textOf) {

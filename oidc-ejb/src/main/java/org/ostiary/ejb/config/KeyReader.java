@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** Reads how signing keys live, and holds the times against each other. */
 final class KeyReader {
+    /** Each looks for new keys every five seconds; twice that, for one that is busy. */
+    private static final Duration NODES_FOLLOW = Duration.ofSeconds(10);
+
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration YEARS = Duration.ofDays(3650);
     private static final int LEAST_RSA_BITS = 2048;
@@ -34,6 +37,7 @@ final class KeyReader {
                 : longest.plus(SKEW);
         Duration hints = settings.duration(ServerKey.KEY_HINT_RETENTION.key(), Duration.ZERO, YEARS);
         demand(ServerKey.KEY_LEAD, lead, maxAge.multipliedBy(2), "twice " + name(ServerKey.JWKS_MAX_AGE));
+        demand(ServerKey.KEY_LEAD, lead, NODES_FOLLOW, "the time in which other nodes see a new key");
         demand(ServerKey.KEY_RETENTION, retention, longest, "the longest that something signed is valid");
         demand(ServerKey.KEY_PERIOD, period, lead, name(ServerKey.KEY_LEAD));
         return new KeyLifetimes(

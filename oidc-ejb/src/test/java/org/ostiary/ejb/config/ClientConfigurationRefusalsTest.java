@@ -19,7 +19,7 @@ class ClientConfigurationRefusalsTest {
                 "redirect-uris                   | http://rp.test/cb  | must begin with https://",
                 "redirect-uris                   | javascript:alert(1)| must be absolute and begin with https://",
                 "redirect-uris                   | https://a@rp.test/ | must not contain a user name",
-                "scopes                          | admin              | allowed are openid, profile, email, address, phone",
+                "scopes                          | admin              | oidc.scope.admin.claims would make it one; known are openid, profile, email, address, phone",
                 "grant-types                     | password           | allowed are authorization_code, refresh_token",
                 "grant-types                     | Implicit           | allowed are authorization_code, refresh_token",
                 "response-types                  | token              | with oidc.enable-token-response-types=true",

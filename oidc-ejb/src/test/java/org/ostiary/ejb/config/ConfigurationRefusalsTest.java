@@ -86,6 +86,20 @@ class ConfigurationRefusalsTest {
     }
 
     @Test
+    @DisplayName("A key must not sign before other nodes publish it, however short applications may keep the set")
+    void theLeadIsLongEnoughForOtherNodes() {
+        assertThat(Configuration.smallest()
+                        .with("oidc.keys.jwks-max-age", "1s")
+                        .with("oidc.keys.lead", "9s")
+                        .report()
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "oidc.keys.lead = \"9s\": must be at least 10s, the time in which other nodes see a new key");
+    }
+
+    @Test
     @DisplayName("RFC 9700 2.6: no CORS at the authorization endpoint")
     void corsAtTheAuthorizationEndpointIsRefused() {
         assertThat(Configuration.smallest()

@@ -31,7 +31,11 @@ final class TwoNodes implements AutoCloseable {
     }
 
     static TwoNodes start() {
-        OstiaryServer first = Servers.fresh(Flavour.MICRO_POSTGRES, ServerSettings.standard());
+        return start(ServerSettings.standard());
+    }
+
+    static TwoNodes start(ServerSettings settings) {
+        OstiaryServer first = Servers.fresh(Flavour.MICRO_POSTGRES, settings);
         first.start();
         OstiaryServer second = Servers.beside(first);
         second.start();
@@ -41,6 +45,19 @@ final class TwoNodes implements AutoCloseable {
     /** The node that the issuer's address leads to. */
     OstiaryServer first() {
         return first;
+    }
+
+    /** Where the nodes listen, the first one first. */
+    List<Integer> ports() {
+        return List.of(first.port(), second.port());
+    }
+
+    void killSecond() {
+        second.kill();
+    }
+
+    void restartSecond() {
+        second.start();
     }
 
     /** Racers half of whom ask the one node, half the other. */
