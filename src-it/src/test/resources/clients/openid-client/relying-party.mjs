@@ -8,6 +8,9 @@
 //   GET  /login/NAME[?tamper=WHAT][&any authorization parameter]   begins a login; redirects to the provider
 //   GET  /callback, POST /callback                                 the redirect URI; shows the login, or its error
 //   GET  /provider                                                 what both discovery documents say
+//   POST /backchannel                                              ends the session that a logout token names, verified by jose
+//   GET  /frontchannel                                             ends the session that iss and sid name
+//   GET  /session/SID                                              whether that session goes on here
 //
 // WHAT makes this application expect or send something wrong: nonce, state, verifier or secret. With replay it redeems the
 // code a second time, and shows that error beside what the first access token is still worth.
@@ -15,6 +18,7 @@
 import { createHash, webcrypto } from 'node:crypto'
 import { setDefaultResultOrder } from 'node:dns'
 import { createServer } from 'node:http'
+import * as jose from 'jose'
 import * as oidc from 'openid-client'
 
 // Node 18, which Debian 12 ships, hides Web Cryptography behind a flag, and tries only the first address of localhost.
@@ -27,6 +31,8 @@ const registrations = new Map(
   clients.map((client) => Object.fromEntries(new URLSearchParams(client))).map((client) => [client.name, client]),
 )
 const pendingLogins = new Map()
+const sessions = new Map()
+const spentTokens = new Set()
 
 function authentication({ token_endpoint_auth_method: method, client_secret: secret }) {
   switch (method) {
@@ -84,6 +90,7 @@ async function endLogin(request, parameters) {
   try {
     const tokens = await oidc.authorizationCodeGrant(config, request.clone(), checks)
     const claims = tokens.claims()
+    sessions.set(claims.sid, { sub: claims.sub, aud: claims.aud })
     if (replay) return { client: name, ...(await redeemAgain(config, request, checks, tokens)) }
     return {
       client: name,
@@ -104,6 +111,25 @@ async function redeemAgain(config, request, checks, { access_token, claims }) {
   const again = await oidc.authorizationCodeGrant(config, request, checks).catch(describe)
   const userinfo = await oidc.fetchUserInfo(config, access_token, claims().sub).catch(describe)
   return { error: again, userinfo }
+}
+
+async function endByToken(body) {
+  const config = await discover(registrations.values().next().value)
+  const { payload } = await jose.jwtVerify(
+    new URLSearchParams(body.toString()).get('logout_token'),
+    jose.createRemoteJWKSet(new URL(config.serverMetadata().jwks_uri)),
+    { issuer, typ: 'logout+jwt', requiredClaims: ['iat', 'exp', 'jti', 'aud', 'events'], maxTokenAge: '2m' },
+  )
+  const session = sessions.get(payload.sid)
+  const valid =
+    'http://schemas.openid.net/event/backchannel-logout' in payload.events &&
+    payload.nonce === undefined &&
+    !spentTokens.has(payload.jti) &&
+    session?.sub === payload.sub &&
+    session?.aud === payload.aud
+  if (!valid) throw new Error('this logout token ends nothing here')
+  spentTokens.add(payload.jti)
+  sessions.delete(payload.sid)
 }
 
 function halfHash(accessToken) {
@@ -134,6 +160,17 @@ async function handle(incoming, outgoing) {
     const request = new Request(url, { method: incoming.method, headers: incoming.headers, body })
     const parameters = posted ? new URLSearchParams(body.toString()) : url.searchParams
     return show(outgoing, 200, await endLogin(request, parameters))
+  }
+  if (url.pathname === '/backchannel') {
+    const ended = await endByToken(await readBody(incoming)).then(() => 200, () => 400)
+    return outgoing.writeHead(ended, { 'cache-control': 'no-store' }).end()
+  }
+  if (url.pathname === '/frontchannel') {
+    if (url.searchParams.get('iss') === issuer) sessions.delete(url.searchParams.get('sid'))
+    return outgoing.writeHead(200, { 'cache-control': 'no-store' }).end()
+  }
+  if (url.pathname.startsWith('/session/')) {
+    return show(outgoing, 200, { alive: sessions.has(url.pathname.slice('/session/'.length)) })
   }
   if (url.pathname === '/provider') {
     const client = registrations.values().next().value

@@ -3,6 +3,7 @@ package org.ostiary.it.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,8 @@ class ModAuthOpenidcIT {
     /** S256 and response_mode=form_post. */
     private static final Apache.Host FORM_POST = new Apache.Host("apache-form-post", PORTS.get(2));
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @TempDir
     private static Path pages;
 
@@ -44,9 +47,18 @@ class ModAuthOpenidcIT {
                 new Registration(PKCE.clientId(), "client_secret_post", PKCE.redirectUri(), true),
                 new Registration(FORM_POST.clientId(), "client_secret_basic", FORM_POST.redirectUri(), true));
         server = Servers.fresh(
-                Flavour.MICRO_H2, ServerSettings.standard().withAll(Registration.configurationOf(clients)));
+                Flavour.MICRO_H2,
+                ServerSettings.standard()
+                        .withAll(Registration.configurationOf(clients))
+                        .with("oidc.outbound.allowed-addresses", "127.0.0.1")
+                        .with(told(PLAIN, "backchannel"), PLAIN.redirectUri() + "?logout=backchannel")
+                        .with(told(PKCE, "frontchannel"), PKCE.redirectUri() + "?logout=get"));
         server.start();
         apache = Apache.start(server.issuer(), pages, hosts().toList());
+    }
+
+    private static String told(Apache.Host host, String channel) {
+        return "oidc.client." + host.clientId() + "." + channel + "-logout-uri";
     }
 
     @AfterAll
@@ -106,5 +118,30 @@ class ModAuthOpenidcIT {
         person.enter(PLAIN.page());
 
         assertThat(person.look(PLAIN.page()).body()).contains("<p id=\"remote-user\">bob</p>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostsOfQueryResponses")
+    @DisplayName(
+            "OIDC Back-Channel and Front-Channel Logout 1.0: who signs out at the provider is out of the module, others are not")
+    void signsThePersonOut(Apache.Host host) throws InterruptedException {
+        Person person = new Person(server, TestAccounts.BOB);
+        Person elsewhere = new Person(server, TestAccounts.BOB);
+        person.enter(host.page());
+        elsewhere.enter(host.page());
+        assertThat(person.look(host.page()).status()).isEqualTo(200);
+
+        person.signOut();
+
+        assertThat(endsWithin(PATIENCE, person, host)).isTrue();
+        assertThat(elsewhere.look(host.page()).status()).isEqualTo(200);
+    }
+
+    private static boolean endsWithin(Duration most, Person person, Apache.Host host) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (person.look(host.page()).status() == 200 && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+        return person.look(host.page()).redirects();
     }
 }

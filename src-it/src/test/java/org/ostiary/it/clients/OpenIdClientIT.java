@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +47,13 @@ class OpenIdClientIT {
                 new Registration(POST, "client_secret_post", RelyingParty.redirectUri(port), true),
                 new Registration(PUBLIC, "none", RelyingParty.redirectUri(port), true));
         server = Servers.fresh(
-                Flavour.MICRO_H2, ServerSettings.standard().withAll(Registration.configurationOf(clients)));
+                Flavour.MICRO_H2,
+                ServerSettings.standard()
+                        .withAll(Registration.configurationOf(clients))
+                        .with("oidc.outbound.allowed-addresses", "127.0.0.1")
+                        .with("oidc.client." + BASIC + ".backchannel-logout-uri", RelyingParty.backChannel(port))
+                        .with("oidc.client." + POST + ".frontchannel-logout-uri", RelyingParty.frontChannel(port))
+                        .with("oidc.client." + POST + ".frontchannel-logout-session-required", "true"));
         server.start();
         application = RelyingParty.start(server.issuer(), port, clients);
     }
@@ -74,6 +81,31 @@ class OpenIdClientIT {
         result(shown, "token.token_type").isEqualTo("bearer");
         result(shown, "token.expires_in").isEqualTo(3600L);
         result(shown, "userinfo.preferred_username").isEqualTo("alice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BASIC, POST})
+    @DisplayName(
+            "OIDC Back-Channel and Front-Channel Logout 1.0: a sign-out at the provider ends this session and no other")
+    void signsThePersonOut(String client) throws InterruptedException {
+        Person person = alice();
+        String here = claim(person.enter(application.login(client)), "sid").toString();
+        String elsewhere =
+                claim(alice().enter(application.login(client)), "sid").toString();
+
+        person.signOut();
+
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (alive(here) && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+        assertThat(alive(here)).isFalse();
+        assertThat(alive(elsewhere)).isTrue();
+    }
+
+    private static boolean alive(String sid) {
+        return Boolean.TRUE.equals(
+                new UserAgent().get(application.session(sid)).json().get("alive"));
     }
 
     @Test

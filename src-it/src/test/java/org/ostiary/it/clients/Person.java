@@ -3,6 +3,8 @@ package org.ostiary.it.clients;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ostiary.it.http.Answer;
 import org.ostiary.it.http.Callback;
 import org.ostiary.it.http.Journey;
@@ -12,11 +14,15 @@ import org.ostiary.it.server.TestAccounts.TestAccount;
 
 /** Alice or Bob between a foreign application and the provider, with cookies for each and no scripts. */
 final class Person {
+    private static final Pattern FRAME = Pattern.compile("<iframe[^>]* src=\"([^\"]+)\"");
+
+    private final OstiaryServer server;
     private final TestAccount account;
     private final UserAgent atApplication = new UserAgent();
     private final Journey atProvider;
 
     Person(OstiaryServer server, TestAccount account) {
+        this.server = server;
         this.account = account;
         this.atProvider = new Journey(server);
     }
@@ -56,6 +62,18 @@ final class Person {
 
     private Answer toProvider(URI page) {
         return atProvider.open(look(page).location());
+    }
+
+    /** Signs out at the provider; whatever address the page has for frames, the browser opens there as the application knows it. */
+    void signOut() {
+        Answer question = atProvider.open(server.endpoint("/logout.xhtml"));
+        Answer page = atProvider.follow(atProvider
+                .browser()
+                .post(question.form().action(), question.form().press("logout-confirm")));
+        Matcher frame = FRAME.matcher(page.body());
+        while (frame.find()) {
+            look(URI.create(frame.group(1).replace("&amp;", "&")));
+        }
     }
 
     private Callback decide(URI page, UnaryOperator<Answer> decision) {

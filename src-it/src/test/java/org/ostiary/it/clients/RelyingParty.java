@@ -46,6 +46,21 @@ final class RelyingParty implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + "/provider");
     }
 
+    /** Where it says whether a session goes on. */
+    URI session(String sid) {
+        return URI.create("http://127.0.0.1:" + port + "/session/" + sid);
+    }
+
+    /** Where it is told by the server that a session ended. */
+    static String backChannel(int port) {
+        return "http://127.0.0.1:" + port + "/backchannel";
+    }
+
+    /** Where a frame tells it. */
+    static String frontChannel(int port) {
+        return "http://127.0.0.1:" + port + "/frontchannel";
+    }
+
     @Override
     public void close() {
         program.close();

@@ -23,10 +23,14 @@ import org.ostiary.it.server.Servers;
 import org.ostiary.it.server.TestAccounts;
 import org.ostiary.it.server.TestClient;
 
-/** A server that dies before clients were told tells them when it is back. */
+/**
+ * A server that dies before clients were told tells them when it is back. The system property {@code ostiary.kills} says how
+ * often it dies.
+ */
 class LogoutDurabilityIT {
 
     private static final int PEOPLE = 5;
+    private static final int KILLS = Integer.getInteger("ostiary.kills", 1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern SID = Pattern.compile("\"sid\":\"([^\"]+)\"");
 
@@ -46,20 +50,32 @@ class LogoutDurabilityIT {
                     .withAll(client.keys());
             try (OstiaryServer server = Servers.fresh(Flavour.MICRO_H2, settings)) {
                 server.start();
-                for (int person = 0; person < PEOPLE; person++) {
-                    signInAndOut(server, client);
+                for (int kill = 0; kill < KILLS; kill++) {
+                    killBetween(server, client, listener, kill % 2 == 0);
                 }
-                listener.await("durable", PEOPLE, PATIENCE);
-                server.kill();
-                int before = listener.arrivals("durable").size();
-                listener.answers("durable", 200);
-                server.start();
-                List<String> told = sids(listener.await("durable", before + PEOPLE, PATIENCE), before);
-                assertThat(told).hasSize(PEOPLE).doesNotHaveDuplicates();
-                Thread.sleep(Duration.ofSeconds(3).toMillis());
-                assertThat(listener.arrivals("durable")).hasSize(before + PEOPLE);
             }
         }
+    }
+
+    /**
+     * @param refused whether deliveries were tried and refused when the server dies; otherwise they are under way
+     */
+    private static void killBetween(OstiaryServer server, TestClient client, LogoutListener listener, boolean refused)
+            throws InterruptedException {
+        listener.answers("durable", refused ? 503 : 200).waits("durable", refused ? Duration.ZERO : PATIENCE);
+        int atFirst = listener.arrivals("durable").size();
+        for (int person = 0; person < PEOPLE; person++) {
+            signInAndOut(server, client);
+        }
+        listener.await("durable", atFirst + PEOPLE, PATIENCE);
+        server.kill();
+        int before = listener.arrivals("durable").size();
+        listener.answers("durable", 200).waits("durable", Duration.ZERO);
+        server.start();
+        List<String> told = sids(listener.await("durable", before + PEOPLE, PATIENCE), before);
+        assertThat(told).hasSize(PEOPLE).doesNotHaveDuplicates();
+        Thread.sleep(Duration.ofSeconds(3).toMillis());
+        assertThat(listener.arrivals("durable")).hasSize(before + PEOPLE);
     }
 
     private static void signInAndOut(OstiaryServer server, TestClient client) {
