@@ -94,7 +94,7 @@ public final class ConfigurationReader {
                 rateLimits(),
                 regulation(),
                 new MailReader(settings, findings).read(),
-                new PagesReader(settings).read(),
+                new PagesReader(settings, findings).read(),
                 settings.duration(ServerKey.CLEAN_UP_INTERVAL.key(), Duration.ZERO, Duration.ofHours(24)),
                 new OperationReader(settings, findings).read(),
                 insecure,

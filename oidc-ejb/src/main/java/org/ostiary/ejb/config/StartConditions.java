@@ -48,6 +48,8 @@ final class StartConditions {
             requireReadable(ServerKey.LDAP_PASSWORD_FILE, ldap.password() == null ? ldap.passwordFile() : null);
         });
         requireCertificates(ServerKey.OUTBOUND_TRUST_FILE, config.outbound().trustFile());
+        requireLogo(config.pages().logo());
+        requireTexts(config.pages().texts());
         if (config.masterKey() == null && !usableMasterKeyFile(config.masterKeyFile())) {
             findings.mistake(
                     ServerKey.MASTER_KEY_FILE.key(),
@@ -60,6 +62,32 @@ final class StartConditions {
     private void requireReadable(ServerKey key, @Nullable Path file) {
         if (file != null && !readableFile(file)) {
             findings.mistake(key.key(), file.toString(), "must be a file that this user may read");
+        }
+    }
+
+    private void requireLogo(@Nullable Path file) {
+        try {
+            if (file != null) {
+                LogoFile.read(file);
+            }
+        } catch (IOException e) {
+            findings.mistake(
+                    ServerKey.PAGES_LOGO.key(),
+                    file.toString(),
+                    "must be a PNG, JPEG or WebP of at most 128 kB that this user may read");
+        }
+    }
+
+    private void requireTexts(@Nullable Path file) {
+        try {
+            if (file != null) {
+                OwnTexts.read(file);
+            }
+        } catch (IOException e) {
+            findings.mistake(
+                    ServerKey.PAGES_TEXTS.key(),
+                    file.toString(),
+                    "must be a properties file in UTF-8 that this user may read");
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -105,6 +106,43 @@ class ProviderConfigTest {
                 key("mail.notices", c -> c.mail().notices(), true, "false", false),
                 key("password-reset", c -> c.mail().passwordReset(), true, "false", false),
                 key("pages.default-language", c -> c.pages().language(), Language.ENGLISH, "ar", Language.ARABIC),
+                key("pages.name", c -> String.valueOf(c.pages().name()), "null", "Example ID", "Example ID"),
+                key("pages.logo", c -> String.valueOf(c.pages().logo()), "null", "/srv/logo.png", "/srv/logo.png"),
+                key(
+                        "pages.accent",
+                        c -> Optional.ofNullable(c.pages().light())
+                                .map(a -> a.colour().text())
+                                .orElse(""),
+                        "",
+                        "#7A1F5C",
+                        "#7a1f5c"),
+                key(
+                        "pages.accent-dark",
+                        c -> Optional.ofNullable(c.pages().dark())
+                                .map(a -> a.deeper().text())
+                                .orElse(""),
+                        "",
+                        "#ffc0ff",
+                        "#ffd0ff"),
+                key("pages.support", c -> String.valueOf(c.pages().support()), "null", "a@b.org", "mailto:a@b.org"),
+                key(
+                        "pages.privacy",
+                        c -> String.valueOf(c.pages().privacy()),
+                        "null",
+                        "https://b.org/p",
+                        "https://b.org/p"),
+                key(
+                        "pages.terms",
+                        c -> String.valueOf(c.pages().terms()),
+                        "null",
+                        "https://b.org/t",
+                        "https://b.org/t"),
+                key(
+                        "pages.texts",
+                        c -> String.valueOf(c.pages().texts()),
+                        "null",
+                        "/srv/t.properties",
+                        "/srv/t.properties"),
                 key("session.idle", c -> c.session().idle(), minutes(30), "1h", hours(1)),
                 key("session.absolute", c -> c.session().absolute(), hours(12), "30d", Duration.ofDays(30)),
                 key("registration.enabled", c -> c.registration(), false, "true", true),

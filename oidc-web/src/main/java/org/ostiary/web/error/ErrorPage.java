@@ -2,7 +2,9 @@ package org.ostiary.web.error;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.stream.Collectors;
 import org.ostiary.ejb.protocol.authorize.Display;
+import org.ostiary.web.page.Brand;
 import org.ostiary.web.page.Reader;
 import org.ostiary.web.page.Site;
 import org.ostiary.web.page.Texts;
@@ -15,16 +17,18 @@ import org.ostiary.web.page.Texts;
 public class ErrorPage {
     private final Reader reader = new Reader();
     private final Site site;
+    private final Brand brand;
 
     /** For CDI. */
     protected ErrorPage() {
-        this(new Site("", "", "", "", ""));
+        this(new Site("", "", "", "", ""), new Brand());
     }
 
     /** A page that looks like the others of this site. */
     @Inject
-    public ErrorPage(Site site) {
+    public ErrorPage(Site site, Brand brand) {
         this.site = site;
+        this.brand = brand;
     }
 
     /**
@@ -45,6 +49,7 @@ public class ErrorPage {
                 <meta name="color-scheme" content="light dark">
                 <meta name="robots" content="noindex">
                 <link rel="stylesheet" href="%s">
+                %s\
                 <link rel="icon" type="image/svg+xml" href="%s">
                 </head>
                 <body data-status="%d" data-display="%s">
@@ -53,6 +58,7 @@ public class ErrorPage {
                 <p class="lead" id="error-message">%s</p>
                 %s<p class="reference">%s <code id="request-id">%s</code></p>
                 </main>
+                %s\
                 </body>
                 </html>
                 """.formatted(
@@ -61,6 +67,7 @@ public class ErrorPage {
                         Html.escaped(problem.title()),
                         Html.escaped(site.name()),
                         Html.escaped(problem.display() == Display.WAP ? site.plainStylesheet() : site.stylesheet()),
+                        problem.display() == Display.WAP ? "" : colours(),
                         Html.escaped(site.icon()),
                         problem.status(),
                         problem.display().value(),
@@ -68,11 +75,30 @@ public class ErrorPage {
                         Html.escaped(problem.message()),
                         startAgain == null ? "" : paragraph(startAgain),
                         Html.escaped(Texts.text("reference")),
-                        Html.escaped(requestId));
+                        Html.escaped(requestId),
+                        problem.display() == Display.POPUP ? "" : footer());
+    }
+
+    private String colours() {
+        String colours = brand.colours();
+        return colours == null ? "" : "<link rel=\"stylesheet\" href=\"%s\">\n".formatted(Html.escaped(colours));
     }
 
     private String header() {
-        return "<header class=\"site\"><p><bdi>%s</bdi></p></header>\n".formatted(Html.escaped(site.name()));
+        String logo = brand.logo();
+        String name = "<bdi>" + Html.escaped(site.name()) + "</bdi>";
+        String sign = logo == null
+                ? "<p>" + name
+                : "<p class=\"branded\"><img src=\"%s\" alt=\"\" height=\"40\">".formatted(Html.escaped(logo)) + name;
+        return "<header class=\"site\">" + sign + "</p></header>\n";
+    }
+
+    private String footer() {
+        String links = brand.links().stream()
+                .map(link -> "<a id=\"%s\" href=\"%s\">%s</a>"
+                        .formatted(link.id(), Html.escaped(link.href()), Html.escaped(link.text())))
+                .collect(Collectors.joining(" "));
+        return links.isEmpty() ? "" : "<footer class=\"site\"><p>" + links + "</p></footer>\n";
     }
 
     private static String paragraph(Link link) {

@@ -28,13 +28,14 @@ final class Asset {
             if (styles == null) {
                 throw new IllegalStateException(path + " is missing from the archive");
             }
-            return path + "?v=" + digest(styles.readAllBytes());
+            return path + version(styles.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String digest(byte[] content) {
-        return HexFormat.of().formatHex(Sha256.of(content), 0, 6);
+    /** What an address ends with whose content is this. */
+    static String version(byte[] content) {
+        return "?v=" + HexFormat.of().formatHex(Sha256.of(content), 0, 6);
     }
 }

@@ -5,12 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
 import java.net.URI;
+import java.util.Objects;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.protocol.Issuer;
 
 /**
- * What all pages say and link alike, read once. The name is the issuer's authority as people see it in the address bar,
- * from configuration and not from the Host header.
+ * What all pages say and link alike, read once. The name is the operator's, else the issuer's authority as people see it
+ * in the address bar, from configuration and not from the Host header.
  */
 @Named
 @ApplicationScoped
@@ -29,7 +30,7 @@ public class Site {
     @Inject
     Site(ProviderConfig config, ServletContext context) {
         this(
-                authority(config.issuer()),
+                Objects.requireNonNullElseGet(config.pages().name(), () -> authority(config.issuer())),
                 config.issuer().path(),
                 Asset.styles(context),
                 Asset.plainStyles(context),

@@ -3,6 +3,7 @@ package org.ostiary.web.page;
 import java.text.Bidi;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.ostiary.ejb.language.Language;
 
@@ -12,7 +13,15 @@ public final class Texts {
     private static final Words SCOPES = new Words("scopes");
     private static final Words CLAIMS = new Words("claims");
 
+    /** The operator's own, which count before ours. */
+    private static volatile Map<Language, Map<String, String>> own = Map.of();
+
     private Texts() {}
+
+    /** Lets an operator's words count before ours, for everybody. */
+    static void prefer(Map<Language, Map<String, String>> words) {
+        own = Map.copyOf(words);
+    }
 
     /**
      * A text of the pages, as it stands in the file.
@@ -20,7 +29,9 @@ public final class Texts {
      * @param key must exist
      */
     public static String text(String key) {
-        return TEXTS.word(key, Reader.language());
+        Language language = Reader.language();
+        String preferred = own.getOrDefault(language, Map.of()).get(key);
+        return preferred == null ? TEXTS.word(key, language) : preferred;
     }
 
     /** A text of the pages with its {0}, {1}… filled in. */

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ostiary.ejb.protocol.authorize.Display;
+import org.ostiary.web.page.Brand;
 import org.ostiary.web.page.Site;
 
 class ErrorPageTest {
     private static final String HOSTILE = "</p><script>alert('1')</script>\"&\u0000";
 
-    private final ErrorPage page = new ErrorPage(new Site(
-            "id.example.org", "/id", "/assets/ostiary.css?v=1", "/assets/wap.css?v=2", "/assets/webauthn.js?v=3"));
+    private final ErrorPage page = new ErrorPage(
+            new Site(
+                    "id.example.org",
+                    "/id",
+                    "/assets/ostiary.css?v=1",
+                    "/assets/wap.css?v=2",
+                    "/assets/webauthn.js?v=3"),
+            new Brand());
 
     @Test
     void isAWholeDocumentInTheSitesClothes() {
