@@ -85,7 +85,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(EJB).and(not(aMessageOrAService())))
             .because("beyond services, records, enums, outcomes, refusals and the protocol's values it needs only"
-                    + " JsonText, the prepared bytes of public documents, and how long an administrator's password"
+                    + " JsonText, the bounds of JSON that strangers send, the prepared bytes of public documents, and how long an administrator's password"
                     + " must be");
 
     private static DescribedPredicate<JavaClass> aMessageOrAService() {
@@ -98,7 +98,7 @@ class ArchitectureTest {
                         || type.isAssignableTo(RuntimeException.class)
                         || resideInAPackage(PROTOCOL).test(type)
                         || resideInAPackage("org.ostiary.ejb.json")
-                                .and(simpleNameEndingWith("JsonText"))
+                                .and(simpleNameEndingWith("JsonText").or(simpleNameEndingWith("BoundedJson")))
                                 .test(type)
                         || type.getSimpleName().equals("PreparedDocument")
                         || type.getSimpleName().equals("PasswordRules"));
@@ -250,6 +250,7 @@ class ArchitectureTest {
             .layer("doors")
             .definedBy(packages(
                     "account",
+                    "admin",
                     "authorize",
                     "stepup",
                     "token",

@@ -416,6 +416,11 @@ public sealed interface AuditEvent {
     /** Everything that a grant led to was revoked, because the person lost the right to it. */
     record GrantRevoked(String accountId, String clientId, String reason) implements AuditEvent {
         @Override
+        public String actor() {
+            return "server";
+        }
+
+        @Override
         public String name() {
             return "grant_revoked";
         }
@@ -462,6 +467,49 @@ public sealed interface AuditEvent {
         @Override
         public String name() {
             return "administrator_created";
+        }
+    }
+
+    /**
+     * An administrator or auditor did, or looked at, something.
+     *
+     * @param operation its stable name, in the imperative
+     * @param actor {@code account:} or {@code client:} and the identifier
+     * @param accountId whom it concerned; null for nobody
+     * @param clientId the client that it concerned; null for none
+     * @param reason what came of it, or was asked for; null when the name says it all
+     */
+    record AdministrationDone(
+            String operation,
+            String actor,
+            @Nullable String accountId,
+            @Nullable String clientId,
+            @Nullable String reason)
+            implements AuditEvent {
+        @Override
+        public String name() {
+            return "admin_" + operation;
+        }
+    }
+
+    /** Somebody who is known was refused an operation; {@code reason} names it. */
+    record AdministrationRefused(String actor, String rule, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "admin_refused";
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
+    /** The host's configuration asked for a link that makes another administrator, and one was printed. */
+    record RecoveryLinkOpened() implements AuditEvent {
+        @Override
+        public String name() {
+            return "recovery_link_opened";
         }
     }
 

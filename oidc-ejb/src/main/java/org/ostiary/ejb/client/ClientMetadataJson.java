@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.json.JsonText;
+import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.AudienceMode;
 import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
@@ -75,6 +76,7 @@ final class ClientMetadataJson {
         write(client.about(), members);
         write(client.logout(), members);
         members.put("resource_server", client.resourceServer());
+        members.put("administration_role", client.administration().value());
         members.values().removeIf(value -> value == null);
         return JsonText.object(members);
     }
@@ -215,7 +217,8 @@ final class ClientMetadataJson {
                 new ClientAbout(
                         json.text("logo_uri"), json.text("policy_uri"), json.text("tos_uri"), json.texts("contacts")),
                 logout(json),
-                json.flag("resource_server"));
+                json.flag("resource_server"),
+                json.find("administration_role", known(AdministrationRole::of), AdministrationRole.NONE));
     }
 
     private static ClientEndpoints endpoints(StoredMembers json) {

@@ -57,6 +57,7 @@ enum ClientOption {
     MINIMUM_PARAMETER_ENTROPY("minimum-parameter-entropy", null),
     DEBUG_UNTIL("debug-until", null),
     RESOURCE_SERVER("resource-server", "false"),
+    ADMINISTRATION_ROLE("administration-role", "none"),
     DEFAULT_MAX_AGE("default-max-age", null),
     REQUIRE_AUTH_TIME("require-auth-time", "false"),
     DEFAULT_ACR_VALUES("default-acr-values", null),

@@ -77,7 +77,8 @@ final class ClientReader {
                 about.defaults(),
                 about.about(registration),
                 new ClientLogoutReader(clientId, settings, findings).read(registration, type, redirectUris),
-                flag(ClientOption.RESOURCE_SERVER));
+                flag(ClientOption.RESOURCE_SERVER),
+                new AdministrationReader(settings, findings).ofClient(clientId, isPublic, grantTypes));
         return new ConfiguredClient(
                 client, new ClientSecretReader(clientId, settings, findings).read(client.authenticationMethods()));
     }

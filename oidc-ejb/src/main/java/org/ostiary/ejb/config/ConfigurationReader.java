@@ -99,6 +99,7 @@ public final class ConfigurationReader {
                 new OperationReader(settings, findings).read(),
                 insecure,
                 settings.flag(ServerKey.REGISTRATION_ENABLED.key()),
+                new AdministrationReader(settings, findings).read(),
                 free.scopes(),
                 free.extraAttributes(),
                 clients(new RedirectUriRegistration(issuer, insecure), enforcePkce, tokenResponseTypes));

@@ -36,7 +36,7 @@ final class Findings {
     }
 
     /** Database URLs and user information may carry one. */
-    private static String withoutPasswords(String value) {
+    static String withoutPasswords(String value) {
         return value.replaceAll("//[^/@]*@", "//(not shown)@")
                 .replaceAll("(?i)(password|passwd|pwd|secret)=[^&;]*", "$1=(not shown)");
     }

@@ -70,8 +70,11 @@ final class FreeKeys {
     }
 
     private void judge(Key key, String scope) {
-        if (Scopes.KNOWN.contains(scope)) {
-            findings.mistake(key, scope, "must not be a scope of OpenID Connect: those have their claims already");
+        if (Scopes.KNOWN.contains(scope) || Scopes.RESERVED.contains(scope)) {
+            findings.mistake(
+                    key,
+                    scope,
+                    "must not be a scope of OpenID Connect or of Ostiary: those have their meaning already");
         } else if (!SCOPE_TOKEN.matcher(scope).matches() || scope.startsWith("aud:") || scope.startsWith("claim:")) {
             findings.mistake(
                     key,
@@ -133,6 +136,7 @@ final class FreeKeys {
     /** Every scope that a client may be registered for. */
     static Set<String> allScopes(Map<String, Set<String>> own) {
         Set<String> all = new LinkedHashSet<>(Scopes.KNOWN);
+        all.addAll(Scopes.RESERVED);
         all.addAll(own.keySet());
         return all;
     }

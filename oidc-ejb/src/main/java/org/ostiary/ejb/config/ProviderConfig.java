@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.Issuer;
+import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRules;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 
@@ -31,6 +33,7 @@ import org.ostiary.ejb.protocol.client.JwsAlgorithm;
  * @param mail what is written to people
  * @param pages how the pages look and read
  * @param registration whether people may make themselves an account
+ * @param administration who administers the provider
  * @param cleanUpInterval how often expired rows are deleted; zero for never
  * @param operation how the running server is watched
  */
@@ -67,6 +70,7 @@ public record ProviderConfig(
         OperationSettings operation,
         boolean allowInsecureRedirectUris,
         boolean registration,
+        AdministrationRules administration,
         Map<String, Set<String>> customScopes,
         Map<String, AttributeType> extraAttributes,
         List<ConfiguredClient> clients) {
@@ -91,6 +95,18 @@ public record ProviderConfig(
     /** Every scope that has a meaning here, the standard ones first. */
     public Set<String> scopesKnown() {
         return FreeKeys.allScopes(customScopes);
+    }
+
+    /** Those that everybody may know of: the reserved ones concern administrators only. */
+    public Set<String> scopesPublished() {
+        Set<String> published = new LinkedHashSet<>(scopesKnown());
+        published.removeAll(Scopes.RESERVED);
+        return published;
+    }
+
+    /** The audience of access tokens for the administration (RFC 9700, section 2.3). */
+    public String administrationAudience() {
+        return issuer.endpoint("/api/admin/v1");
     }
 
     /** Without the master key and without what a database URL may carry as password. */

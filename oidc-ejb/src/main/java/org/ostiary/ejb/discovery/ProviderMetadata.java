@@ -52,7 +52,7 @@ final class ProviderMetadata {
         metadata.put("end_session_endpoint", issuer.endpoint("/api/oidc/end-session"));
         metadata.put("check_session_iframe", issuer.endpoint("/api/oidc/check-session"));
         metadata.put("jwks_uri", issuer.endpoint("/jwks.json"));
-        metadata.put("scopes_supported", config.scopesKnown());
+        metadata.put("scopes_supported", config.scopesPublished());
         metadata.put(
                 "response_types_supported",
                 ResponseType.allowed(config.enableTokenResponseTypes()).stream()

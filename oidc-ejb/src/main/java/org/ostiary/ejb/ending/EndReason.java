@@ -14,6 +14,8 @@ public enum EndReason {
     PASSWORD_CHANGED("password changed"),
     /** Its account was disabled. */
     ACCOUNT_DISABLED("account disabled"),
+    /** An administrator ended it. */
+    ADMINISTRATOR("ended by an administrator"),
     /** Another account took its place in the browser. */
     REMOVED("removed from browser");
 

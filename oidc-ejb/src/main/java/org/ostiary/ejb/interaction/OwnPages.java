@@ -10,6 +10,7 @@ import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.authorize.ResponseMode;
 import org.ostiary.ejb.protocol.authorize.ResponseType;
+import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
 import org.ostiary.ejb.protocol.client.ClientAbout;
@@ -71,7 +72,8 @@ public final class OwnPages {
                 ClientDefaults.NONE,
                 ClientAbout.NOTHING,
                 ClientLogout.UNTOLD,
-                false);
+                false,
+                AdministrationRole.NONE);
     }
 
     /**

@@ -20,6 +20,15 @@ public final class Scopes {
     /** Every scope that this provider gives a meaning to, in the order it publishes them. */
     public static final List<String> KNOWN = List.of(OPENID, PROFILE, EMAIL, ADDRESS, PHONE, GROUPS, OFFLINE_ACCESS);
 
+    /** Lets its bearer read all about the provider that is no secret, where the person or client may. */
+    public static final String AUDIT = "ostiary:audit";
+
+    /** Lets its bearer administer the provider, where the person or client may. */
+    public static final String ADMIN = "ostiary:admin";
+
+    /** Those of our own, which a client has only if it is registered for them; they are not published. */
+    public static final List<String> RESERVED = List.of(AUDIT, ADMIN);
+
     private Scopes() {}
 
     /** The values of a {@code scope} parameter, in order, each once. */

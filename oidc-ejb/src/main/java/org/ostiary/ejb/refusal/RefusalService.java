@@ -106,6 +106,11 @@ public class RefusalService {
                 null));
     }
 
+    /** Notes a refusal that only the operator is told precisely. */
+    public void note(String error, Rule rule, String description, RequestFacts request) {
+        note(new Refusal(request.requestId(), clock.instant(), null, error, rule, description, null));
+    }
+
     private void note(Refusal refusal) {
         if (recent.note(refusal)) {
             LOG.info(refusal::line);

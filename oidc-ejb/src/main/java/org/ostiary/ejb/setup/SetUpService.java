@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ostiary.ejb.accounts.UsernameKey;
 import org.ostiary.ejb.audit.AuditEvent.AdministratorCreated;
+import org.ostiary.ejb.audit.AuditEvent.RecoveryLinkOpened;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.password.PasswordHasher;
@@ -21,14 +22,17 @@ import org.ostiary.persistence.account.Accounts;
 import org.ostiary.persistence.replay.SetUpLink;
 import org.ostiary.persistence.replay.SetUpLinks;
 
-/** Creates the first administrator by a link that works once and for half an hour. There is no default account. */
+/**
+ * Creates the first administrator by a link that works once and for half an hour, and another one for an operator who is locked
+ * out. There is no default account.
+ */
 @Stateless
 public class SetUpService {
 
-    /** The group whose members administer the provider. */
-    public static final String ADMINISTRATORS = "administrators";
-
     private static final Duration LIFETIME = Duration.ofMinutes(30);
+    /** How long after the configured moment a start offers a link to who is locked out. */
+    private static final Duration RECOVERY = Duration.ofHours(1);
+
     private static final String ORIGIN = "setup";
 
     @Inject
@@ -55,16 +59,29 @@ public class SetUpService {
     @Inject
     Clock clock;
 
-    /** A new link, after which every older one is dead; empty once there was an administrator, for ever. */
+    /**
+     * A new link, after which every older one is dead; empty once there was an administrator, for ever, unless an operator who
+     * is locked out wants another one just now.
+     */
     public Optional<String> openLink() {
         links.removeUnused();
-        if (links.everUsed() || accounts.hasMember(ADMINISTRATORS)) {
+        if (recovering()) {
+            audit.note(new RecoveryLinkOpened(), RequestFacts.ofServer(random.uuid()));
+        } else if (links.everUsed()
+                || accounts.hasMember(config.administration().administrators())) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         String token = random.handle("");
         links.add(new SetUpLink(hashes.hash(token), now, now.plus(LIFETIME)));
         return Optional.of(config.issuer().endpoint("/setup.xhtml?token=" + token));
+    }
+
+    /** A moment that is long over counts no more, so that a forgotten key opens nothing at the next start. */
+    private boolean recovering() {
+        Instant wanted = config.administration().recovery();
+        Instant now = clock.instant();
+        return wanted != null && !now.isBefore(wanted) && now.isBefore(wanted.plus(RECOVERY));
     }
 
     /** Whether the link with this token still works. */
@@ -96,7 +113,8 @@ public class SetUpService {
         if (!links.use(hashes.hash(token), now)) {
             return SetUpOutcome.LINK_UNUSABLE;
         }
-        Account account = new Account(username, key, Set.of(ADMINISTRATORS), digest, ORIGIN, now);
+        Account account =
+                new Account(username, key, Set.of(config.administration().firstGroup()), digest, ORIGIN, now);
         accounts.add(account);
         audit.note(new AdministratorCreated(account.id()), facts);
         return SetUpOutcome.CREATED;

@@ -21,7 +21,7 @@ final class Banner {
         lines.add("clients     " + config.clients().size() + " configured");
         setUpLink.ifPresent(link -> {
             lines.add("");
-            lines.add("No administrator exists yet. Open this link within 30 minutes to create one; it works once:");
+            lines.add("Open this link within 30 minutes to create an administrator; it works once:");
             lines.add(link);
         });
         return lines.toString();

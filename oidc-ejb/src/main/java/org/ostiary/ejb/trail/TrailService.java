@@ -44,6 +44,11 @@ public class TrailService {
      */
     public List<TrailEntry> page(TrailQuery query, @Nullable TrailEntry after, int most) {
         Instant end = Objects.requireNonNullElse(query.until(), clock.instant().plus(TOLERANCE));
+        return page(query, after == null ? end : after.at(), after == null ? "" : after.id(), most);
+    }
+
+    /** The same, of what happened before a moment, or in it under a smaller identifier. */
+    public List<TrailEntry> page(TrailQuery query, Instant before, String beforeId, int most) {
         AuditSearch search = new AuditSearch(
                 query.event(),
                 query.outcome(),
@@ -51,8 +56,8 @@ public class TrailService {
                 query.clientId(),
                 query.requestId(),
                 Objects.requireNonNullElse(query.from(), Instant.EPOCH),
-                after == null ? end : after.at(),
-                after == null ? "" : after.id());
+                before,
+                beforeId);
         return entries.of(records.find(search, Math.min(most, MOST)));
     }
 

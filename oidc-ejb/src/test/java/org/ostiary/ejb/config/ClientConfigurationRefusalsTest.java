@@ -41,6 +41,8 @@ class ClientConfigurationRefusalsTest {
                 "jwks-uri                        | http://rp.test/    | must be an https:// address",
                 "request-uris                    | http://rp.test/    | must be https:// addresses with a host",
                 "sector-identifier-uri           | http://rp.test/    | must be an https:// address",
+                "administration-role             | root               | must be one of: none, auditor, admin",
+                "administration-role             | admin              | must be none, or left out, for a client that is public or has no",
                 "minimum-parameter-entropy       | 7                  | must be a whole number from 8 to 128",
                 "debug-until                     | tomorrow           | must be a moment in UTC",
                 "client-secret-not-after         | 2026-12-31         | must be a moment in UTC",

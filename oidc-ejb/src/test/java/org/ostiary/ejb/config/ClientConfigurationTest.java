@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.ejb.protocol.client.ApplicationType;
 import org.ostiary.ejb.protocol.client.AudienceMode;
 import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
@@ -139,6 +140,8 @@ class ClientConfigurationTest {
                 .with("oidc.client.app.minimum-parameter-entropy", "-1")
                 .with("oidc.client.app.debug-until", "2026-12-31T18:00:00Z")
                 .with("oidc.client.app.resource-server", "true")
+                .with("oidc.client.app.grant-types", "authorization_code,client_credentials")
+                .with("oidc.client.app.administration-role", "auditor")
                 .client()
                 .client();
 
@@ -152,6 +155,7 @@ class ClientConfigurationTest {
                         JwsAlgorithm.EDDSA,
                         JwsAlgorithm.RS256));
         assertThat(client.audience().allowed()).containsExactly("https://api.example.org", "https://other.example.org");
+        assertThat(client.administration()).isEqualTo(AdministrationRole.AUDITOR);
         assertThat(client.audience().mode()).isEqualTo(AudienceMode.IMPLICIT);
         assertThat(client.subject()).isEqualTo(new ClientSubject(SubjectType.PAIRWISE, null, "app.example.org"));
         assertThat(client.requestObjects())

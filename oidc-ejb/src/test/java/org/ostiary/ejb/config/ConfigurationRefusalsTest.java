@@ -61,6 +61,8 @@ class ConfigurationRefusalsTest {
                 "oidc.keys.period                   | 23h                     | must be at least 1d, oidc.keys.lead",
                 "oidc.keys.rsa-bits                 | 1024                    | must be a whole number from 2048 to 4096",
                 "oidc.keys.rotate-before            | tomorrow                | must be a moment in UTC",
+                "oidc.administration.administrators | ','                      | must name at least one group",
+                "oidc.administration.recovery       | now                     | must be a moment in UTC",
                 "oidc.trusted-proxies               | proxy.example.org       | must be an IP address or a block",
                 "oidc.trusted-proxies               | 10.0.0.256              | must be an IP address or a block",
                 "oidc.trusted-proxies               | 10.1                    | must be an IP address or a block",

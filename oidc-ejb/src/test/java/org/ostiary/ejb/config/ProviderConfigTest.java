@@ -184,6 +184,24 @@ class ProviderConfigTest {
                         "jdk",
                         SignatureProvider.JDK),
                 key(
+                        "administration.administrators",
+                        c -> c.administration().administrators(),
+                        Set.of("administrators"),
+                        "root, chiefs",
+                        Set.of("root", "chiefs")),
+                key(
+                        "administration.auditors",
+                        c -> c.administration().auditors(),
+                        Set.of(),
+                        "watchers",
+                        Set.of("watchers")),
+                key(
+                        "administration.recovery",
+                        c -> String.valueOf(c.administration().recovery()),
+                        "null",
+                        "2026-12-31T18:00:00Z",
+                        "2026-12-31T18:00:00Z"),
+                key(
                         "trusted-proxies",
                         c -> c.trustedProxies(),
                         List.of(),

@@ -10,16 +10,21 @@ import static org.ostiary.ejb.setup.SetUpOutcome.PASSWORD_TOO_SHORT;
 import static org.ostiary.ejb.setup.SetUpOutcome.USERNAME_UNUSABLE;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ostiary.ejb.authn.LoginOutcome.LoggedIn;
+import org.ostiary.ejb.config.AdministrationRules;
+import org.ostiary.ejb.fixture.MovableClock;
 import org.ostiary.ejb.fixture.Race;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
+import org.ostiary.ejb.fixture.SampleConfig;
 
 class SetUpServiceTest {
 
@@ -99,6 +104,36 @@ class SetUpServiceTest {
         token();
         assertThat(service.usable(token)).isFalse();
         assertThat(service.createAdministrator(token, "root", PASSWORD, FACTS)).isEqualTo(LINK_UNUSABLE);
+    }
+
+    @Test
+    @DisplayName(
+            "Break-glass: in the hour after the configured moment a start offers another administrator, and not later")
+    void letsInWhoIsLockedOut() {
+        Instant moment = MovableClock.START.plus(Duration.ofHours(1));
+        RunningProvider node = new RunningProvider(
+                provider.database(),
+                SampleConfig.production()
+                        .with(new AdministrationRules(Set.of("chiefs"), Set.of(), moment))
+                        .build());
+        SetUpService ofNode = node.service(SetUpService.class);
+        provider.database()
+                .execute("insert into setup_link (hash, created_at, expires_at, used_at) values ('x', 0, 1, 1)");
+        assertThat(ofNode.openLink()).isEmpty();
+        node.clock().forward(Duration.ofHours(1));
+        String first = link(ofNode);
+        String token = link(ofNode);
+        assertThat(ofNode.usable(first)).as("an older link").isFalse();
+        assertThat(ofNode.createAdministrator(token, "root", PASSWORD, FACTS)).isEqualTo(CREATED);
+        assertThat(provider.database().texts("select user_groups from account")).containsExactly("chiefs");
+        assertThat(provider.audited("recovery_link_opened")).isEqualTo(2);
+        node.clock().forward(Duration.ofHours(1));
+        assertThat(ofNode.openLink()).isEmpty();
+    }
+
+    private static String link(SetUpService service) {
+        String link = service.openLink().orElseThrow();
+        return link.substring(link.indexOf('=') + 1);
     }
 
     @Test

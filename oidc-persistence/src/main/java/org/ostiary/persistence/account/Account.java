@@ -68,6 +68,9 @@ public class Account {
     @Column(name = "confirmed_at")
     private @Nullable Instant confirmedAt;
 
+    @Column(name = "locked_at")
+    private @Nullable Instant lockedAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -243,7 +246,33 @@ public class Account {
 
     /** Whether the person may do nothing: locked here, or no longer known where they came from. */
     public boolean disabled() {
-        return disabled || absent();
+        return disabled || locked() || absent();
+    }
+
+    /** Whether an administrator locked the account, whatever the place that it comes from says. */
+    public boolean locked() {
+        return lockedAt != null;
+    }
+
+    /** An administrator locks the account, and no import or directory unlocks it. */
+    public void lock(Instant now) {
+        if (lockedAt == null) {
+            lockedAt = now;
+            updatedAt = now;
+        }
+    }
+
+    /** Takes back {@link #lock}, and where nothing outside says otherwise {@link #disable} too. */
+    public void unlock(boolean keptHere, Instant now) {
+        lockedAt = null;
+        disabled &= !keptHere;
+        updatedAt = now;
+    }
+
+    /** Takes other groups. */
+    public void join(Set<String> newGroups, Instant now) {
+        groups = newGroups;
+        updatedAt = now;
     }
 
     /** Whether the place outside that the person came from no longer lets them in. */
@@ -273,6 +302,10 @@ public class Account {
     /** The language that the person chose; null for none. */
     public @Nullable String language() {
         return language;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public Instant updatedAt() {

@@ -87,17 +87,34 @@ public class Accounts {
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
+    /**
+     * So many accounts at most whose username begins so, in the order of their usernames.
+     *
+     * @param prefix a part of a username key; empty for all
+     * @param after the username key of the last one of the page before; empty for the first page
+     */
+    public List<Account> page(String prefix, String after, int most) {
+        return entities.createQuery(
+                        "SELECT a FROM Account a WHERE a.usernameKey > :after AND a.usernameKey LIKE :prefix ESCAPE '!'"
+                                + " ORDER BY a.usernameKey",
+                        Account.class)
+                .setParameter("after", after)
+                .setParameter("prefix", prefix.replaceAll("[!%_]", "!$0") + "%")
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     public List<Account> ofOrigin(String origin) {
         return entities.createQuery("SELECT a FROM Account a WHERE a.origin = :origin", Account.class)
                 .setParameter("origin", origin)
                 .getResultList();
     }
 
-    /** Whether any account, disabled or not, is a member of the group. */
-    public boolean hasMember(String group) {
+    /** Whether any account, disabled or not, is a member of one of the groups. */
+    public boolean hasMember(Set<String> groups) {
         return entities.createQuery("SELECT a FROM Account a", Account.class)
                 .getResultStream()
-                .anyMatch(account -> account.groups().contains(group));
+                .anyMatch(account -> account.groups().stream().anyMatch(groups::contains));
     }
 
     public void add(Account account) {

@@ -7,6 +7,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.logout.LogoutRecipient;
@@ -170,6 +171,28 @@ public class Grants {
                 .setParameter("reason", reason)
                 .setParameter("account", accountId)
                 .setParameter("client", clientId)
+                .executeUpdate();
+    }
+
+    public Optional<Grant> find(String grantId) {
+        return Optional.ofNullable(entities.find(Grant.class, grantId));
+    }
+
+    /** How many grants are not revoked, of those that {@link #revokeWhere} would revoke. */
+    public long countWhere(GrantColumn column, String value) {
+        return entities.createQuery(
+                        "SELECT COUNT(g) FROM Grant g WHERE g.revokedAt IS NULL AND " + column.condition(), Long.class)
+                .setParameter("value", value)
+                .getSingleResult();
+    }
+
+    /** Revokes all grants of one account, client or session, or all there are; answers how many that were. */
+    public int revokeWhere(GrantColumn column, String value, String reason, Instant now) {
+        return entities.createQuery("UPDATE Grant g SET g.revokedAt = :now, g.revokeReason = :reason"
+                        + " WHERE g.revokedAt IS NULL AND " + column.condition())
+                .setParameter("now", now)
+                .setParameter("reason", reason)
+                .setParameter("value", value)
                 .executeUpdate();
     }
 

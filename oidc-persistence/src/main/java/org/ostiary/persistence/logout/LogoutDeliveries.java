@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The deliveries, each attempt of which belongs to one node for a while. */
 @ApplicationScoped
@@ -97,6 +99,50 @@ public class LogoutDeliveries {
                 .setParameter("signOut", signOut)
                 .setHint("eclipselink.refresh", "true")
                 .getResultList();
+    }
+
+    /**
+     * So many at most, the newest first.
+     *
+     * @param states only those in one of these
+     * @param before only those of before this moment, or of it under a smaller id
+     */
+    public List<LogoutDelivery> page(Set<DeliveryState> states, Instant before, String beforeId, int most) {
+        return entities.createQuery(
+                        "SELECT d FROM LogoutDelivery d WHERE d.state IN :states"
+                                + " AND (d.createdAt < :before OR (d.createdAt = :before AND d.id < :id))"
+                                + " ORDER BY d.createdAt DESC, d.id DESC",
+                        LogoutDelivery.class)
+                .setParameter("states", states)
+                .setParameter("before", before)
+                .setParameter("id", beforeId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    public Optional<LogoutDelivery> find(String id) {
+        return Optional.ofNullable(entities.find(LogoutDelivery.class, id));
+    }
+
+    /** One that is there, as the database has it now. */
+    public LogoutDelivery refreshed(String id) {
+        LogoutDelivery delivery = entities.find(LogoutDelivery.class, id);
+        entities.refresh(delivery);
+        return delivery;
+    }
+
+    /** Lets one begin anew that was refused or given up; false for every other, also for one that the client took. */
+    public boolean sendAgain(String id, Instant now) {
+        return entities.createQuery("UPDATE LogoutDelivery d SET d.state = :waiting, d.nextAt = :now,"
+                                + " d.finishedAt = NULL, d.attempts = 0, d.leasedBy = NULL"
+                                + " WHERE d.id = :id AND d.channel = :back AND d.state IN :over")
+                        .setParameter("waiting", DeliveryState.WAITING)
+                        .setParameter("now", now)
+                        .setParameter("id", id)
+                        .setParameter("back", Channel.BACK)
+                        .setParameter("over", Set.of(DeliveryState.REFUSED, DeliveryState.GIVEN_UP))
+                        .executeUpdate()
+                == 1;
     }
 
     /** Those of an account, the newest first. */

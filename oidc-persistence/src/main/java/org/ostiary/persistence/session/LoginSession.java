@@ -212,6 +212,11 @@ public class LoginSession {
         return lastSeenAt;
     }
 
+    /** Whether somebody or something ended it. */
+    public boolean ended() {
+        return endedAt != null;
+    }
+
     /** Why it ended, in one word; null while it has not. */
     public @Nullable String endReason() {
         return endReason;

@@ -137,7 +137,8 @@ public class LoginSessions {
     public List<LoginSession> ofDisabledAccounts(int most) {
         return entities.createQuery(
                         "SELECT s FROM LoginSession s JOIN Account a ON a.id = s.accountId"
-                                + " WHERE s.endedAt IS NULL AND (a.disabled = TRUE OR a.absentSince IS NOT NULL)",
+                                + " WHERE s.endedAt IS NULL AND (a.disabled = TRUE"
+                                + " OR a.lockedAt IS NOT NULL OR a.absentSince IS NOT NULL)",
                         LoginSession.class)
                 .setMaxResults(most)
                 .getResultList();
@@ -159,6 +160,22 @@ public class LoginSessions {
                         LoginSession.class)
                 .setParameter("value", value)
                 .getResultList();
+    }
+
+    /** So many sessions at most that nobody ended, of all accounts, in the order of their ids and after this one. */
+    public List<LoginSession> unendedAfter(String sessionId, int most) {
+        return entities.createQuery(
+                        "SELECT s FROM LoginSession s WHERE s.endedAt IS NULL AND s.id > :after ORDER BY s.id",
+                        LoginSession.class)
+                .setParameter("after", sessionId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** How many sessions nobody ended, of all accounts. */
+    public long countUnended() {
+        return entities.createQuery("SELECT COUNT(s) FROM LoginSession s WHERE s.endedAt IS NULL", Long.class)
+                .getSingleResult();
     }
 
     public Optional<LoginSession> find(String sessionId) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.ostiary.web.http.Visit;
 
 /** Sends a problem as the error page; the headers that the answer already has stay. */
@@ -38,6 +39,17 @@ public class ErrorAnswer {
     void json(HttpServletResponse response, Problem problem) {
         response.setContentType(MediaType.APPLICATION_JSON);
         send(response, problem, ErrorJson.of(problem, visit.facts().requestId()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    void problem(HttpServletResponse response, Problem problem) {
+        response.setContentType(ProblemJson.TYPE);
+        String body = ProblemJson.of(
+                problem.status(),
+                null,
+                problem.message(),
+                List.of(),
+                visit.facts().requestId());
+        send(response, problem, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] html(Problem problem) {

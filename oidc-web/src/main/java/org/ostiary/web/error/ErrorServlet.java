@@ -41,6 +41,10 @@ public class ErrorServlet extends HttpServlet {
         if (!refusals.noted(visit.facts().requestId())) {
             refusals.noteStatus(status, visit.facts());
         }
+        if (ProtocolPaths.areOfAdministrators(path(request))) {
+            answer.problem(response, Problem.forPrograms(status));
+            return;
+        }
         if (ProtocolPaths.contain(path(request))) {
             answer.json(response, Problem.forPrograms(status));
             return;

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.ostiary.ejb.refusal.RefusalService;
 import org.ostiary.web.http.Visit;
 
@@ -50,6 +51,16 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     /** A page where a browser is visiting, else JSON. */
     private ResponseBuilder answer(int status) {
         refusals.noteStatus(status, visit.facts());
+        if (visit.below("/api/admin/")) {
+            return Response.status(status)
+                    .entity(ProblemJson.of(
+                            status,
+                            null,
+                            Problem.forPrograms(status).message(),
+                            List.of(),
+                            visit.facts().requestId()))
+                    .type(ProblemJson.TYPE);
+        }
         return visit.below("/api/oidc/authorization")
                 ? answer.page(Problem.ofStatus(status))
                 : Response.status(status)

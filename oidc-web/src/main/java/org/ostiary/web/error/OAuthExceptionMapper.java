@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.protocol.OAuthException;
@@ -37,6 +38,18 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
     public Response toResponse(OAuthException refusal) {
         if (visit.below("/api/oidc/authorization") || visit.below("/api/oidc/end-session")) {
             return answer.page(Problem.of(refusal, refusals.show(refusal, visit.facts())))
+                    .build();
+        }
+        if (visit.below("/api/admin/")) {
+            refusals.note(refusal, visit.facts());
+            return Response.status(refusal.code().status())
+                    .type(ProblemJson.TYPE)
+                    .entity(ProblemJson.of(
+                            refusal.code().status(),
+                            refusal.rule(),
+                            refusal.description(),
+                            List.of(),
+                            visit.facts().requestId()))
                     .build();
         }
         return forPrograms(refusal, refusals.describe(refusal, visit.facts()));

@@ -15,6 +15,11 @@ final class ProtocolPaths {
                 && FOR_PEOPLE.stream().noneMatch(folder -> below(folder, path));
     }
 
+    /** Whether administrators' programs ask there, who read problems as RFC 9457 has them. */
+    static boolean areOfAdministrators(String path) {
+        return below("/api/admin", path);
+    }
+
     private static boolean below(String folder, String path) {
         return path.equals(folder) || path.startsWith(folder + "/");
     }

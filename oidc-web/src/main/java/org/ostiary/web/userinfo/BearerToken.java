@@ -3,19 +3,16 @@ package org.ostiary.web.userinfo;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.Rule;
-import org.ostiary.web.http.Authorization;
+import org.ostiary.web.http.BearerHeader;
 import org.ostiary.web.http.FormBody;
 
 /** How a bearer token may be sent: in the header or in a form, once, and never in the URL (RFC 6750, section 2; RFC 9700, section 4.3.2). */
 final class BearerToken {
 
     private static final Rule ONE_METHOD = new Rule("one-bearer-method", "RFC 6750, section 2");
-    private static final Pattern HEADER = Pattern.compile("(?i:Bearer) ([A-Za-z0-9._~+/-]+=*)");
 
     private BearerToken() {}
 
@@ -23,20 +20,12 @@ final class BearerToken {
         if (FormBody.query(request).has("access_token")) {
             throw refuse("The access_token must not be sent in the URL");
         }
-        Optional<String> header = Authorization.of(request).map(BearerToken::fromHeader);
+        Optional<String> header = BearerHeader.of(request);
         Optional<String> form = fromForm(request, entity);
         if (header.isPresent() && form.isPresent()) {
             throw refuse("The access token must be sent once: in the Authorization header or in the form, not both");
         }
         return header.or(() -> form);
-    }
-
-    private static String fromHeader(String value) {
-        Matcher header = HEADER.matcher(value);
-        if (!header.matches()) {
-            throw refuse("The Authorization header must be the word Bearer, one space and the access token");
-        }
-        return header.group(1);
     }
 
     private static Optional<String> fromForm(HttpServletRequest request, InputStream entity) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Its secret is not here. The sets keep the order of the registration. What belongs together has a record of its own.
  *
  * @param resourceServer whether the client may introspect tokens that are not its own (RFC 7662, section 2.1)
+ * @param administration what it may do about the provider itself with a token that it got for itself
  */
 public record RegisteredClient(
         String clientId,
@@ -38,7 +39,8 @@ public record RegisteredClient(
         ClientDefaults defaults,
         ClientAbout about,
         ClientLogout logout,
-        boolean resourceServer) {
+        boolean resourceServer,
+        AdministrationRole administration) {
 
     public RegisteredClient {
         redirectUris = copy(redirectUris);

@@ -1,0 +1,59 @@
+package org.ostiary.ejb.admin.people;
+
+import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.ostiary.ejb.admin.AdminRefusal;
+import org.ostiary.ejb.admin.Administrator;
+import org.ostiary.ejb.audit.AuditService;
+import org.ostiary.ejb.policy.PolicyService;
+import org.ostiary.ejb.regulation.Regulation;
+import org.ostiary.persistence.account.Accounts;
+
+/**
+ * Other groups of an account, and the end of bans on its name. It has no transaction itself: the groups must be there before
+ * anybody judges what was granted by them, and counters have transactions of their own.
+ */
+@Stateless
+@TransactionAttribute(NOT_SUPPORTED)
+public class AdminGroupService {
+
+    @Inject
+    AdminAccountService changes;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    PolicyService policies;
+
+    @Inject
+    Regulation regulation;
+
+    @Inject
+    AuditService audit;
+
+    /** How many grants would lose their right if the account were in these groups; changes nothing. */
+    public GroupsResult preview(Administrator administrator, String id, Set<String> groups) {
+        changes.requireChangeable(administrator, id, groups);
+        audit.note(administrator.did(id, null, null), administrator.facts());
+        return new GroupsResult(groups, policies.preview(id, groups));
+    }
+
+    /** Puts the account into these groups, and revokes the grants that lose their right by it. */
+    public GroupsResult join(Administrator administrator, String id, Set<String> groups) {
+        changes.join(administrator, id, groups);
+        return new GroupsResult(groups, policies.enforce(id, administrator.facts()));
+    }
+
+    /** Lets passwords for the account's name be judged again before a ban ends. */
+    public UnlockResult unlock(Administrator administrator, String id) {
+        boolean unlocked = regulation.unlock(
+                accounts.find(id).orElseThrow(() -> AdminRefusal.unknown("account")), administrator.facts());
+        audit.note(administrator.did(id, null, unlocked ? "a ban ended" : "there was no ban"), administrator.facts());
+        return new UnlockResult(unlocked);
+    }
+}

@@ -1,0 +1,4 @@
+package org.ostiary.ejb.admin.people;
+
+/** How many grants were revoked. */
+public record GrantsResult(int grants) {}

@@ -1,0 +1,262 @@
+package org.ostiary.web.admin;
+
+import static org.ostiary.ejb.protocol.client.AdministrationRole.ADMIN;
+import static org.ostiary.ejb.protocol.client.AdministrationRole.AUDITOR;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.admin.delivery.DeliveryPage;
+import org.ostiary.ejb.admin.delivery.DeliveryView;
+import org.ostiary.ejb.admin.keys.KeyList;
+import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
+import org.ostiary.ejb.admin.keys.KeyRevocationResult;
+import org.ostiary.ejb.admin.keys.RotationOrder;
+import org.ostiary.ejb.admin.keys.RotationResult;
+import org.ostiary.ejb.admin.people.AccountPage;
+import org.ostiary.ejb.admin.people.AccountView;
+import org.ostiary.ejb.admin.people.GrantList;
+import org.ostiary.ejb.admin.people.GrantsResult;
+import org.ostiary.ejb.admin.people.GroupsOrder;
+import org.ostiary.ejb.admin.people.GroupsResult;
+import org.ostiary.ejb.admin.people.SessionList;
+import org.ostiary.ejb.admin.people.SessionView;
+import org.ostiary.ejb.admin.people.SessionsResult;
+import org.ostiary.ejb.admin.people.UnlockResult;
+import org.ostiary.ejb.admin.records.AuditPage;
+import org.ostiary.ejb.admin.records.ConfigurationView;
+import org.ostiary.ejb.admin.records.RefusalView;
+import org.ostiary.ejb.admin.revoking.RevocationOrder;
+import org.ostiary.ejb.admin.revoking.RevocationResult;
+import org.ostiary.ejb.protocol.client.AdministrationRole;
+
+/**
+ * The one table of all operations: how each is asked for, the role that it needs, and what goes in and out. The door admits
+ * nothing that is not in it, and the OpenAPI document is made from it.
+ */
+enum Operation {
+    WHO_AM_I("GET", "/me", AUDITOR, "Who asks, in which role", null, Me.class),
+    DESCRIBE("GET", "/openapi.json", AUDITOR, "This description", null, null),
+
+    LIST_ACCOUNTS(
+            "GET",
+            "/accounts",
+            AUDITOR,
+            "Accounts in the order of their usernames",
+            null,
+            AccountPage.class,
+            "prefix",
+            "after",
+            "limit"),
+    SHOW_ACCOUNT("GET", "/accounts/{account}", AUDITOR, "One account", null, AccountView.class),
+    DISABLE_ACCOUNT(
+            "POST",
+            "/accounts/{account}/disable",
+            ADMIN,
+            "Lock an account: its sessions end, and nothing issued for it works until it is enabled again",
+            null,
+            AccountView.class),
+    ENABLE_ACCOUNT(
+            "POST", "/accounts/{account}/enable", ADMIN, "Take the lock of an account back", null, AccountView.class),
+    UNLOCK_ACCOUNT(
+            "POST",
+            "/accounts/{account}/unlock",
+            ADMIN,
+            "Let passwords be judged again before a ban for too many wrong ones ends",
+            null,
+            UnlockResult.class),
+    CHANGE_GROUPS(
+            "PUT",
+            "/accounts/{account}/groups",
+            ADMIN,
+            "Put an account that is kept here into these groups and no others; grants that lose their right are revoked",
+            GroupsOrder.class,
+            GroupsResult.class),
+    PREVIEW_GROUPS(
+            "POST",
+            "/accounts/{account}/groups/preview",
+            AUDITOR,
+            "Count the grants that would lose their right",
+            GroupsOrder.class,
+            GroupsResult.class),
+
+    LIST_SESSIONS(
+            "GET", "/accounts/{account}/sessions", AUDITOR, "Live sessions of an account", null, SessionList.class),
+    END_SESSIONS(
+            "DELETE",
+            "/accounts/{account}/sessions",
+            ADMIN,
+            "End all sessions of an account",
+            null,
+            SessionsResult.class),
+    SHOW_SESSION("GET", "/sessions/{session}", AUDITOR, "One session, ended or not", null, SessionView.class),
+    END_SESSION(
+            "DELETE", "/sessions/{session}", ADMIN, "End a session; its clients are told", null, SessionsResult.class),
+
+    LIST_GRANTS("GET", "/accounts/{account}/grants", AUDITOR, "Grants of an account", null, GrantList.class),
+    REVOKE_GRANT(
+            "DELETE", "/grants/{grant}", ADMIN, "Revoke a grant and all issued under it", null, GrantsResult.class),
+    REVOKE(
+            "POST",
+            "/revocations",
+            ADMIN,
+            "Revoke by account, client, session, grant, or everything; with dry_run only count",
+            RevocationOrder.class,
+            RevocationResult.class),
+
+    LIST_DELIVERIES(
+            "GET",
+            "/logout-deliveries",
+            AUDITOR,
+            "Who is told of the end of sessions, the newest first",
+            null,
+            DeliveryPage.class,
+            "state",
+            "after",
+            "limit"),
+    SEND_DELIVERY_AGAIN(
+            "POST",
+            "/logout-deliveries/{delivery}/send-again",
+            ADMIN,
+            "Tell a client anew that refused or did not answer",
+            null,
+            DeliveryView.class),
+
+    LIST_KEYS("GET", "/keys", AUDITOR, "Signing keys with their states and times", null, KeyList.class),
+    ROTATE_KEY(
+            "POST",
+            "/keys/rotate",
+            ADMIN,
+            "Let another key follow now; it is published first, so that no client notices",
+            RotationOrder.class,
+            RotationResult.class),
+    REVOKE_KEY(
+            "POST",
+            "/keys/{key}/revoke",
+            ADMIN,
+            "End a key at once, because somebody else may have it: what it signed is worth nothing any more, and clients"
+                    + " that keep the key set refuse new tokens until they look again; with dry_run only tell",
+            KeyRevocationOrder.class,
+            KeyRevocationResult.class),
+
+    LIST_AUDIT(
+            "GET",
+            "/audit-records",
+            AUDITOR,
+            "The audit trail, the latest first",
+            null,
+            AuditPage.class,
+            "event",
+            "outcome",
+            "account",
+            "client",
+            "request",
+            "from",
+            "to",
+            "after",
+            "limit"),
+    SHOW_REFUSAL(
+            "GET", "/refusals/{request}", AUDITOR, "Why a request was refused, by its id", null, RefusalView.class),
+    SHOW_CONFIGURATION(
+            "GET",
+            "/configuration",
+            AUDITOR,
+            "The configuration and its sources; no secret",
+            null,
+            ConfigurationView.class);
+
+    private final String method;
+    private final String path;
+    private final AdministrationRole role;
+    private final String summary;
+    private final @Nullable Class<? extends Record> request;
+    private final @Nullable Class<? extends Record> answer;
+    private final String query;
+
+    Operation(
+            String method,
+            String path,
+            AdministrationRole role,
+            String summary,
+            @Nullable Class<? extends Record> request,
+            @Nullable Class<? extends Record> answer,
+            String... query) {
+        this.method = method;
+        this.path = path;
+        this.role = role;
+        this.summary = summary;
+        this.request = request;
+        this.answer = answer;
+        this.query = String.join(" ", query);
+    }
+
+    /** The operation of this method at this path. */
+    static Optional<Operation> find(String method, String asked) {
+        return Arrays.stream(values())
+                .filter(each -> each.method.equals(method) && Template.matches(each.path, asked))
+                // A fixed name before a variable one.
+                .min((one, other) -> Boolean.compare(one.path.contains("{"), other.path.contains("{")));
+    }
+
+    /** The methods that some operation at this path has; none where there is no such path. */
+    static String methods(String asked) {
+        return Arrays.stream(values())
+                .filter(each -> Template.matches(each.path, asked))
+                .map(each -> each.method)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(TreeSet::new), each -> String.join(", ", each)));
+    }
+
+    /** The stable name, by which auditors find it. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** What stands in the asked path where the table has names in braces. */
+    Map<String, String> variables(String asked) {
+        return Template.variables(path, asked);
+    }
+
+    AdministrationRole role() {
+        return role;
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    /** What the body is; null for an operation without one. */
+    @Nullable
+    Class<? extends Record> request() {
+        return request;
+    }
+
+    /** What the answer is; null for the description alone. */
+    @Nullable
+    Class<? extends Record> answer() {
+        return answer;
+    }
+
+    /** The parameters that the query may have. */
+    List<String> query() {
+        return query.isEmpty() ? List.of() : List.of(query.split(" "));
+    }
+
+    /** Whether it only looks: the door notes those for auditors; whatever changes something notes it with the change. */
+    boolean reads() {
+        return method.equals("GET");
+    }
+}

@@ -1,0 +1,63 @@
+package org.ostiary.web.admin;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.admin.AdminRefusal;
+import org.ostiary.ejb.admin.Administrator;
+import org.ostiary.ejb.protocol.RequestParameters;
+
+/**
+ * An operation that somebody may have, with all that it was asked for with.
+ *
+ * @param path what stands in the path where the table has names in braces
+ * @param body null for an operation without one
+ */
+record OperationCall(
+        Administrator administrator,
+        Map<String, String> path,
+        RequestParameters query,
+        @Nullable Record body) {
+
+    private static final int USUAL_PAGE = 50;
+
+    String path(String name) {
+        return Objects.requireNonNull(path.get(name), name);
+    }
+
+    @Nullable
+    String query(String name) {
+        return query.find(name).orElse(null);
+    }
+
+    <T extends Record> T body(Class<T> type) {
+        return type.cast(Objects.requireNonNull(body, "an operation with a body"));
+    }
+
+    int limit() {
+        String text = query("limit");
+        if (text == null) {
+            return USUAL_PAGE;
+        }
+        return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+    }
+
+    @Nullable
+    Instant moment(String name) {
+        String text = query(name);
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw AdminRefusal.malformed(
+                    "The parameter " + name + " must be a moment in UTC like 2026-12-31T18:00:00Z");
+        }
+    }
+
+    /** The account that the path names; null for none. */
+    @Nullable
+    String account() {
+        return path.get("account");
+    }
+}

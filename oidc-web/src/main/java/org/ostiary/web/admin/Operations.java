@@ -1,0 +1,135 @@
+package org.ostiary.web.admin;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.ostiary.ejb.admin.delivery.AdminDeliveryService;
+import org.ostiary.ejb.admin.keys.AdminKeyService;
+import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
+import org.ostiary.ejb.admin.keys.RotationOrder;
+import org.ostiary.ejb.admin.people.AdminAccountService;
+import org.ostiary.ejb.admin.people.AdminGrantService;
+import org.ostiary.ejb.admin.people.AdminGroupService;
+import org.ostiary.ejb.admin.people.AdminSessionService;
+import org.ostiary.ejb.admin.people.GroupsOrder;
+import org.ostiary.ejb.admin.records.AdminRecordService;
+import org.ostiary.ejb.admin.revoking.MassRevocationService;
+import org.ostiary.ejb.admin.revoking.RevocationOrder;
+import org.ostiary.ejb.trail.TrailQuery;
+
+/** What each operation of the table calls. One that calls nothing stops the application from starting. */
+@ApplicationScoped
+public class Operations {
+
+    @Inject
+    AdminAccountService accounts;
+
+    @Inject
+    AdminGroupService groups;
+
+    @Inject
+    AdminSessionService sessions;
+
+    @Inject
+    AdminGrantService grants;
+
+    @Inject
+    MassRevocationService revocations;
+
+    @Inject
+    AdminDeliveryService deliveries;
+
+    @Inject
+    AdminKeyService keys;
+
+    @Inject
+    AdminRecordService records;
+
+    private final Map<Operation, Function<OperationCall, Record>> calls = new EnumMap<>(Operation.class);
+
+    @PostConstruct
+    void fill() {
+        calls.put(Operation.WHO_AM_I, call -> Me.of(call.administrator()));
+        ofPeople();
+        ofGrants();
+        ofTheProvider();
+        Set<Operation> missing = EnumSet.complementOf(EnumSet.of(Operation.DESCRIBE));
+        missing.removeAll(calls.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("Operations that call nothing: " + missing);
+        }
+    }
+
+    private void ofPeople() {
+        calls.put(
+                Operation.LIST_ACCOUNTS,
+                call -> accounts.page(
+                        Objects.requireNonNullElse(call.query("prefix"), ""), call.query("after"), call.limit()));
+        calls.put(Operation.SHOW_ACCOUNT, call -> accounts.show(call.path("account")));
+        calls.put(Operation.DISABLE_ACCOUNT, call -> accounts.disable(call.administrator(), call.path("account")));
+        calls.put(Operation.ENABLE_ACCOUNT, call -> accounts.enable(call.administrator(), call.path("account")));
+        calls.put(Operation.UNLOCK_ACCOUNT, call -> groups.unlock(call.administrator(), call.path("account")));
+        calls.put(
+                Operation.CHANGE_GROUPS,
+                call -> groups.join(
+                        call.administrator(),
+                        call.path("account"),
+                        call.body(GroupsOrder.class).groups()));
+        calls.put(
+                Operation.PREVIEW_GROUPS,
+                call -> groups.preview(
+                        call.administrator(),
+                        call.path("account"),
+                        call.body(GroupsOrder.class).groups()));
+        calls.put(Operation.LIST_SESSIONS, call -> sessions.of(call.path("account")));
+        calls.put(Operation.END_SESSIONS, call -> sessions.endAll(call.administrator(), call.path("account")));
+        calls.put(Operation.SHOW_SESSION, call -> sessions.show(call.path("session")));
+        calls.put(Operation.END_SESSION, call -> sessions.end(call.administrator(), call.path("session")));
+    }
+
+    private void ofGrants() {
+        calls.put(Operation.LIST_GRANTS, call -> grants.of(call.path("account")));
+        calls.put(Operation.REVOKE_GRANT, call -> grants.revoke(call.administrator(), call.path("grant")));
+        calls.put(
+                Operation.REVOKE, call -> revocations.carryOut(call.administrator(), call.body(RevocationOrder.class)));
+        calls.put(
+                Operation.LIST_DELIVERIES,
+                call -> deliveries.page(call.query("state"), call.query("after"), call.limit()));
+        calls.put(
+                Operation.SEND_DELIVERY_AGAIN,
+                call -> deliveries.sendAgain(call.administrator(), call.path("delivery")));
+    }
+
+    private void ofTheProvider() {
+        calls.put(Operation.LIST_KEYS, call -> keys.list());
+        calls.put(Operation.ROTATE_KEY, call -> keys.rotate(call.administrator(), call.body(RotationOrder.class)));
+        calls.put(
+                Operation.REVOKE_KEY,
+                call -> keys.revoke(call.administrator(), call.path("key"), call.body(KeyRevocationOrder.class)));
+        calls.put(Operation.LIST_AUDIT, call -> records.audit(question(call), call.query("after"), call.limit()));
+        calls.put(Operation.SHOW_REFUSAL, call -> records.refusal(call.path("request")));
+        calls.put(Operation.SHOW_CONFIGURATION, call -> records.configuration());
+    }
+
+    private static TrailQuery question(OperationCall call) {
+        return new TrailQuery(
+                call.query("event"),
+                call.query("outcome"),
+                call.query("account"),
+                call.query("client"),
+                call.query("request"),
+                call.moment("from"),
+                call.moment("to"));
+    }
+
+    /** Does it; answers what came of it. */
+    Record perform(Operation operation, OperationCall call) {
+        return Objects.requireNonNull(calls.get(operation), operation.id()).apply(call);
+    }
+}

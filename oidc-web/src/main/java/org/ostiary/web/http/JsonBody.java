@@ -1,0 +1,40 @@
+package org.ostiary.web.http;
+
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.json.BoundedJson;
+
+/** A body that is a JSON object. */
+public final class JsonBody {
+
+    private JsonBody() {}
+
+    /**
+     * Reads it, within the bounds of all bodies.
+     *
+     * @param contentType as the request says it; null when it says nothing
+     * @return empty for what is no JSON object, is nested too deeply, or names a member twice
+     * @throws ClientErrorException 415 for another media type, 413 for a body over 64 kB, 408 for one that does not arrive
+     */
+    public static Optional<JsonObject> of(@Nullable String contentType, InputStream entity) {
+        String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+        if (!type.equalsIgnoreCase("application/json")) {
+            throw new ClientErrorException(Status.UNSUPPORTED_MEDIA_TYPE);
+        }
+        try {
+            byte[] body = entity.readNBytes(FormBody.LONGEST + 1);
+            if (body.length > FormBody.LONGEST) {
+                throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
+            }
+            return BoundedJson.read(new String(body, StandardCharsets.UTF_8));
+        } catch (IOException incomplete) {
+            throw new ClientErrorException(Status.REQUEST_TIMEOUT, incomplete);
+        }
+    }
+}

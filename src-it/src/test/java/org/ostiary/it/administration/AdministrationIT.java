@@ -1,0 +1,315 @@
+package org.ostiary.it.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ostiary.it.http.Answer;
+import org.ostiary.it.http.AuthorizationRequest;
+import org.ostiary.it.http.Journey;
+import org.ostiary.it.http.RelyingParty;
+import org.ostiary.it.http.Tokens;
+import org.ostiary.it.server.Flavour;
+import org.ostiary.it.server.OstiaryServer;
+import org.ostiary.it.server.Servers;
+
+/** Who may do what, and what it does to applications. */
+class AdministrationIT {
+    private static final String ADMIN = "ostiary:admin";
+    private static final String AUDIT = "ostiary:audit";
+    private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+
+    @TempDir
+    static Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private static OstiaryServer server;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Console console;
+
+    @SuppressWarnings("NullAway.Init")
+    private static String admin;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = Servers.fresh(Flavour.MICRO_H2, Console.settings(directory));
+        server.start();
+        console = new Console(server);
+        admin = console.token(Console.STRONG, "ada", "openid " + ADMIN, console.audience());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /** Who asks, and how every operation is refused to them; null where the role decides. */
+    private record Caller(@Nullable String token, @Nullable Integer refusal, boolean admin) {}
+
+    private static Map<String, Caller> callers() {
+        Map<String, Caller> callers = new LinkedHashMap<>();
+        callers.put("anonymous", new Caller(null, 401, false));
+        callers.put("foreign token", new Caller("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZGEifQ.", 401, false));
+        callers.put(
+                "user",
+                new Caller(console.token(Console.STRONG, "una", "openid " + ADMIN, console.audience()), 403, false));
+        callers.put(
+                "one-factor admin",
+                new Caller(console.token(Console.WEAK, "olga", "openid " + ADMIN, console.audience()), 401, false));
+        String otherAudience = console.token(Console.STRONG, "otto", "openid " + AUDIT, Console.OTHER_API);
+        callers.put("token for another audience", new Caller(otherAudience, 401, false));
+        callers.put("auditor who asks for more", new Caller(auditor("openid " + ADMIN), null, false));
+        callers.put("admin", new Caller(admin, null, true));
+        callers.put("client of administrators", new Caller(console.ownToken(Console.ROBOT, ADMIN), null, true));
+        callers.put(
+                "client of administrators with less", new Caller(console.ownToken(Console.ROBOT, AUDIT), null, false));
+        callers.put("client of auditors", new Caller(console.ownToken(Console.WATCHER, ADMIN), null, false));
+        callers.put("client that is not marked", new Caller(console.ownToken(Console.UNMARKED, ADMIN), 403, false));
+        return callers;
+    }
+
+    /** Whose app showed a code just now: with a recovery code. */
+    private static String auditor(String scope) {
+        RelyingParty party = new RelyingParty(server, Console.STRONG);
+        AuthorizationRequest request = party.validRequest().with("scope", scope).with("resource", console.audience());
+        Journey journey = new Journey(server);
+        Answer page = journey.logIn(
+                journey.open(request), "otto", Console.person("otto").password());
+        String code =
+                journey.arrived(journey.recover(page, Console.person("otto"))).code();
+        return party.redemption(request, code).tokens().accessToken();
+    }
+
+    @Test
+    @DisplayName("G13: every operation times every caller, without one unexpected 2xx")
+    void admitsByTheTable() {
+        Map<String, Object> paths = members(console.get(admin, "/openapi.json").json(), "paths");
+        SoftAssertions all = new SoftAssertions();
+        int operations = 0;
+        for (Map.Entry<String, Caller> caller : callers().entrySet()) {
+            operations = 0;
+            for (String path : paths.keySet()) {
+                for (Map.Entry<String, Object> each : members(paths, path).entrySet()) {
+                    operations++;
+                    String method = each.getKey().toUpperCase(Locale.ROOT);
+                    Map<?, ?> described = (Map<?, ?>) each.getValue();
+                    boolean body = described.containsKey("requestBody");
+                    Answer answer = console.ask(
+                            method,
+                            caller.getValue().token(),
+                            path.replaceAll("\\{[a-z]+}", NOBODY),
+                            body ? "{}" : null);
+                    judge(all, caller.getKey() + ": " + method + " " + path, caller.getValue(), described, answer);
+                }
+            }
+        }
+        assertThat(operations).isGreaterThan(20);
+        all.assertAll();
+    }
+
+    private static void judge(SoftAssertions all, String what, Caller caller, Map<?, ?> operation, Answer answer) {
+        Integer refusal = caller.refusal();
+        if (refusal != null) {
+            all.assertThat(answer.status()).as(what).isEqualTo(refusal);
+        } else if (!caller.admin() && "admin".equals(operation.get("x-role"))) {
+            all.assertThat(answer.status()).as(what).isEqualTo(403);
+        } else {
+            all.assertThat(answer.status()).as(what).isIn(200, 400, 404);
+        }
+        if (answer.status() >= 400) {
+            all.assertThat(answer.header("Content-Type").orElse("")).as(what).startsWith("application/problem+json");
+            all.assertThat(answer.json()).as(what).containsKeys("status", "detail", "rule", "section", "request_id");
+        }
+        all.assertThat(answer.header("WWW-Authenticate").isPresent()).as(what).isEqualTo(answer.status() == 401);
+        all.assertThat(answer.header("Cache-Control")).as(what).contains("no-store");
+        all.assertThat(answer.header("Access-Control-Allow-Origin")).as(what).isEmpty();
+    }
+
+    @Test
+    @DisplayName("RFC 6750 3, RFC 9470 3: a refusal says which token would be right")
+    void saysWhichTokenWouldBeRight() {
+        assertThat(challenge(null)).isEqualTo("Bearer realm=\"administration\"");
+        assertThat(challenge("nonsense")).contains("error=\"invalid_token\"");
+        String weak = console.token(Console.WEAK, "olga", "openid " + ADMIN, console.audience());
+        assertThat(challenge(weak))
+                .contains("error=\"insufficient_user_authentication\"", "acr_values=\"urn:ostiary:acr:two-factor\"");
+        Answer small = console.get(console.token(Console.WEAK, "olga", "openid", console.audience()), "/me");
+        assertThat(small.status()).isEqualTo(403);
+        assertThat(small.header("WWW-Authenticate").orElseThrow())
+                .contains("error=\"insufficient_scope\"", "scope=\"ostiary:audit ostiary:admin\"");
+    }
+
+    private static String challenge(@Nullable String token) {
+        Answer answer = console.ask("GET", token, "/me", null);
+        assertThat(answer.status()).isEqualTo(401);
+        return answer.header("WWW-Authenticate").orElseThrow();
+    }
+
+    @Test
+    @DisplayName("G14, W12, W14, L11: what is sent is taken by the letter, and nothing else changes anything")
+    void takesEverythingByTheLetter() {
+        String id = account("victor");
+        for (String body : List.of(
+                "{\"groups\":[\"people\"],\"id\":\"x\"}",
+                "{\"groups\":null}",
+                "{\"groups\":\"people\"}",
+                "{\"groups\":[1]}",
+                "{\"groups\":[\"a\\u0000b\"]}",
+                "{\"groups\":[\"a\"],\"groups\":[\"b\"]}",
+                "[".repeat(5000),
+                "{\"groups\":1e1000000000}",
+                "",
+                "null")) {
+            Answer answer = console.ask("PUT", admin, "/accounts/" + id + "/groups", body);
+            assertThat(answer.status()).as(body).isEqualTo(400);
+        }
+        for (String path : List.of(
+                "/accounts?limit=0",
+                "/accounts?limit=201",
+                "/accounts?limit=x",
+                "/accounts?after=x&after=y",
+                "/accounts?nothing=1",
+                "/audit-records?after=1.x",
+                "/audit-records?from=yesterday",
+                "/logout-deliveries?state=lost")) {
+            assertThat(console.get(admin, path).status()).as(path).isEqualTo(400);
+        }
+        Answer wrongMethod = console.get(admin, "/accounts/" + id + "/disable");
+        assertThat(wrongMethod.status()).isEqualTo(405);
+        assertThat(wrongMethod.header("Allow")).contains("POST");
+        assertThat(console.ask("OPTIONS", null, "/accounts", null).status()).isEqualTo(401);
+        assertThat(console.get(admin, "/accounts/").status()).isEqualTo(404);
+        assertThat(console.get(admin, "/nothing").status()).isEqualTo(404);
+        assertThat(account(id, "groups")).isEqualTo(List.of("people"));
+        Answer fromFile = console.ask("PUT", admin, "/accounts/" + id + "/groups", "{\"groups\":[\"other\"]}");
+        assertThat(fromFile.status()).isEqualTo(409);
+        assertThat(fromFile.json()).containsEntry("rule", "account-kept-here");
+    }
+
+    @Test
+    @DisplayName("C23, S18: a disabled account loses its sessions and tokens at once, and auditors read who did it")
+    void disablesAnAccount() {
+        String id = account("victor");
+        RelyingParty party = new RelyingParty(server, Console.WEAK);
+        Journey journey = new Journey(server);
+        Tokens tokens = party.tokensFor(
+                journey, Console.person("victor"), party.validRequest().with("scope", "openid"));
+        assertThat(party.userinfo(tokens.accessToken()).status()).isEqualTo(200);
+        assertThat(list("/accounts/" + id + "/sessions", "sessions")).hasSize(1);
+        assertThat(list("/accounts/" + id + "/grants", "grants")).hasSize(1);
+
+        Answer disabled = console.ask("POST", admin, "/accounts/" + id + "/disable", null);
+        assertThat(disabled.json()).containsEntry("disabled", true).containsEntry("locked", true);
+        assertThat(party.userinfo(tokens.accessToken()).status()).isEqualTo(401);
+        assertThat(party.refresh(tokens.member("refresh_token")).send().error()).isEqualTo("invalid_grant");
+        assertThat(list("/accounts/" + id + "/sessions", "sessions")).isEmpty();
+        assertThat(Journey.isLogin(journey.open(party.validRequest()))).isTrue();
+
+        assertThat(console.ask("POST", admin, "/accounts/" + id + "/enable", null)
+                        .json())
+                .containsEntry("disabled", false);
+        assertThat(console.ask("POST", admin, "/accounts/" + id + "/unlock", null)
+                        .json())
+                .containsEntry("unlocked", false);
+        Map<String, Object> noted = list("/audit-records?event=admin_disable_account&account=" + id, "records")
+                .get(0);
+        assertThat(noted.get("actor")).isEqualTo("account:" + account("ada"));
+        assertThat(list("/audit-records?event=admin_list_sessions&account=" + id, "records"))
+                .isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("Keys, refusals and configuration are read, and no secret is among them")
+    void tellsAboutTheProvider() {
+        List<Map<String, Object>> keys = list("/keys", "keys");
+        assertThat(keys).extracting(key -> key.get("state")).contains("active");
+        String kid = keys.get(0).get("kid").toString();
+        Map<String, Object> warned = console.post(admin, "/keys/" + kid + "/revoke", "{\"dry_run\":true}")
+                .json();
+        assertThat(warned).containsEntry("revoked", false);
+        assertThat(warned.get("consequence").toString()).contains("refuse");
+        Map<String, Object> rotated =
+                console.post(admin, "/keys/rotate", "{\"algorithm\":\"ES384\"}").json();
+        assertThat(rotated).containsKeys("signs_from", "consequence");
+        assertThat(list("/keys", "keys")).hasSize(keys.size() + 1);
+
+        Answer refused = console.ask("POST", admin, "/keys/rotate", "{\"algorithm\":\"HS256\"}");
+        assertThat(refused.status()).isEqualTo(400);
+        String request = refused.header("X-Request-Id").orElseThrow();
+        assertThat(console.get(admin, "/refusals/" + request).json())
+                .containsEntry("rule", "administration-well-formed");
+
+        Answer configuration = console.get(admin, "/configuration");
+        assertThat(configuration.body()).doesNotContain("secret-of-", "argon2id");
+        List<Map<String, Object>> entries = list("/configuration", "entries");
+        Map<String, Object> issuer = entries.stream()
+                .filter(entry -> "oidc.issuer".equals(entry.get("key")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(issuer.get("value")).isEqualTo(server.issuer().toString());
+        assertThat(issuer.get("ordinal")).isEqualTo(400L);
+        assertThat(entries.stream().filter(entry -> entry.get("key").toString().endsWith(".client-secret")))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.get("value")).isNull());
+    }
+
+    @Test
+    @DisplayName("Lists page by key, and what is revoked is counted first")
+    void pagesAndCounts() {
+        Map<String, Object> first = console.get(admin, "/accounts?limit=2").json();
+        Map<String, Object> second = console.get(admin, "/accounts?limit=2&after=" + first.get("next"))
+                .json();
+        assertThat((List<?>) first.get("accounts")).hasSize(2);
+        assertThat(second.get("accounts")).isNotEqualTo(first.get("accounts"));
+        assertThat(list("/accounts?prefix=UN", "accounts"))
+                .extracting(each -> each.get("username"))
+                .containsExactly("una");
+
+        RelyingParty party = new RelyingParty(server, Console.WEAK);
+        Tokens tokens = party.tokensFor(
+                new Journey(server),
+                Console.person("olga"),
+                party.validRequest().with("scope", "openid offline_access"));
+        String order = "{\"target\":\"account\",\"id\":\"" + account("olga") + "\"";
+        Map<String, Object> counted = console.post(admin, "/revocations", order + ",\"dry_run\":true}")
+                .json();
+        assertThat(party.userinfo(tokens.accessToken()).status()).isEqualTo(200);
+        Map<String, Object> revoked =
+                console.post(admin, "/revocations", order + "}").json();
+        assertThat(revoked.get("sessions")).isEqualTo(counted.get("sessions"));
+        assertThat(party.userinfo(tokens.accessToken()).status()).isEqualTo(401);
+        assertThat(party.refresh(tokens.member("refresh_token")).send().error()).isEqualTo("invalid_grant");
+    }
+
+    private static String account(String username) {
+        return list("/accounts?prefix=" + username, "accounts").get(0).get("id").toString();
+    }
+
+    private static @Nullable Object account(String id, String member) {
+        return console.get(admin, "/accounts/" + id).json().get(member);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(String path, String member) {
+        Answer answer = console.get(admin, path);
+        assertThat(answer.status()).as(path + answer.body()).isEqualTo(200);
+        return (List<Map<String, Object>>) answer.json().get(member);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> members(Map<String, Object> json, String name) {
+        return (Map<String, Object>) json.get(name);
+    }
+}
