@@ -114,7 +114,7 @@ public class ConsentPage {
 
     /** How the application wants the page to look (OIDC Core 1.0, section 3.1.2.1). */
     public String display() {
-        return view().display();
+        return view == null ? "page" : view.display();
     }
 
     /** What is asked for, a line each; nothing yet while Faces takes the form in. */

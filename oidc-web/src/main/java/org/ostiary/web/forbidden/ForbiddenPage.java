@@ -87,7 +87,7 @@ public class ForbiddenPage {
 
     /** How the application wants the page to look (OIDC Core 1.0, section 3.1.2.1). */
     public String display() {
-        return view().display();
+        return view == null ? "page" : view.display();
     }
 
     /** The token of the form that is shown now. */
