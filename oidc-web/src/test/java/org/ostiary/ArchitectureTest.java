@@ -268,6 +268,7 @@ class ArchitectureTest {
                     "registration",
                     "health",
                     "trail",
+                    "watch",
                     "start"))
             .layer("doings")
             .definedBy(packages(
@@ -302,7 +303,7 @@ class ArchitectureTest {
                     "audit",
                     "outbound"))
             .layer("ground")
-            .definedBy(packages("config", "random", "visit", "password", "language", "protocol"))
+            .definedBy(packages("config", "meter", "random", "visit", "password", "language", "protocol"))
             .whereLayer("doors")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("doings")

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.meter.Meters;
 import org.ostiary.ejb.password.PasswordHasher;
 import org.ostiary.ejb.random.SecureTokens;
 
@@ -16,7 +17,11 @@ public class PasswordHashing {
 
     @Produces
     @ApplicationScoped
-    PasswordHasher hasher(ProviderConfig config, SecureTokens random) {
-        return new PasswordHasher(config.passwordHashConcurrency(), LONGEST_WAIT, random::bytes);
+    PasswordHasher hasher(ProviderConfig config, SecureTokens random, Meters meters) {
+        return new PasswordHasher(
+                config.passwordHashConcurrency(),
+                LONGEST_WAIT,
+                random::bytes,
+                nanos -> meters.time("ostiary_password_hash", nanos));
     }
 }

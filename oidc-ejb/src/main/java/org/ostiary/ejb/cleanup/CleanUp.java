@@ -6,8 +6,10 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.ostiary.ejb.meter.Meters;
 import org.ostiary.ejb.trail.TrailSealService;
 import org.ostiary.persistence.cleanup.Leftover;
 
@@ -27,6 +29,9 @@ public class CleanUp {
     @Inject
     TrailSealService trail;
 
+    @Inject
+    Meters meters;
+
     /** Without a transaction of its own: a failed one would make the server give the timer up for good. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     @Schedule(hour = "*", minute = "*", second = "15,45", persistent = false)
@@ -34,26 +39,32 @@ public class CleanUp {
         try {
             if (service.takeTurn()) {
                 tidy();
-                prune();
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Expired rows could not be tidied away; they count for nothing all the same", e);
         }
     }
 
-    private void prune() {
-        int batches = 0;
-        while (trail.prune() >= TrailSealService.BATCH && ++batches < MOST_BATCHES) {
-            LOG.fine("Deleted a batch of audit records whose time is over");
+    private void tidy() {
+        CleanUpSheet sheet = new CleanUpSheet();
+        for (Leftover kind : Leftover.values()) {
+            sheet.add(kind.table(), all(() -> service.tidy(kind), CleanUpService.BATCH));
+        }
+        sheet.add("audit_record", all(trail::prune, TrailSealService.BATCH));
+        sheet.deleted().forEach((table, rows) -> meters.add("ostiary_cleaned_rows", rows, "table", table));
+        if (!sheet.deleted().isEmpty()) {
+            LOG.info(sheet::line);
         }
     }
 
-    private void tidy() {
-        for (Leftover kind : Leftover.values()) {
-            int batches = 0;
-            while (service.tidy(kind) >= CleanUpService.BATCH && ++batches < MOST_BATCHES) {
-                LOG.fine(() -> "Tidied a batch of " + kind);
-            }
+    /** Batch after batch until one is not full; answers how many rows they had together. */
+    private static long all(IntSupplier batch, int full) {
+        long rows = 0;
+        int last = full;
+        for (int batches = 0; last >= full && batches < MOST_BATCHES; batches++) {
+            last = batch.getAsInt();
+            rows += last;
         }
+        return rows;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ostiary.ejb.protocol.AddressRange;
 import org.ostiary.ejb.protocol.Issuer;
 import org.ostiary.ejb.protocol.client.ClientLifespans;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
@@ -86,9 +85,9 @@ public final class ConfigurationReader {
                         ServerKey.SIGNATURE_PROVIDER.key(), SignatureProvider.values(), SignatureProvider::value),
                 keys.lifetimes(longestSigned(lifespans)),
                 keys.orders(),
-                addresses(ServerKey.TRUSTED_PROXIES),
+                settings.addresses(ServerKey.TRUSTED_PROXIES.key()),
                 new Outbound(
-                        addresses(ServerKey.OUTBOUND_ALLOWED_ADDRESSES),
+                        settings.addresses(ServerKey.OUTBOUND_ALLOWED_ADDRESSES.key()),
                         settings.path(ServerKey.OUTBOUND_TRUST_FILE.key()).orElse(null)),
                 passwordHashConcurrency(),
                 rateLimits(),
@@ -214,14 +213,6 @@ public final class ConfigurationReader {
         int processors = Math.min(MOST_HASHES, Runtime.getRuntime().availableProcessors());
         return settings.number(ServerKey.PASSWORD_HASH_CONCURRENCY.key(), 1, MOST_HASHES)
                 .orElse(processors);
-    }
-
-    private List<String> addresses(ServerKey serverKey) {
-        Key key = serverKey.key();
-        Set<String> ranges = settings.list(key);
-        ranges.forEach(
-                range -> AddressRange.refusal(range).ifPresent(refusal -> findings.mistake(key, range, refusal)));
-        return List.copyOf(ranges);
     }
 
     private boolean flag(ServerKey key, String warningWhenTrue) {

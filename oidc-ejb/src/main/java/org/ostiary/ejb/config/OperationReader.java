@@ -8,6 +8,8 @@ final class OperationReader {
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration TEN_YEARS = Duration.ofDays(3660);
 
+    private static final int LEAST_TOKEN = 24;
+
     private final Settings settings;
     private final Findings findings;
 
@@ -17,7 +19,21 @@ final class OperationReader {
     }
 
     OperationSettings read() {
-        return new OperationSettings(auditRetention());
+        return new OperationSettings(
+                auditRetention(),
+                settings.path(ServerKey.LOG_FILE.key()).orElse(null),
+                settings.find(ServerKey.METRICS_TOKEN.key()).map(this::token).orElse(null),
+                settings.addresses(ServerKey.METRICS_ALLOWED_ADDRESSES.key()));
+    }
+
+    private String token(String text) {
+        if (text.length() < LEAST_TOKEN) {
+            findings.mistake(
+                    ServerKey.METRICS_TOKEN.key(),
+                    text,
+                    "must have at least 24 characters; make one with: openssl rand -hex 24");
+        }
+        return text;
     }
 
     private Duration auditRetention() {

@@ -1,14 +1,35 @@
 package org.ostiary.ejb.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the running server is watched.
  *
  * @param auditRetention how long audit records are kept; zero for ever
+ * @param logFile where the log is written in lines of JSON; null for nowhere
+ * @param metricsToken who brings it may read the metrics; null for nobody
+ * @param metricsReaders addresses or CIDR blocks that may read the metrics
  */
-public record OperationSettings(Duration auditRetention) {
+public record OperationSettings(
+        Duration auditRetention,
+        @Nullable Path logFile,
+        @Nullable String metricsToken,
+        List<String> metricsReaders) {
 
     /** The defaults. */
-    public static final OperationSettings STANDARD = new OperationSettings(Duration.ofDays(400));
+    public static final OperationSettings STANDARD = new OperationSettings(Duration.ofDays(400), null, null, List.of());
+
+    public OperationSettings {
+        metricsReaders = List.copyOf(metricsReaders);
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "OperationSettings[auditRetention=" + auditRetention + ", logFile=" + logFile + ", metricsReaders="
+                + metricsReaders + "]";
+    }
 }

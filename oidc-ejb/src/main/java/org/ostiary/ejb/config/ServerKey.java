@@ -65,6 +65,9 @@ enum ServerKey {
     PAGES_PRIVACY("oidc.pages.privacy", null),
     PAGES_TERMS("oidc.pages.terms", null),
     PAGES_TEXTS("oidc.pages.texts", null),
+    LOG_FILE("oidc.log-file", null),
+    METRICS_TOKEN("oidc.metrics.token", null),
+    METRICS_ALLOWED_ADDRESSES("oidc.metrics.allowed-addresses", null),
     CLEAN_UP_INTERVAL("oidc.clean-up-interval", "10m"),
     SIGNATURE_PROVIDER("oidc.signature-provider", "auto"),
     KEY_ROTATION("oidc.keys.rotation", "true"),
@@ -117,7 +120,7 @@ enum ServerKey {
     CONFIG("oidc.config", null);
 
     private static final Set<ServerKey> SECRET =
-            EnumSet.of(LDAP_PASSWORD, DB_PASSWORD, MASTER_KEY, OTHER_MASTER_KEY, KEY_IMPORT_PASSWORD);
+            EnumSet.of(METRICS_TOKEN, LDAP_PASSWORD, DB_PASSWORD, MASTER_KEY, OTHER_MASTER_KEY, KEY_IMPORT_PASSWORD);
 
     private final String name;
     private final @Nullable String standard;

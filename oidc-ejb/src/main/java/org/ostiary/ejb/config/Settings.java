@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ostiary.ejb.protocol.AddressRange;
 
 /**
  * Turns configured texts into values. A text that is none becomes a line among the findings, and a value that lets the
@@ -116,6 +117,14 @@ final class Settings {
                 .forEach(word -> findings.mistake(
                         key, word, "is not known in this release: allowed are " + String.join(", ", allowed)));
         return words;
+    }
+
+    /** A list of IP addresses and blocks of them. */
+    List<String> addresses(Key key) {
+        Set<String> ranges = list(key);
+        ranges.forEach(
+                range -> AddressRange.refusal(range).ifPresent(refusal -> findings.mistake(key, range, refusal)));
+        return List.copyOf(ranges);
     }
 
     /** The parts between commas, in their order, none twice; a comma inside a part is written {@code \,}. */

@@ -16,8 +16,14 @@ public class HealthService {
     @Inject
     CacheVersions versions;
 
-    /** Whether the database answers. That the start succeeded is certain: otherwise nothing of this would be deployed. */
+    @Inject
+    Readiness readiness;
+
+    /** Whether the node is not about to stop, and the database answers. That the start succeeded is certain: otherwise nothing of this would be deployed. */
     public boolean ready() {
+        if (readiness.stopping()) {
+            return false;
+        }
         try {
             return versions.current(CacheVersions.KEYS) >= 0;
         } catch (PersistenceException e) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.meter.Meters;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 
 /** Signs JSON Web Tokens (RFC 7519) with the current key. */
@@ -21,6 +22,9 @@ public class JwtSigner {
 
     @Inject
     SignatureProof proof;
+
+    @Inject
+    Meters meters;
 
     /**
      * The token in compact form.
@@ -41,7 +45,9 @@ public class JwtSigner {
         signature.setKey(privateKey);
         signature.setPayload(claims);
         try {
+            long begin = System.nanoTime();
             String signed = signature.getCompactSerialization();
+            meters.time("ostiary_signature", System.nanoTime() - begin, "algorithm", key.algorithm());
             proof.offer(signed, key.kid());
             return signed;
         } catch (JoseException e) {

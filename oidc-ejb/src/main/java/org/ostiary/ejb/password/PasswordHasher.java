@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public class PasswordHasher {
     private final Semaphore places;
     private final Duration longestWait;
     private final IntFunction<byte[]> randomBytes;
+    private final LongConsumer stopwatch;
 
     /** For the proxy, which delegates and hashes nothing itself. */
     protected PasswordHasher() {
@@ -40,12 +42,23 @@ public class PasswordHasher {
      * @param randomBytes gives as many random bytes as asked for
      */
     public PasswordHasher(int concurrency, Duration longestWait, IntFunction<byte[]> randomBytes) {
+        this(concurrency, longestWait, randomBytes, nanos -> {});
+    }
+
+    /**
+     * A hasher that tells how long each hash took.
+     *
+     * @param stopwatch is told the nanoseconds
+     */
+    public PasswordHasher(
+            int concurrency, Duration longestWait, IntFunction<byte[]> randomBytes, LongConsumer stopwatch) {
         if (concurrency < 1) {
             throw new IllegalArgumentException("at least one hash at a time must be allowed");
         }
         this.places = new Semaphore(concurrency, true);
         this.longestWait = longestWait;
         this.randomBytes = randomBytes;
+        this.stopwatch = stopwatch;
     }
 
     /**
@@ -103,10 +116,12 @@ public class PasswordHasher {
 
     private <T> T inTurn(Supplier<T> computation) {
         takePlace();
+        long begin = System.nanoTime();
         try {
             return computation.get();
         } finally {
             places.release();
+            stopwatch.accept(System.nanoTime() - begin);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.meter.Meters;
 import org.ostiary.ejb.protocol.Facts;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
@@ -40,6 +41,9 @@ public class RefusalService {
 
     @Inject
     RefusedRequests records;
+
+    @Inject
+    Meters meters;
 
     @Inject
     Clock clock;
@@ -113,6 +117,7 @@ public class RefusalService {
 
     private void note(Refusal refusal) {
         if (recent.note(refusal)) {
+            meters.count("ostiary_refusals", "rule", refusal.rule().id());
             LOG.info(refusal::line);
         }
     }

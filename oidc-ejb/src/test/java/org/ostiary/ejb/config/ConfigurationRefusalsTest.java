@@ -37,6 +37,7 @@ class ConfigurationRefusalsTest {
                 "oidc.lifespans.authorize-code      | 9s                      | must be from 10s to 10m",
                 "oidc.lifespans.authorize-code      | 11m                     | must be from 10s to 10m",
                 "oidc.lifespans.interaction         | 2h                      | must be from 1m to 1h",
+                "oidc.metrics.allowed-addresses     | monitor.example.org     | must be an IP address or a block",
                 "oidc.audit-retention               | 1d                      | must be 0s, which is for ever, or at least 30d",
                 "oidc.lifespans.interaction         | 600                     | must be a duration like 90s",
                 "oidc.lifespans.interaction         | ten minutes             | must be a duration like 90s",

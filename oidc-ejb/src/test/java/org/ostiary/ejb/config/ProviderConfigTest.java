@@ -250,6 +250,24 @@ class ProviderConfigTest {
                 key("rate-limits.revocation", c -> c.rateLimits().revocation(), 600, "1", 1),
                 key("rate-limits.introspection", c -> c.rateLimits().introspection(), 600, "6000", 6_000),
                 key("audit-retention", c -> c.operation().auditRetention(), hours(9600), "0s", Duration.ZERO),
+                key(
+                        "log-file",
+                        c -> String.valueOf(c.operation().logFile()),
+                        "null",
+                        "/var/log/ostiary.jsonl",
+                        "/var/log/ostiary.jsonl"),
+                key(
+                        "metrics.token",
+                        c -> String.valueOf(c.operation().metricsToken()),
+                        "null",
+                        "0123456789abcdef01234567",
+                        "0123456789abcdef01234567"),
+                key(
+                        "metrics.allowed-addresses",
+                        c -> c.operation().metricsReaders(),
+                        List.of(),
+                        "10.2.0.0/16",
+                        List.of("10.2.0.0/16")),
                 key("clean-up-interval", c -> c.cleanUpInterval(), minutes(10), "0s", Duration.ZERO),
                 key("allow-insecure-redirect-uris", c -> c.allowInsecureRedirectUris(), false, "true", true));
     }

@@ -13,6 +13,7 @@ import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.fixture.MovableClock;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleConfig;
+import org.ostiary.ejb.meter.Meters;
 import org.ostiary.ejb.protocol.Facts;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
@@ -126,6 +127,7 @@ class RefusalServiceTest {
         service.config = config.build();
         service.clients = provider.service(ClientDirectory.class);
         service.recent = provider.service(RecentRefusals.class);
+        service.meters = provider.service(Meters.class);
         service.clock = provider.clock();
         return service;
     }

@@ -63,6 +63,11 @@ public enum Leftover {
         this.kept = kept;
     }
 
+    /** The table that the rows are in. */
+    public String table() {
+        return table;
+    }
+
     /** How long after its time such a row is kept. */
     Duration kept() {
         return kept;

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The paths where programs ask and not people, who are sent to some endpoints of the protocol. */
 final class ProtocolPaths {
-    private static final List<String> FOLDERS = List.of("/api", "/.well-known", "/health", "/jwks.json");
+    private static final List<String> FOLDERS = List.of("/api", "/.well-known", "/health", "/metrics", "/jwks.json");
 
     private static final List<String> FOR_PEOPLE = List.of("/api/oidc/authorization", "/api/oidc/end-session");
 

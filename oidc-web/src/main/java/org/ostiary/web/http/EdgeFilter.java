@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.ostiary.ejb.refusal.RefusalService;
+import org.ostiary.ejb.watch.WatchService;
 
 /**
  * The first to see a request: gives it its id, puts the security headers on its answer, and refuses what no endpoint should
@@ -43,6 +44,9 @@ public class EdgeFilter extends HttpFilter {
     @Inject
     transient IssuerPath paths;
 
+    @Inject
+    transient WatchService watch;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -51,6 +55,20 @@ public class EdgeFilter extends HttpFilter {
             return;
         }
         Visit.begin(request, response);
+        watch.begin(Visit.idOf(request));
+        long begin = System.nanoTime();
+        boolean failed = true;
+        try {
+            answer(request, response, chain);
+            failed = false;
+        } finally {
+            int status = failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus();
+            watch.end(Endpoints.name(paths.of(request)), status, System.nanoTime() - begin);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         headers.apply(request, response);
         int refusal = refusal(request);
         if (refusal != 0) {

@@ -36,7 +36,8 @@ public class Hosts {
         if (hosts.size() != 1) {
             return HttpServletResponse.SC_BAD_REQUEST;
         }
-        if (paths.of(request).startsWith("/health/")) {
+        String path = paths.of(request);
+        if (path.startsWith("/health/") || path.equals("/metrics")) {
             return 0;
         }
         return ours(proxies.forwardedHost(request).orElse(hosts.get(0))) ? 0 : MISDIRECTED;
