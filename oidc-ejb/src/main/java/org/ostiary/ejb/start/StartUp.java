@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.ostiary.ejb.accounts.AccountImportService;
 import org.ostiary.ejb.accounts.AccountsFile;
+import org.ostiary.ejb.admin.client.AdminClientService;
 import org.ostiary.ejb.client.ClientService;
 import org.ostiary.ejb.client.SectorCheck;
 import org.ostiary.ejb.config.ProviderConfig;
@@ -81,6 +82,9 @@ public class StartUp {
     ClientService clients;
 
     @Inject
+    AdminClientService administeredClients;
+
+    @Inject
     SectorCheck sectors;
 
     @Inject
@@ -117,6 +121,7 @@ public class StartUp {
         keyOrders.carryOut();
         clients.synchronise(sectors.admitted(config.clients()));
         clients.refresh();
+        administeredClients.describeAgain();
         Optional.ofNullable(config.accountsFile()).ifPresent(this::importAccounts);
         sources.open();
         int revoked = policies.enforce(new RequestFacts("start", "local", ""));

@@ -5,12 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registered client.
  *
  * <p>Its metadata is kept as the JSON object of RFC 7591, section 2. A configured client follows the configuration: it is
- * described anew at each start and disabled, never deleted, when the configuration no longer names it.
+ * described anew at each start and disabled, never deleted, when the configuration no longer names it. One that an
+ * administrator registered keeps the options it was registered with; deleted, it keeps its row.
  */
 @Entity
 @Table(name = "client")
@@ -28,6 +30,12 @@ public class Client {
 
     @Column(name = "enabled")
     private boolean enabled;
+
+    @Column(name = "options")
+    private @Nullable String options;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -51,6 +59,28 @@ public class Client {
         return client;
     }
 
+    /** A client that an administrator registered with these options, a JSON object, enabled from now on. */
+    public static Client registered(String clientId, String metadata, String options, Instant now) {
+        Client client = configured(clientId, metadata, now);
+        client.configured = false;
+        client.options = options;
+        return client;
+    }
+
+    /** Takes other options, and what they mean today. */
+    public void change(String newMetadata, String newOptions, Instant now) {
+        metadata = newMetadata;
+        options = newOptions;
+        updatedAt = now;
+    }
+
+    /** Ends the client for good. */
+    public void delete(Instant now) {
+        enabled = false;
+        deletedAt = now;
+        updatedAt = now;
+    }
+
     /** Takes the metadata the configuration gives today; answers whether anything changed. */
     public boolean describe(String newMetadata, Instant now) {
         if (metadata.equals(newMetadata) && enabled && configured) {
@@ -58,6 +88,8 @@ public class Client {
         }
         metadata = newMetadata;
         configured = true;
+        options = null;
+        deletedAt = null;
         enabled = true;
         updatedAt = now;
         return true;
@@ -84,6 +116,24 @@ public class Client {
 
     public boolean configured() {
         return configured;
+    }
+
+    /** What an administrator registered it with; null for a configured one. */
+    public @Nullable String options() {
+        return options;
+    }
+
+    /** Whether an administrator deleted it. */
+    public boolean deleted() {
+        return deletedAt != null;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
     }
 
     public boolean enabled() {

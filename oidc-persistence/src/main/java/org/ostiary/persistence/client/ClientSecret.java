@@ -49,6 +49,17 @@ public class ClientSecret {
         this.notAfter = notAfter;
     }
 
+    public String id() {
+        return id;
+    }
+
+    /** Stops to count at that moment, unless it does before. */
+    public void end(Instant moment) {
+        if (notAfter == null || moment.isBefore(notAfter)) {
+            notAfter = moment;
+        }
+    }
+
     public String clientId() {
         return clientId;
     }

@@ -31,6 +31,34 @@ public class Clients {
                 .getResultList();
     }
 
+    /** So many clients at most that were not deleted, in the order of their identifiers and after this one. */
+    public List<Client> page(String prefix, String after, int most) {
+        return entities.createQuery(
+                        "SELECT c FROM Client c WHERE c.deletedAt IS NULL AND c.clientId > :after"
+                                + " AND c.clientId LIKE :prefix ESCAPE '!' ORDER BY c.clientId",
+                        Client.class)
+                .setParameter("after", after)
+                .setParameter("prefix", prefix.replaceAll("[!%_]", "!$0") + "%")
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The secrets of one client, also those that count no more. */
+    public List<ClientSecret> secretsOf(String clientId) {
+        return entities.createQuery(
+                        "SELECT s FROM ClientSecret s WHERE s.clientId = :client ORDER BY s.id", ClientSecret.class)
+                .setParameter("client", clientId)
+                .getResultList();
+    }
+
+    public void add(ClientSecret secret) {
+        entities.persist(secret);
+    }
+
+    public void remove(ClientSecret secret) {
+        entities.remove(secret);
+    }
+
     public List<ClientSecret> secrets() {
         return entities.createQuery("SELECT s FROM ClientSecret s", ClientSecret.class)
                 .getResultList();

@@ -100,7 +100,7 @@ public class AdminResource {
                 ? OpenApi.of(config.administrationAudience())
                 : RecordJson.write(operations.perform(operation, call));
         if (operation.reads()) {
-            audit.note(administrator.did(call.account(), null, asked(call)), visit.facts());
+            audit.note(administrator.did(call.account(), call.path().get("client"), asked(call)), visit.facts());
         }
         return Response.ok(answer, MediaType.APPLICATION_JSON).build();
     }

@@ -11,6 +11,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.admin.client.ClientChange;
+import org.ostiary.ejb.admin.client.ClientCreated;
+import org.ostiary.ejb.admin.client.ClientDeleted;
+import org.ostiary.ejb.admin.client.ClientOrder;
+import org.ostiary.ejb.admin.client.ClientPage;
+import org.ostiary.ejb.admin.client.ClientView;
+import org.ostiary.ejb.admin.client.SecretCreated;
+import org.ostiary.ejb.admin.client.SecretOrder;
 import org.ostiary.ejb.admin.delivery.DeliveryPage;
 import org.ostiary.ejb.admin.delivery.DeliveryView;
 import org.ostiary.ejb.admin.keys.KeyList;
@@ -143,6 +151,47 @@ enum Operation {
                     + " that keep the key set refuse new tokens until they look again; with dry_run only tell",
             KeyRevocationOrder.class,
             KeyRevocationResult.class),
+
+    LIST_CLIENTS(
+            "GET",
+            "/clients",
+            AUDITOR,
+            "Clients in the order of their identifiers",
+            null,
+            ClientPage.class,
+            "prefix",
+            "after",
+            "limit"),
+    SHOW_CLIENT("GET", "/clients/{client}", AUDITOR, "One client with its options and source", null, ClientView.class),
+    CREATE_CLIENT(
+            "POST",
+            "/clients",
+            ADMIN,
+            "Register a client with the options of the configuration; its secret is shown this once",
+            ClientOrder.class,
+            ClientCreated.class),
+    CHANGE_CLIENT(
+            "PUT",
+            "/clients/{client}",
+            ADMIN,
+            "Give a client that is registered here other options, all of them",
+            ClientChange.class,
+            ClientView.class),
+    DELETE_CLIENT(
+            "DELETE",
+            "/clients/{client}",
+            ADMIN,
+            "Delete a client that is registered here; all that it has ends",
+            null,
+            ClientDeleted.class),
+    ADD_SECRET(
+            "POST",
+            "/clients/{client}/secrets",
+            ADMIN,
+            "Make another secret, which is shown this once; the others may end at a moment",
+            SecretOrder.class,
+            SecretCreated.class),
+    DELETE_SECRET("DELETE", "/clients/{client}/secrets/{secret}", ADMIN, "Take a secret away", null, ClientView.class),
 
     LIST_AUDIT(
             "GET",

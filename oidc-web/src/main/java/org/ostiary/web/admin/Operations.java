@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.ostiary.ejb.admin.client.AdminClientService;
+import org.ostiary.ejb.admin.client.ClientChange;
+import org.ostiary.ejb.admin.client.ClientOrder;
+import org.ostiary.ejb.admin.client.SecretOrder;
 import org.ostiary.ejb.admin.delivery.AdminDeliveryService;
 import org.ostiary.ejb.admin.keys.AdminKeyService;
 import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
@@ -49,6 +53,9 @@ public class Operations {
     AdminKeyService keys;
 
     @Inject
+    AdminClientService clients;
+
+    @Inject
     AdminRecordService records;
 
     private final Map<Operation, Function<OperationCall, Record>> calls = new EnumMap<>(Operation.class);
@@ -58,6 +65,7 @@ public class Operations {
         calls.put(Operation.WHO_AM_I, call -> Me.of(call.administrator()));
         ofPeople();
         ofGrants();
+        ofClients();
         ofTheProvider();
         Set<Operation> missing = EnumSet.complementOf(EnumSet.of(Operation.DESCRIBE));
         missing.removeAll(calls.keySet());
@@ -104,6 +112,25 @@ public class Operations {
         calls.put(
                 Operation.SEND_DELIVERY_AGAIN,
                 call -> deliveries.sendAgain(call.administrator(), call.path("delivery")));
+    }
+
+    private void ofClients() {
+        calls.put(
+                Operation.LIST_CLIENTS,
+                call -> clients.page(
+                        Objects.requireNonNullElse(call.query("prefix"), ""), call.query("after"), call.limit()));
+        calls.put(Operation.SHOW_CLIENT, call -> clients.show(call.path("client")));
+        calls.put(Operation.CREATE_CLIENT, call -> clients.create(call.administrator(), call.body(ClientOrder.class)));
+        calls.put(
+                Operation.CHANGE_CLIENT,
+                call -> clients.change(call.administrator(), call.path("client"), call.body(ClientChange.class)));
+        calls.put(Operation.DELETE_CLIENT, call -> clients.delete(call.administrator(), call.path("client")));
+        calls.put(
+                Operation.ADD_SECRET,
+                call -> clients.addSecret(call.administrator(), call.path("client"), call.body(SecretOrder.class)));
+        calls.put(
+                Operation.DELETE_SECRET,
+                call -> clients.removeSecret(call.administrator(), call.path("client"), call.path("secret")));
     }
 
     private void ofTheProvider() {

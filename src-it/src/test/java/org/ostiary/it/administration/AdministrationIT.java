@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ostiary.it.http.Answer;
 import org.ostiary.it.http.AuthorizationRequest;
 import org.ostiary.it.http.Journey;
+import org.ostiary.it.http.Parameters;
 import org.ostiary.it.http.RelyingParty;
+import org.ostiary.it.http.TokenRequest;
 import org.ostiary.it.http.Tokens;
 import org.ostiary.it.server.Flavour;
 import org.ostiary.it.server.OstiaryServer;
@@ -235,11 +237,11 @@ class AdministrationIT {
     void tellsAboutTheProvider() {
         List<Map<String, Object>> keys = list("/keys", "keys");
         assertThat(keys).extracting(key -> key.get("state")).contains("active");
-        String kid = keys.get(0).get("kid").toString();
+        String kid = String.valueOf(keys.get(0).get("kid"));
         Map<String, Object> warned = console.post(admin, "/keys/" + kid + "/revoke", "{\"dry_run\":true}")
                 .json();
         assertThat(warned).containsEntry("revoked", false);
-        assertThat(warned.get("consequence").toString()).contains("refuse");
+        assertThat(String.valueOf(warned.get("consequence"))).contains("refuse");
         Map<String, Object> rotated =
                 console.post(admin, "/keys/rotate", "{\"algorithm\":\"ES384\"}").json();
         assertThat(rotated).containsKeys("signs_from", "consequence");
@@ -260,9 +262,46 @@ class AdministrationIT {
                 .orElseThrow();
         assertThat(issuer.get("value")).isEqualTo(server.issuer().toString());
         assertThat(issuer.get("ordinal")).isEqualTo(400L);
-        assertThat(entries.stream().filter(entry -> entry.get("key").toString().endsWith(".client-secret")))
+        assertThat(entries.stream()
+                        .filter(entry -> String.valueOf(entry.get("key")).endsWith(".client-secret")))
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(entry.get("value")).isNull());
+    }
+
+    @Test
+    @DisplayName(
+            "A client is registered, gets another secret and is deleted while the server runs; each step is audited")
+    void registersAClient() {
+        String order = "{\"client_id\":\"shop\",\"options\":{\"grant-types\":[\"client_credentials\"],"
+                + "\"scopes\":[\"ostiary:audit\"],\"require-pkce\":true}}";
+        String first =
+                String.valueOf(console.post(admin, "/clients", order).json().get("secret"));
+        assertThat(ownToken(first).status()).isEqualTo(200);
+        assertThat(console.get(admin, "/clients/shop").body()).doesNotContain(first);
+        Map<String, Object> second = console.post(
+                        admin, "/clients/shop/secrets", "{\"former_not_after\":\"2020-01-01T00:00:00Z\"}")
+                .json();
+        assertThat(ownToken(first).status()).isEqualTo(401);
+        assertThat(ownToken(String.valueOf(second.get("secret"))).status()).isEqualTo(200);
+
+        Answer wrong = console.ask("PUT", admin, "/clients/shop", "{\"options\":{\"redirect-uris\":[\"*\"]}}");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat((List<?>) wrong.json().get("mistakes")).isNotEmpty();
+        Answer configured = console.ask("DELETE", admin, "/clients/" + Console.WEAK.id(), null);
+        assertThat(configured.status()).isEqualTo(409);
+        assertThat(configured.json()).containsEntry("rule", "client-registered-here");
+        assertThat(console.get(admin, "/clients/" + Console.WEAK.id()).json()).containsEntry("source", "configuration");
+
+        assertThat(console.ask("DELETE", admin, "/clients/shop", null).status()).isEqualTo(200);
+        assertThat(ownToken(String.valueOf(second.get("secret"))).status()).isEqualTo(401);
+        assertThat(list("/audit-records?client=shop", "records"))
+                .extracting(record -> record.get("event"))
+                .contains("admin_create_client", "admin_add_secret", "admin_show_client", "admin_delete_client");
+    }
+
+    private static Answer ownToken(String secret) {
+        Parameters form = Parameters.none().with("grant_type", "client_credentials");
+        return TokenRequest.of(server, form).withBasic("shop", secret).send();
     }
 
     @Test
@@ -294,7 +333,8 @@ class AdministrationIT {
     }
 
     private static String account(String username) {
-        return list("/accounts?prefix=" + username, "accounts").get(0).get("id").toString();
+        return String.valueOf(
+                list("/accounts?prefix=" + username, "accounts").get(0).get("id"));
     }
 
     private static @Nullable Object account(String id, String member) {

@@ -1,0 +1,267 @@
+package org.ostiary.ejb.admin.client;
+
+import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.admin.AdminRefusal;
+import org.ostiary.ejb.admin.Administrator;
+import org.ostiary.ejb.admin.PageKey;
+import org.ostiary.ejb.admin.people.AdminGrantService;
+import org.ostiary.ejb.client.ClientRegistryService;
+import org.ostiary.ejb.client.ClientService;
+import org.ostiary.ejb.client.SectorCheck;
+import org.ostiary.ejb.config.ClientOptions;
+import org.ostiary.ejb.config.ConfigurationException;
+import org.ostiary.ejb.config.ConfiguredClient;
+import org.ostiary.ejb.config.ConfiguredEntry;
+import org.ostiary.ejb.config.ConfiguredSecret;
+import org.ostiary.ejb.config.Provenance;
+import org.ostiary.ejb.json.BoundedJson;
+import org.ostiary.ejb.json.JsonText;
+import org.ostiary.ejb.keys.JwkSets;
+import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.random.SecureTokens;
+import org.ostiary.persistence.client.Client;
+import org.ostiary.persistence.client.Clients;
+
+/**
+ * The clients. Those of the configuration are only read; others are registered, changed and deleted here, by the same rules. It has
+ * no transaction itself: a sector's list may have to be fetched first, and this node reads the clients again after all is written.
+ */
+@Stateless
+@TransactionAttribute(NOT_SUPPORTED)
+public class AdminClientService {
+
+    private static final Logger LOG = Logger.getLogger(AdminClientService.class.getName());
+
+    @Inject
+    Clients clients;
+
+    @Inject
+    ClientRegistryService registry;
+
+    @Inject
+    ClientService memory;
+
+    @Inject
+    ClientOptions reader;
+
+    @Inject
+    SectorCheck sectors;
+
+    @Inject
+    Provenance provenance;
+
+    @Inject
+    SecureTokens random;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * A page of clients.
+     *
+     * @param after the identifier of the last one of the page before; null for the first page
+     */
+    public ClientPage page(String prefix, @Nullable String after, int limit) {
+        int most = PageKey.limit(limit);
+        List<Client> found = clients.page(prefix, after == null ? "" : after, most + 1);
+        List<Client> shown = found.subList(0, Math.min(most, found.size()));
+        return new ClientPage(
+                shown.stream()
+                        .map(client -> new ClientLine(client.clientId(), source(client), client.enabled()))
+                        .toList(),
+                found.size() > most ? shown.get(most - 1).clientId() : null);
+    }
+
+    /** One client. */
+    public ClientView show(String clientId) {
+        return view(require(clientId));
+    }
+
+    /** Registers a client; its secret, where it needs one, is shown this once. */
+    public ClientCreated create(Administrator administrator, ClientOrder order) {
+        String id = order.clientId();
+        String secret = reader.needSecret(id, order.options()) ? random.handle("") : "";
+        ConfiguredClient client = read(id, order.options(), secret);
+        if (!registry.register(
+                client, JsonText.object(order.options()), administrator.did(null, id, null), administrator.facts())) {
+            throw AdminRefusal.conflict(
+                    "client-id-new", "There is, or was, a client of that identifier, and none is ever given again");
+        }
+        memory.refresh();
+        return new ClientCreated(show(id), secret.isEmpty() ? null : secret);
+    }
+
+    /** Gives a client other options, all of them; its secrets stay. */
+    public ClientView change(Administrator administrator, String clientId, ClientChange change) {
+        requireRegisteredHere(clientId);
+        ConfiguredClient client = read(clientId, change.options());
+        registry.change(
+                client,
+                JsonText.object(change.options()),
+                administrator.did(null, clientId, null),
+                administrator.facts());
+        memory.refresh();
+        return show(clientId);
+    }
+
+    /** Deletes a client: all that it has ends at once. */
+    public ClientDeleted delete(Administrator administrator, String clientId) {
+        requireRegisteredHere(clientId);
+        registry.delete(
+                clientId, AdminGrantService.REASON, administrator.did(null, clientId, null), administrator.facts());
+        memory.refresh();
+        return new ClientDeleted(clientId, true);
+    }
+
+    /** Makes another secret, which is shown this once, and ends the others in time where that is wished for. */
+    public SecretCreated addSecret(Administrator administrator, String clientId, SecretOrder order) {
+        Map<String, String> options = options(requireRegisteredHere(clientId));
+        if (!reader.needSecret(clientId, options)) {
+            throw AdminRefusal.conflict("client-with-secret", "The client does not prove who it is by a secret");
+        }
+        String secret = random.handle("");
+        ConfiguredClient client = read(clientId, options, secret);
+        ConfiguredSecret made = client.secrets().get(0);
+        Instant end = order.formerNotAfter();
+        String id = registry.addSecret(
+                        client,
+                        made,
+                        end,
+                        administrator.did(null, clientId, end == null ? null : "the others until " + end),
+                        administrator.facts())
+                .orElseThrow(() -> AdminRefusal.conflict(
+                        "two-secrets",
+                        "At most " + ClientRegistryService.MOST_SECRETS + " secrets count at once: delete one first"));
+        memory.refresh();
+        return new SecretCreated(id, secret);
+    }
+
+    /** Takes a secret from a client. */
+    public ClientView removeSecret(Administrator administrator, String clientId, String secretId) {
+        requireRegisteredHere(clientId);
+        if (!registry.removeSecret(
+                clientId, secretId, administrator.did(null, clientId, "secret " + secretId), administrator.facts())) {
+            throw AdminRefusal.unknown("secret");
+        }
+        memory.refresh();
+        return show(clientId);
+    }
+
+    /** Lets the options of all clients that are registered here mean what they mean under today's configuration. */
+    public void describeAgain() {
+        for (Client client : clients.all()) {
+            String written = client.options();
+            if (written == null || client.deleted()) {
+                continue;
+            }
+            try {
+                registry.describeAgain(read(client.clientId(), options(client)), written);
+            } catch (AdminRefusal wrong) {
+                LOG.warning(() -> "The client " + client.clientId() + " stays as it was registered, because the"
+                        + " configuration no longer allows it: " + String.join("; ", wrong.mistakes()));
+            }
+        }
+        memory.refresh();
+    }
+
+    private ConfiguredClient read(String clientId, Map<String, String> options) {
+        // The secret that it has cannot be read any more, and is not judged again.
+        return read(clientId, options, reader.needSecret(clientId, options) ? random.handle("") : "");
+    }
+
+    private ConfiguredClient read(String clientId, Map<String, String> options, String secret) {
+        ConfiguredClient client;
+        try {
+            client = reader.read(clientId, options, secret);
+        } catch (ConfigurationException wrong) {
+            throw mistakes(wrong.mistakes());
+        }
+        String jwks = client.client().keys().jwks();
+        if (jwks != null) {
+            JwkSets.refusal(jwks).ifPresent(right -> {
+                throw mistakes(List.of("jwks: " + right));
+            });
+        }
+        if (sectors.admitted(List.of(client)).isEmpty()) {
+            throw mistakes(List.of("sector-identifier-uri: must be a JSON array with each of the redirect-uris"));
+        }
+        return client;
+    }
+
+    private static AdminRefusal mistakes(List<String> lines) {
+        return new AdminRefusal(
+                AdminRefusal.Kind.MALFORMED,
+                new Rule("client-options", "RFC 7591, section 2"),
+                "The client cannot be registered with these options",
+                lines);
+    }
+
+    private Client requireRegisteredHere(String clientId) {
+        Client client = require(clientId);
+        if (client.configured()) {
+            throw AdminRefusal.conflict(
+                    "client-registered-here",
+                    "The client comes from the configuration: change it there, GET /configuration says in which source");
+        }
+        return client;
+    }
+
+    private Client require(String clientId) {
+        return clients.find(clientId)
+                .filter(client -> !client.deleted())
+                .orElseThrow(() -> AdminRefusal.unknown("client"));
+    }
+
+    private ClientView view(Client client) {
+        Instant now = clock.instant();
+        return new ClientView(
+                client.clientId(),
+                source(client),
+                client.enabled(),
+                options(client),
+                clients.secretsOf(client.clientId()).stream()
+                        .map(secret -> new SecretView(secret.id(), secret.notAfter(), secret.usable(now)))
+                        .toList(),
+                client.createdAt(),
+                client.updatedAt());
+    }
+
+    private static ClientSource source(Client client) {
+        return client.configured() ? ClientSource.CONFIGURATION : ClientSource.ADMINISTRATION;
+    }
+
+    private Map<String, String> options(Client client) {
+        String written = client.options();
+        return written == null ? configured("oidc.client." + client.clientId() + ".") : parsed(written);
+    }
+
+    private static Map<String, String> parsed(String written) {
+        Map<String, String> options = new LinkedHashMap<>();
+        BoundedJson.read(written)
+                .ifPresent(json -> json.keySet().forEach(name -> options.put(name, json.getString(name))));
+        return options;
+    }
+
+    private Map<String, String> configured(String prefix) {
+        Map<String, String> options = new TreeMap<>();
+        for (ConfiguredEntry entry : provenance.entries()) {
+            String value = entry.value();
+            if (value != null && entry.key().startsWith(prefix)) {
+                options.put(entry.key().substring(prefix.length()), value);
+            }
+        }
+        return options;
+    }
+}

@@ -1,0 +1,148 @@
+package org.ostiary.ejb.client;
+
+import static org.ostiary.persistence.client.CacheVersions.CLIENTS;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.audit.AuditEvent;
+import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.config.ConfiguredClient;
+import org.ostiary.ejb.config.ConfiguredSecret;
+import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.visit.RequestFacts;
+import org.ostiary.persistence.client.CacheVersions;
+import org.ostiary.persistence.client.Client;
+import org.ostiary.persistence.client.ClientSecret;
+import org.ostiary.persistence.client.Clients;
+import org.ostiary.persistence.grant.ClientAccessTokens;
+import org.ostiary.persistence.grant.GrantColumn;
+import org.ostiary.persistence.grant.Grants;
+
+/**
+ * Registers clients while the server runs. Each method raises the version of the clients first, which holds their row: so of two
+ * at once one waits, and every node reads them again within five seconds.
+ */
+@Stateless
+public class ClientRegistryService {
+
+    /** So many secrets of a client may count at once. */
+    public static final int MOST_SECRETS = 2;
+
+    @Inject
+    Clients clients;
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    ClientAccessTokens clientTokens;
+
+    @Inject
+    CacheVersions versions;
+
+    @Inject
+    ClientSecrets secrets;
+
+    @Inject
+    AuditLog audit;
+
+    @Inject
+    Clock clock;
+
+    /** Adds a client; false when there is, or was, one of that identifier. */
+    public boolean register(ConfiguredClient client, String options, AuditEvent event, RequestFacts facts) {
+        versions.raise(CLIENTS);
+        String id = client.client().clientId();
+        if (clients.find(id).isPresent()) {
+            return false;
+        }
+        clients.add(Client.registered(id, ClientMetadataJson.write(client.client()), options, clock.instant()));
+        client.secrets().forEach(secret -> clients.add(secrets.stored(id, signing(client), secret)));
+        audit.note(event, facts);
+        return true;
+    }
+
+    /** Gives a registered client other options. */
+    public void change(ConfiguredClient client, String options, AuditEvent event, RequestFacts facts) {
+        versions.raise(CLIENTS);
+        registered(client.client().clientId())
+                .ifPresent(known -> known.change(ClientMetadataJson.write(client.client()), options, clock.instant()));
+        audit.note(event, facts);
+    }
+
+    /** Lets the options of a registered client mean what they mean under today's configuration. */
+    public void describeAgain(ConfiguredClient client, String options) {
+        String metadata = ClientMetadataJson.write(client.client());
+        registered(client.client().clientId())
+                .filter(known -> !known.metadata().equals(metadata))
+                .ifPresent(known -> {
+                    versions.raise(CLIENTS);
+                    known.change(metadata, options, clock.instant());
+                });
+    }
+
+    /** Ends a registered client with all that it has; its identifier is never given to another. */
+    public void delete(String clientId, String reason, AuditEvent event, RequestFacts facts) {
+        versions.raise(CLIENTS);
+        Instant now = clock.instant();
+        registered(clientId).ifPresent(known -> known.delete(now));
+        clients.secretsOf(clientId).forEach(clients::remove);
+        grants.revokeWhere(GrantColumn.CLIENT, clientId, reason, now);
+        clientTokens.revokeLive(clientId, now);
+        audit.note(event, facts);
+    }
+
+    /**
+     * Adds a secret.
+     *
+     * @param formerEnd when the others stop to count; null leaves them as they are
+     * @return its identifier; empty when too many would count at once
+     */
+    public Optional<String> addSecret(
+            ConfiguredClient client,
+            ConfiguredSecret secret,
+            @Nullable Instant formerEnd,
+            AuditEvent event,
+            RequestFacts facts) {
+        versions.raise(CLIENTS);
+        Instant now = clock.instant();
+        String id = client.client().clientId();
+        List<ClientSecret> former = clients.secretsOf(id);
+        if (formerEnd != null) {
+            former.forEach(each -> each.end(formerEnd));
+        }
+        if (former.stream().filter(each -> each.usable(now)).count() >= MOST_SECRETS) {
+            return Optional.empty();
+        }
+        ClientSecret added = secrets.stored(id, signing(client), secret);
+        clients.add(added);
+        audit.note(event, facts);
+        return Optional.of(added.id());
+    }
+
+    /** Takes a secret away; false when the client has none of that identifier. */
+    public boolean removeSecret(String clientId, String secretId, AuditEvent event, RequestFacts facts) {
+        versions.raise(CLIENTS);
+        Optional<ClientSecret> found = clients.secretsOf(clientId).stream()
+                .filter(secret -> secret.id().equals(secretId))
+                .findFirst();
+        found.ifPresent(secret -> {
+            clients.remove(secret);
+            audit.note(event, facts);
+        });
+        return found.isPresent();
+    }
+
+    private Optional<Client> registered(String clientId) {
+        return clients.find(clientId).filter(client -> !client.configured() && !client.deleted());
+    }
+
+    private static boolean signing(ConfiguredClient client) {
+        return client.client().authenticationMethods().contains(ClientAuthenticationMethod.CLIENT_SECRET_JWT);
+    }
+}
