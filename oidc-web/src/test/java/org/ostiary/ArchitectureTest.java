@@ -269,6 +269,7 @@ class ArchitectureTest {
                     "health",
                     "trail",
                     "watch",
+                    "tryit",
                     "start"))
             .layer("doings")
             .definedBy(packages(

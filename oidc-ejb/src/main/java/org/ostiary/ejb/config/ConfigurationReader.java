@@ -101,7 +101,7 @@ public final class ConfigurationReader {
                 new AdministrationReader(settings, findings).read(),
                 free.scopes(),
                 free.extraAttributes(),
-                clients(new RedirectUriRegistration(issuer, insecure), enforcePkce, tokenResponseTypes));
+                clients(issuer, new RedirectUriRegistration(issuer, insecure), enforcePkce, tokenResponseTypes));
     }
 
     private Issuer issuer() {
@@ -224,11 +224,24 @@ public final class ConfigurationReader {
     }
 
     private List<ConfiguredClient> clients(
-            RedirectUriRegistration registration, EnforcePkce enforcePkce, boolean tokenResponseTypes) {
-        return new ConfiguredNames(values.names())
-                .clientIds().stream()
-                        .map(clientId -> new ClientReader(clientId, settings, findings, free)
-                                .read(registration, enforcePkce, tokenResponseTypes))
-                        .toList();
+            Issuer issuer, RedirectUriRegistration registration, EnforcePkce enforcePkce, boolean tokenResponseTypes) {
+        List<String> clientIds = new ConfiguredNames(values.names()).clientIds();
+        Stream<ClientReader> configured =
+                clientIds.stream().map(clientId -> new ClientReader(clientId, settings, findings, free));
+        return Stream.concat(configured, tryIt(issuer, clientIds).stream())
+                .map(reader -> reader.read(registration, enforcePkce, tokenResponseTypes))
+                .toList();
+    }
+
+    /** The test application of the server's own: for loopback issuers, and where it may begin a login like any other. */
+    private Optional<ClientReader> tryIt(Issuer issuer, List<String> clientIds) {
+        boolean wanted = settings.flag(ServerKey.TRY_IT.key())
+                && settings.find(ServerKey.REQUIRE_PUSHED_AUTHORIZATION_REQUESTS.key())
+                        .filter("true"::equals)
+                        .isEmpty();
+        return wanted && issuer.loopback() && !clientIds.contains(TryItClient.ID)
+                ? Optional.of(new ClientReader(
+                        TryItClient.ID, new Settings(TryItClient.keys(issuer), findings), findings, free))
+                : Optional.empty();
     }
 }

@@ -31,6 +31,7 @@ enum ServerKey {
     SESSION_ABSOLUTE("oidc.session.absolute", "12h"),
     SESSION_REMEMBER_ME("oidc.session.remember-me", "0s"),
     SESSION_ENDED_BY_PASSWORD_CHANGE("oidc.session.ended-by-password-change", "true"),
+    TRY_IT("oidc.try-it", "true"),
     REGISTRATION_ENABLED("oidc.registration.enabled", "false"),
     ENFORCE_PKCE("oidc.enforce-pkce", "public_clients_only"),
     REQUIRE_PUSHED_AUTHORIZATION_REQUESTS("oidc.require-pushed-authorization-requests", "false"),

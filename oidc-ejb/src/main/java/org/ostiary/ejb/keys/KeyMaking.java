@@ -31,16 +31,20 @@ public class KeyMaking {
     @Inject
     Clock clock;
 
+    /** A new key pair; making it may take seconds. */
+    PublicJsonWebKey pair(JwsAlgorithm algorithm) {
+        return KeyPairs.generate(algorithm, config.keys().rsaBits(), engine);
+    }
+
     /** A new key, published from now on. */
     SigningKey generate(JwsAlgorithm algorithm, Instant activeFrom) {
-        PublicJsonWebKey key = KeyPairs.generate(algorithm, config.keys().rsaBits(), engine);
-        LOG.info(() -> "Generated the signing key " + key.getKeyId() + " for " + algorithm.value() + ", to sign from "
-                + activeFrom);
-        return stored(key, activeFrom);
+        return stored(pair(algorithm), activeFrom);
     }
 
     /** A key pair as it is stored, published from now on. */
     SigningKey stored(PublicJsonWebKey key, Instant activeFrom) {
+        LOG.info(() ->
+                "The signing key " + key.getKeyId() + " is for " + key.getAlgorithm() + ", to sign from " + activeFrom);
         return new SigningKey(
                 key.getKeyId(),
                 key.getAlgorithm(),

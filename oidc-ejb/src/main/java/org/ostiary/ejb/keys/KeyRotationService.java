@@ -81,12 +81,14 @@ public class KeyRotationService {
     public void keepRotating(RequestFacts facts) {
         Instant now = lock();
         if (config.keys().automatic()) {
-            JwsAlgorithm.SIGNING.stream()
+            List<PublicJsonWebKey> next = JwsAlgorithm.SIGNING.stream()
                     .filter(algorithm -> latest(algorithm)
                             .filter(latest -> over(latest.activeFrom(), now))
                             .isPresent())
-                    .forEach(algorithm -> follow(
-                            making.generate(algorithm, now.plus(config.keys().lead())), now, facts));
+                    .map(making::pair)
+                    .toList();
+            Instant takeover = takeover();
+            next.forEach(pair -> follow(making.stored(pair, takeover), now, facts));
         }
         for (SigningKey key : signingKeys.all()) {
             Instant signsUntil = key.signsUntil();
@@ -107,8 +109,10 @@ public class KeyRotationService {
     public Instant rotate(JwsAlgorithm algorithm, RequestFacts facts) {
         Instant now = lock();
         Optional<SigningKey> waiting = latest(algorithm).filter(key -> key.state(now) == KeyState.PENDING);
-        return waiting.orElseGet(() ->
-                        follow(making.generate(algorithm, now.plus(config.keys().lead())), now, facts))
+        return waiting.orElseGet(() -> {
+                    PublicJsonWebKey next = making.pair(algorithm);
+                    return follow(making.stored(next, takeover()), now, facts);
+                })
                 .activeFrom();
     }
 
@@ -164,6 +168,11 @@ public class KeyRotationService {
         signingKeys.add(next);
         audit.note(new KeyRotated(next.kid(), next.algorithm()), facts);
         return next;
+    }
+
+    /** When keys that exist by now begin to sign: asked for after they were made, so that the lead is what others have to see them. */
+    private Instant takeover() {
+        return clock.instant().plus(config.keys().lead());
     }
 
     private Instant lock() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.config.TryItClient;
 
 /** What an operator reads first. */
 final class Banner {
@@ -18,13 +19,22 @@ final class Banner {
         lines.add("issuer      " + config.issuer().value());
         lines.add("database    " + database(dataSource));
         lines.add("signatures  " + signatures);
-        lines.add("clients     " + config.clients().size() + " configured");
+        lines.add("clients     " + configured(config) + " configured");
+        if (configured(config) < config.clients().size()) {
+            lines.add("try it      " + config.issuer().endpoint(TryItClient.PATH));
+        }
         setUpLink.ifPresent(link -> {
             lines.add("");
             lines.add("Open this link within 30 minutes to create an administrator; it works once:");
             lines.add(link);
         });
         return lines.toString();
+    }
+
+    private static long configured(ProviderConfig config) {
+        return config.clients().stream()
+                .filter(client -> !client.client().clientId().equals(TryItClient.ID))
+                .count();
     }
 
     private static String database(DataSource dataSource) {

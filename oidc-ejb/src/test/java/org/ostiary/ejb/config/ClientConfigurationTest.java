@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -344,5 +345,22 @@ class ClientConfigurationTest {
                 .client()
                 .client()
                 .requirePkce();
+    }
+
+    @Test
+    @DisplayName(
+            "The built-in test application is a client on loopback issuers, unless it is switched off or cannot work")
+    void tryItExistsOnLoopbackOnly() {
+        Configuration loopback = Configuration.smallest().with("oidc.issuer", "http://localhost:8080");
+        RegisteredClient client = loopback.report().require().clients().get(0).client();
+        assertThat(client.clientId()).isEqualTo(TryItClient.ID);
+        assertThat(client.redirectUris()).containsExactly("http://localhost:8080/try-it.xhtml");
+        assertThat(client.isPublic()).isTrue();
+        for (Configuration without : List.of(
+                Configuration.smallest(),
+                loopback.with("oidc.try-it", "false"),
+                loopback.with("oidc.require-pushed-authorization-requests", "true"))) {
+            assertThat(without.report().require().clients()).isEmpty();
+        }
     }
 }

@@ -27,6 +27,8 @@ public class Visit {
     private static final String BROWSER = "ostiary-browser";
     private static final String DEVICE = "ostiary-device";
     private static final String STATE = "ostiary-state";
+    private static final String TRIAL = "ostiary-trial";
+    private static final long TEN_MINUTES = 600;
     private static final long FOUR_HUNDRED_DAYS = 400 * 24 * 3600L;
 
     private @Nullable String pendingState;
@@ -138,6 +140,21 @@ public class Visit {
     /** Lets this browser be known again that somebody logged in with it; for a long time, unlike the others. */
     public void setDeviceCookie(String value) {
         setCookie(DEVICE, value, "; Max-Age=" + LoggedIn.DEVICE_COOKIE_LIFETIME.toSeconds());
+    }
+
+    /** What the test application remembers until its answer comes; null when it remembers nothing. */
+    public @Nullable String trial() {
+        return cookie(TRIAL);
+    }
+
+    /** Lets the test application remember this for as long as a login may take. */
+    public void keepTrial(String text) {
+        setCookie(TRIAL, text, "; Max-Age=" + TEN_MINUTES);
+    }
+
+    /** Takes that away again. */
+    public void forgetTrial() {
+        setCookie(TRIAL, "", "; Max-Age=0");
     }
 
     private void setCookie(String name, String value, String end) {

@@ -51,6 +51,7 @@ class ViewsTest {
     @Test
     void everyViewIsStateless() {
         assertThat(views.remove("frame.xhtml")).contains("<f:view transient=\"true\"");
+        assertThat(views.remove("facts.xhtml")).as("a part of views").doesNotContain("f:view");
         assertThat(views)
                 .isNotEmpty()
                 .allSatisfy((name, view) -> assertThat(view)

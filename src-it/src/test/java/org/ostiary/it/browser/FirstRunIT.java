@@ -38,6 +38,7 @@ class FirstRunIT {
 
             Page page = CHROMIUM.tab();
             createsTheAdministrator(page, link);
+            triesASignIn(page);
             refusesTheUsedLink(page, link);
             signsIn(page, server);
         }
@@ -58,6 +59,29 @@ class FirstRunIT {
         assertThat(page.locator("h1")).hasText("The administrator is created");
         Accessibility.assertNothingFound(page, "set-up done");
         Screenshots.take(page, "set-up-done");
+    }
+
+    /** As the page proposes: a newcomer sees a decoded ID token before any application is registered. */
+    private static void triesASignIn(Page page) {
+        page.locator("#setup-try").click();
+        assertThat(page.locator("h1")).hasText("Try a sign-in");
+        Accessibility.assertNothingFound(page, "try-it");
+        Screenshots.take(page, "try-it");
+        page.locator("#scope-groups").uncheck();
+        page.locator("#try-submit").click();
+        logIn(page, USERNAME, PASSWORD);
+        allow(page);
+        assertThat(page.locator("h1")).hasText("You are signed in");
+        assertThat(page.locator("#try-claims")).containsText("ostiary-try-it");
+        assertThat(page.locator("#try-userinfo")).containsText(USERNAME);
+        assertThat(page.locator("#try-tokens")).containsText("openid profile email");
+        Accessibility.assertNothingFound(page, "try-it done");
+        Screenshots.take(page, "try-it-done");
+
+        page.reload();
+        assertThat(page.locator("#try-error")).containsText("began in this browser");
+        Screenshots.take(page, "try-it-refused");
+        page.context().clearCookies();
     }
 
     private static void fill(Page page, String password, String again) {

@@ -36,7 +36,7 @@ import org.ostiary.it.server.TestClient;
 import org.ostiary.it.server.TestClients;
 
 /**
- * Keys of every algorithm follow one another every ten seconds, on two nodes, one of which is killed in the middle. Three
+ * Keys of every algorithm follow one another every fifteen seconds, on two nodes, one of which is killed in the middle. Three
  * libraries that keep the key set as long as they may verify every token, when it is new and again when it is nearly over.
  *
  * <p>The system property {@code ostiary.rotation-seconds} makes the run longer than usual.
@@ -44,7 +44,7 @@ import org.ostiary.it.server.TestClients;
 class RotationIT {
     private static final Logger LOG = Logger.getLogger(RotationIT.class.getName());
     private static final List<String> ALGORITHMS = List.of("RS256", "PS256", "ES256", "ES384", "EdDSA");
-    private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("ostiary.rotation-seconds", 80));
+    private static final Duration RUN = Duration.ofSeconds(Integer.getInteger("ostiary.rotation-seconds", 90));
     private static final Duration NEARLY_OVER = Duration.ofSeconds(50);
     private static final int PAUSE_MILLIS = 5;
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
@@ -165,8 +165,8 @@ class RotationIT {
                 .with("oidc.lifespans.access-token", "1m")
                 .with("oidc.lifespans.id-token", "1m")
                 .with("oidc.keys.jwks-max-age", "1s")
-                .with("oidc.keys.lead", "10s")
-                .with("oidc.keys.period", "10s")
+                .with("oidc.keys.lead", "15s")
+                .with("oidc.keys.period", "15s")
                 .with("oidc.keys.retention", "1m")
                 .with("oidc.keys.hint-retention", "20m")
                 .with("oidc.keys.rsa-bits", "2048")
