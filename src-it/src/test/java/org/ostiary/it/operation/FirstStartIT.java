@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ostiary.it.http.Answer;
@@ -26,6 +27,8 @@ import org.ostiary.it.server.TestClients;
 
 /** A server that nobody has set up yet, and how it comes to its first administrator. */
 class FirstStartIT {
+
+    private static final Pattern RSA_MODULUS = Pattern.compile("\"n\":\"([^\"]+)\"");
     private static final String PASSWORD = "seven quiet herons at dusk";
 
     // PostgreSQL, because its rows can be made old while the server runs.
@@ -48,6 +51,11 @@ class FirstStartIT {
         server.start();
         Answer discovery = new UserAgent().get(server.endpoint("/.well-known/openid-configuration"));
         assertThat(discovery.status()).isEqualTo(200);
+        String keys = new UserAgent().get(server.endpoint("/jwks.json")).body();
+        assertThat(RSA_MODULUS.matcher(keys).results().map(found -> found.group(1)))
+                .as("3072 bits in base64url, one for RS256 and one for PS256")
+                .hasSize(2)
+                .allSatisfy(modulus -> assertThat(modulus).hasSize(512));
     }
 
     private static void keepsTheMasterKeyToItself(OstiaryServer server) throws IOException {

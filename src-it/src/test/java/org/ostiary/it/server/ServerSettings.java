@@ -23,7 +23,10 @@ public final class ServerSettings {
         return new ServerSettings(Map.of("oidc.issuer", "http://localhost:{port}", "oidc.data-directory", "{data}"));
     }
 
-    /** {@link #bare()} with the {@link TestClients} and {@link TestAccounts}; all tests come from one address, so nothing slows them. */
+    /**
+     * {@link #bare()} with the {@link TestClients} and {@link TestAccounts}; all tests come from one address, so nothing slows them,
+     * and keys that are made quickly.
+     */
     public static ServerSettings standard() {
         return bare().with("oidc.accounts-file", TestAccounts.file().toString())
                 .with("oidc.rate-limits.failed-client-authentication", "0")
@@ -32,6 +35,7 @@ public final class ServerSettings {
                 .with("oidc.rate-limits.revocation", "0")
                 .with("oidc.rate-limits.introspection", "0")
                 .with("oidc.regulation.max-retries", "1000")
+                .with("oidc.keys.rsa-bits", "2048")
                 .withAll(TestClients.configuration());
     }
 
