@@ -22,12 +22,10 @@ class AccountIT {
     private final OstiaryServer server = Servers.shared(Flavour.MICRO_H2);
 
     @Test
-    @DisplayName("A person signs in on the way to the account, and axe finds nothing there, in light and in dark")
+    @DisplayName("A person signs in on the way to the account, and axe finds nothing there; with and without scripts")
     void showsTheAccount() {
         shows(CHROMIUM.tab(), "light");
-        shows(CHROMIUM.darkTab(), "dark");
         shows(CHROMIUM.tabWithoutScripts(), null);
-        shows(CHROMIUM.narrowTab(), "narrow");
     }
 
     private void shows(Page page, @Nullable String look) {

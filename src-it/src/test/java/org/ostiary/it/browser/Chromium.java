@@ -65,6 +65,16 @@ final class Chromium implements BeforeAllCallback, BeforeEachCallback, AfterEach
         return change(new Browser.NewContextOptions().setViewportSize(320, 640));
     }
 
+    /** A tab of a person whose browser speaks this language. */
+    Page tabIn(String language) {
+        return change(new Browser.NewContextOptions().setLocale(language));
+    }
+
+    /** The same with scripts switched off. */
+    Page tabWithoutScriptsIn(String language) {
+        return change(new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(false));
+    }
+
     private Page change(Browser.NewContextOptions options) {
         BrowserContext previous = profile;
         if (previous != null) {
@@ -75,7 +85,10 @@ final class Chromium implements BeforeAllCallback, BeforeEachCallback, AfterEach
     }
 
     private BrowserContext open(Browser.NewContextOptions options) {
-        BrowserContext context = Objects.requireNonNull(browser, "not started").newContext(options.setLocale("en-GB"));
+        if (options.locale == null) {
+            options.setLocale("en-GB");
+        }
+        BrowserContext context = Objects.requireNonNull(browser, "not started").newContext(options);
         context.setDefaultTimeout(PATIENCE);
         return context;
     }

@@ -1,0 +1,319 @@
+package org.ostiary.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ostiary.it.browser.Pages.backAtApplication;
+import static org.ostiary.it.browser.Pages.open;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ostiary.it.http.Authenticator;
+import org.ostiary.it.http.AuthorizationRequest;
+import org.ostiary.it.http.RelyingParty;
+import org.ostiary.it.server.Flavour;
+import org.ostiary.it.server.Mailbox;
+import org.ostiary.it.server.OstiaryServer;
+import org.ostiary.it.server.ServerSettings;
+import org.ostiary.it.server.Servers;
+import org.ostiary.it.server.TestAccounts.TestAccount;
+import org.ostiary.it.server.TestClient;
+import org.ostiary.it.server.TestClients;
+
+/**
+ * Every page of the archive, reached by keyboard alone: judged by axe in light and dark, at 320 pixels and at 200 %. A page that is added
+ * and not looked at here fails. German has the longest words, Arabic runs from right to left.
+ */
+class EveryPageIT {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private static final Path VIEWS = Path.of("../oidc-web/src/main/webapp");
+    private static final String PASSWORD = "seven quiet herons at dusk";
+    private static final Pattern LINK = Pattern.compile("http://localhost:[0-9]+/reset-password\\.xhtml\\?token=\\S+");
+
+    private static Mailbox mailbox;
+    private static OstiaryServer server;
+
+    private final Set<String> seen = new TreeSet<>();
+    private Page page;
+    private Keyboard keyboard;
+    private String language = "en";
+    private String display = "page";
+    private TestAccount account = new TestAccount("nobody", PASSWORD);
+
+    @BeforeAll
+    static void start() {
+        mailbox = new Mailbox();
+        server = Servers.fresh(
+                Flavour.MICRO_H2,
+                ServerSettings.standard()
+                        .without("oidc.accounts-file")
+                        .with("oidc.registration.enabled", "true")
+                        .with("oidc.session.remember-me", "30d")
+                        .withMail(mailbox));
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        mailbox.close();
+    }
+
+    @ParameterizedTest
+    @DisplayName("WCAG 2.2 AA: every page, in light and dark, narrow and enlarged, without a mouse")
+    @CsvSource({"de, page", "ar, touch"})
+    void isForEverybody(String tag, String look) {
+        begin(CHROMIUM.tabIn(tag), tag, look);
+        page.navigate(server.setUpLink());
+        judge("setup");
+        page.navigate(server.address().toString());
+        judge("index");
+        register();
+        enrol();
+        selects();
+        isRefused();
+        looksAfterTheAccount();
+        confirms();
+        forgets();
+        signsOut();
+        page.navigate(server.endpoint("/nothing-here").toString());
+        judge("error");
+        seen.remove("error");
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(views());
+    }
+
+    @Test
+    @DisplayName("S26: a popup stays one through every page of the interaction")
+    void staysAPopup() {
+        begin(CHROMIUM.tabIn("en"), "en", "popup");
+        register();
+        enrol();
+        selects();
+        isRefused();
+        confirms();
+    }
+
+    @Test
+    @DisplayName(
+            "S26: every page of the interaction is less than 20 kB for small old browsers, without script, from right to left too")
+    void staysSmall() {
+        begin(CHROMIUM.tabWithoutScriptsIn("ar"), "ar", "wap");
+        register();
+        enrol();
+        selects();
+        isRefused();
+        confirms();
+    }
+
+    private void begin(Page tab, String tag, String look) {
+        page = tab;
+        keyboard = new Keyboard(tab);
+        language = tag;
+        display = look;
+        account = new TestAccount("person-" + tag + "-" + look, PASSWORD);
+    }
+
+    private void register() {
+        AuthorizationRequest request = request(TestClients.EXPLICIT_CONSENT).with("scope", "openid profile email");
+        open(page, server, request.with("prompt", "create"));
+        judge("register");
+        type("register-username", account.username());
+        type("register-name", "Person");
+        type("register-email", account.username() + "@people.test");
+        type("register-password", PASSWORD);
+        press("register-submit");
+        judge("consent");
+        press("consent-allow");
+        backAtApplication(page, request);
+        open(page, server, request(TestClients.EXPLICIT_CONSENT).with("prompt", "login"));
+        judge("login");
+    }
+
+    private void enrol() {
+        AuthorizationRequest request = request(TestClients.C2FA);
+        open(page, server, request);
+        judge("login");
+        type("password", PASSWORD);
+        press("login-submit");
+        judge("enrolment");
+        Authenticator app =
+                Authenticator.added(server, account, page.locator("#totp-key").textContent());
+        type("code", app.freshCode());
+        press("enrolment-submit");
+        judge("enrolment");
+        press("recovery-continue");
+        backAtApplication(page, request);
+    }
+
+    private void selects() {
+        open(page, server, request(TestClients.EXPLICIT_CONSENT).with("prompt", "select_account"));
+        judge("select-account");
+    }
+
+    private void isRefused() {
+        open(page, server, request(TestClients.STAFF));
+        judge("forbidden");
+    }
+
+    private void looksAfterTheAccount() {
+        for (String section : List.of(
+                "profile",
+                "password",
+                "email",
+                "sessions",
+                "applications",
+                "activity",
+                "language",
+                "factors",
+                "add-app",
+                "add-key",
+                "recovery-codes")) {
+            String path = section.equals("profile") ? "/account" : "/account/" + section;
+            page.navigate(server.endpoint(path).toString());
+            judge("account-" + section);
+        }
+        page.navigate(server.endpoint("/account/factors").toString());
+        page.locator("#factors a").first().click();
+        judge("account-factor");
+    }
+
+    /** Logs in anew and is asked for the second factor. */
+    private void confirms() {
+        open(page, server, request(TestClients.C2FA).with("prompt", "login"));
+        judge("login");
+        type("username", account.username());
+        type("password", "guess");
+        press("login-submit");
+        judge("login");
+        type("password", PASSWORD);
+        press("login-submit");
+        judge("second-factor");
+        type("code", "000000");
+        press("factor-submit");
+        judge("second-factor");
+    }
+
+    private void forgets() {
+        page.navigate(server.endpoint("/forgot-password.xhtml").toString());
+        judge("forgot-password");
+        int before = mailbox.mails().size();
+        type("account", account.username());
+        press("forgot-submit");
+        judge("forgot-password");
+        Matcher link = mailbox.await(before + 1).stream()
+                .map(mail -> LINK.matcher(mail.text()))
+                .filter(Matcher::find)
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        page.navigate(URI.create(link.group()).toString());
+        judge("reset-password");
+        page.navigate(server.endpoint("/reset-password.xhtml?token=used").toString());
+        judge("reset-password");
+    }
+
+    private void signsOut() {
+        page.navigate(server.endpoint("/logout.xhtml").toString());
+        judge("logout");
+        press("logout-confirm");
+        judge("signed-out");
+    }
+
+    private AuthorizationRequest request(TestClient client) {
+        return new RelyingParty(server, client)
+                .validRequest()
+                .with("display", display)
+                .with("ui_locales", language);
+    }
+
+    private void type(String id, String text) {
+        if (display.equals("wap")) {
+            page.locator("#" + id).fill(text);
+            return;
+        }
+        keyboard.type(id, text);
+    }
+
+    private void press(String id) {
+        if (display.equals("wap")) {
+            page.locator("#" + id).click();
+            return;
+        }
+        keyboard.press(id);
+    }
+
+    /** Looks at the page in every way. */
+    private void judge(String view) {
+        page.locator("h1").waitFor();
+        String where = view + ", " + language + ", " + display;
+        boolean interaction = page.url().contains("interaction=")
+                || page.locator("input[name=interaction]").count() > 0;
+        assertThat(page.locator("html").getAttribute("lang")).as(where).isEqualTo(language);
+        assertThat(page.locator("html").getAttribute("dir")).as(where).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
+        if (interaction && !view.startsWith("account") && !view.equals("forgot-password")) {
+            assertThat(page.locator("body").getAttribute("data-display"))
+                    .as(where)
+                    .isEqualTo(display);
+        }
+        String name = "every-" + language + "-" + display + "-" + view + "-" + (seen.add(view) ? "1" : "2");
+        Screenshots.take(page, name);
+        if (display.equals("wap")) {
+            String styles = page.locator("link[rel=stylesheet]").getAttribute("href");
+            int bytes = page.content().getBytes(StandardCharsets.UTF_8).length
+                    + page.request().get(server.endpoint(styles).toString()).body().length;
+            assertThat(bytes).as(where).isLessThan(20_000);
+            assertThat(page.content()).as(where).doesNotContain("<script");
+            return;
+        }
+        judgeLooks(where, name);
+    }
+
+    private void judgeLooks(String where, String name) {
+        // The colours are the same in every language.
+        List<ColorScheme> schemes =
+                language.equals("ar") ? List.of(ColorScheme.LIGHT) : List.of(ColorScheme.DARK, ColorScheme.LIGHT);
+        for (ColorScheme scheme : schemes) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            Accessibility.assertNothingFound(page, where + ", " + scheme);
+        }
+        for (int width : new int[] {640, 320}) {
+            page.setViewportSize(width, 640);
+            Object overflow =
+                    page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(((Number) overflow).intValue()).as(where + ", " + width).isZero();
+        }
+        Screenshots.take(page, name + "-narrow");
+        page.setViewportSize(1280, 720);
+    }
+
+    private static Set<String> views() {
+        try (Stream<Path> files = Files.list(VIEWS)) {
+            Set<String> names = new TreeSet<>();
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".xhtml"))
+                    .forEach(name -> names.add(name.substring(0, name.length() - ".xhtml".length())));
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
