@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -345,11 +346,11 @@ class AdministrationIT {
     private static List<Map<String, Object>> list(String path, String member) {
         Answer answer = console.get(admin, path);
         assertThat(answer.status()).as(path + answer.body()).isEqualTo(200);
-        return (List<Map<String, Object>>) answer.json().get(member);
+        return (List<Map<String, Object>>) Objects.requireNonNull(answer.json().get(member), member);
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> members(Map<String, Object> json, String name) {
-        return (Map<String, Object>) json.get(name);
+        return (Map<String, Object>) Objects.requireNonNull(json.get(name), name);
     }
 }
