@@ -270,6 +270,8 @@ class ArchitectureTest {
                     "trail",
                     "watch",
                     "tryit",
+                    "restore",
+                    "lint",
                     "start"))
             .layer("doings")
             .definedBy(packages(

@@ -539,6 +539,14 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** A backup was restored, and what was issued before counts for nothing; {@code reason} says since when, and how much it was. */
+    record EpochBegun(String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "epoch_begun";
+        }
+    }
+
     /** A person ended another session of theirs; {@code reason} says which. */
     record OtherSessionEnded(String accountId, String reason) implements AuditEvent {
         @Override

@@ -23,7 +23,8 @@ final class OperationReader {
                 auditRetention(),
                 settings.path(ServerKey.LOG_FILE.key()).orElse(null),
                 settings.find(ServerKey.METRICS_TOKEN.key()).map(this::token).orElse(null),
-                settings.addresses(ServerKey.METRICS_ALLOWED_ADDRESSES.key()));
+                settings.addresses(ServerKey.METRICS_ALLOWED_ADDRESSES.key()),
+                settings.instant(ServerKey.RESTORED_AT.key()).orElse(null));
     }
 
     private String token(String text) {

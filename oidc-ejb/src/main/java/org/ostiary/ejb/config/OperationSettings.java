@@ -2,6 +2,7 @@ package org.ostiary.ejb.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param logFile where the log is written in lines of JSON; null for nowhere
  * @param metricsToken who brings it may read the metrics; null for nobody
  * @param metricsReaders addresses or CIDR blocks that may read the metrics
+ * @param epoch what was issued before counts for nothing; null where no backup was restored
  */
 public record OperationSettings(
         Duration auditRetention,
         @Nullable Path logFile,
         @Nullable String metricsToken,
-        List<String> metricsReaders) {
+        List<String> metricsReaders,
+        @Nullable Instant epoch) {
 
     /** The defaults. */
-    public static final OperationSettings STANDARD = new OperationSettings(Duration.ofDays(400), null, null, List.of());
+    public static final OperationSettings STANDARD =
+            new OperationSettings(Duration.ofDays(400), null, null, List.of(), null);
 
     public OperationSettings {
         metricsReaders = List.copyOf(metricsReaders);

@@ -66,6 +66,7 @@ enum ServerKey {
     PAGES_PRIVACY("oidc.pages.privacy", null),
     PAGES_TERMS("oidc.pages.terms", null),
     PAGES_TEXTS("oidc.pages.texts", null),
+    RESTORED_AT("oidc.restored-at", null),
     LOG_FILE("oidc.log-file", null),
     METRICS_TOKEN("oidc.metrics.token", null),
     METRICS_ALLOWED_ADDRESSES("oidc.metrics.allowed-addresses", null),

@@ -24,6 +24,7 @@ import org.ostiary.ejb.keys.KeyService;
 import org.ostiary.ejb.keys.SignatureEngine;
 import org.ostiary.ejb.mail.MailRoute;
 import org.ostiary.ejb.policy.PolicyService;
+import org.ostiary.ejb.restore.EpochService;
 import org.ostiary.ejb.secret.MasterKey;
 import org.ostiary.ejb.secret.RootSecretService;
 import org.ostiary.ejb.setup.SetUpService;
@@ -73,6 +74,9 @@ public class StartUp {
     RootSecretService roots;
 
     @Inject
+    EpochService epoch;
+
+    @Inject
     KeyService keys;
 
     @Inject
@@ -117,6 +121,9 @@ public class StartUp {
         if (config.otherMasterKey().given()) {
             sealAnew();
         }
+        epoch.begin()
+                .ifPresent(ended -> LOG.warning(
+                        "A new epoch began: nothing that was issued before works any more. Ended: " + ended));
         keys.open();
         keyOrders.carryOut();
         clients.synchronise(sectors.admitted(config.clients()));

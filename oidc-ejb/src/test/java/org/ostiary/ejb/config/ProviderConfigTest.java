@@ -251,6 +251,12 @@ class ProviderConfigTest {
                 key("rate-limits.introspection", c -> c.rateLimits().introspection(), 600, "6000", 6_000),
                 key("audit-retention", c -> c.operation().auditRetention(), hours(9600), "0s", Duration.ZERO),
                 key(
+                        "restored-at",
+                        c -> String.valueOf(c.operation().epoch()),
+                        "null",
+                        "2026-11-29T04:00:00Z",
+                        "2026-11-29T04:00:00Z"),
+                key(
                         "log-file",
                         c -> String.valueOf(c.operation().logFile()),
                         "null",
