@@ -132,6 +132,8 @@ final class StatementLog implements AutoCloseable {
                 || lower.contains(" refusal")
                 || lower.contains("outgoing_mail")
                 || lower.contains("logout_delivery")
+                || lower.contains("audit_chain")
+                || lower.contains("seal_position is null")
                 || (lower.contains("login_session")
                         && lower.contains("ended_at is null")
                         && !lower.contains("handle_hash ="))
