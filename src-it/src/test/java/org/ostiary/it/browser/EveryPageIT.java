@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -123,6 +124,12 @@ class EveryPageIT {
         selects();
         isRefused();
         confirms();
+    }
+
+    @BeforeEach
+    void takeATab() {
+        page = CHROMIUM.tab();
+        keyboard = new Keyboard(page);
     }
 
     private void begin(Page tab, String tag, String look) {
