@@ -53,7 +53,7 @@ class AdminServicesTest {
     }
 
     @Test
-    @DisplayName("C23: who is disabled loses everything at once, and no file brings it back")
+    @DisplayName("C08, C23: who is disabled loses everything at once, and neither a file nor enabling brings it back")
     void disables() {
         AdminAccountService accounts = provider.service(AdminAccountService.class);
         TokenResponse issued = logIn("bob");
@@ -64,6 +64,9 @@ class AdminServicesTest {
         provider.database().execute("update account set disabled = false");
         assertThat(accounts.show(bob).disabled()).isTrue();
         assertThat(accounts.enable(root, bob).disabled()).isFalse();
+        assertThat(tokens.works(issued.accessToken())).isFalse();
+        assertThat(provider.database().count("oauth_grant where revoked_at is null"))
+                .isZero();
         assertThat(provider.database().texts("select actor from audit_record where event = 'admin_test'"))
                 .containsExactly("account:root", "account:root");
     }

@@ -23,6 +23,7 @@ import org.ostiary.ejb.ending.SessionEnding;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
+import org.ostiary.persistence.grant.Grants;
 
 /** The accounts, as administrators see and change them. */
 @Stateless
@@ -36,6 +37,9 @@ public class AdminAccountService {
 
     @Inject
     SessionEnding ending;
+
+    @Inject
+    Grants grants;
 
     @Inject
     AuditLog audit;
@@ -70,7 +74,7 @@ public class AdminAccountService {
         return view(require(id));
     }
 
-    /** Locks an account and ends its sessions; nothing that was issued for it works until it is enabled again. */
+    /** Locks an account, ends its sessions and everything it granted: enabled again, it has nothing of that. */
     public AccountView disable(Administrator administrator, String id) {
         if (administrator.is(id)) {
             throw AdminRefusal.conflict("own-account-stays", "Nobody disables the account that they act with");
@@ -78,7 +82,9 @@ public class AdminAccountService {
         Account account = require(id);
         account.lock(clock.instant());
         int sessions = ending.endOthers(id, "", EndReason.ACCOUNT_DISABLED);
-        audit.note(administrator.did(id, null, "sessions ended: " + sessions), administrator.facts());
+        int granted = grants.revokeOthers(id, "", "account disabled", clock.instant());
+        String ended = "sessions ended: " + sessions + ", grants besides: " + granted;
+        audit.note(administrator.did(id, null, ended), administrator.facts());
         return view(account);
     }
 
