@@ -21,6 +21,7 @@ import org.ostiary.ejb.fixture.Jwt;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.fixture.TestDatabase;
+import org.ostiary.ejb.meter.Meters;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.secret.WrongMasterKeyException;
 
@@ -113,6 +114,7 @@ class KeyServiceTest {
         JwtSigner signer = new JwtSigner();
         signer.engine = engine;
         signer.proof = provider.service(SignatureProof.class);
+        signer.meters = provider.service(Meters.class);
         signer.keys = new KeyRing();
         signer.keys.clock = provider.clock();
         KeyRing shared = provider.service(KeyRing.class);

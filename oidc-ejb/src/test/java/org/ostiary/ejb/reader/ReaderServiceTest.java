@@ -1,6 +1,7 @@
 package org.ostiary.ejb.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 
 import java.time.Duration;
@@ -18,6 +19,10 @@ class ReaderServiceTest {
     private final RunningProvider provider = RunningProvider.emptied();
     private final SampleBrowser browser = new SampleBrowser(provider);
     private final ReaderService service = provider.service(ReaderService.class);
+
+    ReaderServiceTest() {
+        provider.configure(confidentialClient());
+    }
 
     private static RequestParameters request(String query) {
         return RequestParameters.parse(query);
@@ -40,6 +45,7 @@ class ReaderServiceTest {
     @Test
     void prefersTheApplicationToTheAccount() {
         signIn("de");
+        provider.clock().forward(Duration.ofSeconds(1));
         Ask ask = (Ask) browser.start(validRequest().with("ui_locales", "es").with("prompt", "login"));
         Ask silent = (Ask) browser.start(validRequest().with("ui_locales", "pt").with("prompt", "login"));
 

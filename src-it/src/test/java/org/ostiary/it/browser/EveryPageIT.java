@@ -89,6 +89,8 @@ class EveryPageIT {
         judge("setup");
         page.navigate(server.address().toString());
         judge("index");
+        page.navigate(server.endpoint("/try-it.xhtml").toString());
+        judge("try-it");
         register();
         enrol();
         selects();

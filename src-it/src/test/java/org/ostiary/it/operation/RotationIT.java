@@ -1,6 +1,7 @@
 package org.ostiary.it.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ class RotationIT {
             Map<String, Object> verdict = others.verdict();
             LOG.info(() -> issued + " tokens, " + keysMade(nodes.first()) + " keys, other libraries: " + verdict);
             assertThat(verdict).containsEntry("failed", 0L);
-            assertThat(((Number) verdict.get("verified")).intValue()).isGreaterThan(2 * issued);
+            assertThat(verdict.get("verified")).asInstanceOf(LONG).isGreaterThan(2L * issued);
             assertThat(keysMade(nodes.first())).isGreaterThan(ALGORITHMS.size() * 3L);
             assertHintWorks(nodes.first(), journey, early.member("id_token"));
         }
