@@ -95,11 +95,11 @@ public class AdminAccessService {
             throw noToken();
         }
         RegisteredClient client = clients.require(found.standing().grant().clientId());
-        Set<String> audience = new LinkedHashSet<>(found.token().audience());
-        audience.retainAll(found.standing().grant().audience());
-        requireAudience(audience, client);
+        Set<String> audience = found.token().audience();
+        boolean granted = found.standing().grant().audience().containsAll(audience);
         String actor = "account:" + found.standing().account().id();
         try {
+            requireAudience(granted ? audience : Set.of(), client);
             AdministrationRole byScope = roleOf(
                     door.stillAllowed(found.token().scopes(), found.standing().grant()));
             AdministrationRole byGroup =
@@ -117,9 +117,9 @@ public class AdminAccessService {
         if (!own.live(clock.instant()) || !client.grantTypes().contains(GrantType.CLIENT_CREDENTIALS.value())) {
             throw noToken();
         }
-        requireAudience(own.audience(), client);
         String actor = "client:" + client.clientId();
         try {
+            requireAudience(own.audience(), client);
             Set<String> scopes = new LinkedHashSet<>(own.scopes());
             scopes.retainAll(client.scopes());
             AdministrationRole byScope = roleOf(scopes);
@@ -132,14 +132,18 @@ public class AdminAccessService {
         }
     }
 
-    /** What a token for others lets them do, it does not let them do here; and a client that lost the audience lost it at once. */
+    /**
+     * What a token for others lets them do, it does not let them do here, also where it is for both: the others could use it
+     * here. And a client that lost the audience lost it at once.
+     */
     private void requireAudience(Set<String> audience, RegisteredClient client) {
         String own = config.administrationAudience();
-        if (!audience.contains(own) || !client.audience().allowed().contains(own)) {
+        if (!audience.equals(Set.of(own)) || !client.audience().allowed().contains(own)) {
             throw new AdminRefusal(
                     Kind.NOT_AUTHENTICATED,
                     new Rule("administration-audience", "RFC 9700, section 2.3"),
-                    "The access token is not for the administration: ask for one with the resource " + own);
+                    "The access token is not for the administration, or not for it alone: ask for one with the resource "
+                            + own);
         }
     }
 

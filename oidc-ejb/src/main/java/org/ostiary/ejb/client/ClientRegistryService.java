@@ -113,11 +113,12 @@ public class ClientRegistryService {
         Instant now = clock.instant();
         String id = client.client().clientId();
         List<ClientSecret> former = clients.secretsOf(id);
+        boolean formerStay = formerEnd == null || formerEnd.isAfter(now);
+        if (formerStay && former.stream().filter(each -> each.usable(now)).count() >= MOST_SECRETS) {
+            return Optional.empty();
+        }
         if (formerEnd != null) {
             former.forEach(each -> each.end(formerEnd));
-        }
-        if (former.stream().filter(each -> each.usable(now)).count() >= MOST_SECRETS) {
-            return Optional.empty();
         }
         ClientSecret added = secrets.stored(id, signing(client), secret);
         clients.add(added);

@@ -11,6 +11,9 @@ final class DurationText {
     private static final Pattern PART = Pattern.compile("([0-9]{1,9})([wdhms])");
     private static final Pattern WHOLE = Pattern.compile("([0-9]{1,9}[wdhms])+");
 
+    /** Far longer than anybody writes; matching costs stack with each part. */
+    private static final int LONGEST = 50;
+
     private DurationText() {}
 
     /** Empty for what is no duration, a number without a unit among it. */
@@ -18,7 +21,7 @@ final class DurationText {
         if (text.startsWith("P")) {
             return parseIso(text);
         }
-        if (!WHOLE.matcher(text).matches()) {
+        if (text.length() > LONGEST || !WHOLE.matcher(text).matches()) {
             return Optional.empty();
         }
         Duration sum = Duration.ZERO;

@@ -81,7 +81,10 @@ public class SetUpService {
     private boolean recovering() {
         Instant wanted = config.administration().recovery();
         Instant now = clock.instant();
-        return wanted != null && !now.isBefore(wanted) && now.isBefore(wanted.plus(RECOVERY));
+        return wanted != null
+                && !now.isBefore(wanted)
+                && now.isBefore(wanted.plus(RECOVERY))
+                && !links.usedSince(wanted);
     }
 
     /** Whether the link with this token still works. */

@@ -62,6 +62,11 @@ class AdminAccessServiceTest {
         assertThat(outcome(token("ostiary:admin", OTHER))).isEqualTo("NOT_AUTHENTICATED");
         assertThat(outcome(token("ostiary:admin", null))).isEqualTo("NOT_AUTHENTICATED");
         assertThat(outcome("nonsense")).isEqualTo("NOT_AUTHENTICATED");
+        assertThat(provider.audited("admin_refused")).isEqualTo(2);
+        String both = token("ostiary:admin", API);
+        provider.database().execute("update oauth_grant set audience = ?", API + "\n" + OTHER);
+        provider.database().execute("update access_token set audience = ?", API + "\n" + OTHER);
+        assertThat(outcome(both)).as("others could use it here").isEqualTo("NOT_AUTHENTICATED");
     }
 
     @Test

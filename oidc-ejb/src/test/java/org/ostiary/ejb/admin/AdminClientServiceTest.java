@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
@@ -81,6 +83,22 @@ class AdminClientServiceTest {
     }
 
     @Test
+    @DisplayName(
+            "G13: no administrator is made by the administration: neither a client with a role nor one with its audience")
+    void makesNoAdministrators() {
+        for (String option : List.of("administration-role=admin", "audience=https://id.example.org/api/admin/v1")) {
+            Map<String, String> ghost = new HashMap<>(MACHINE);
+            ghost.put(option.split("=", 2)[0], option.split("=", 2)[1]);
+            assertThat(refused(() -> service.create(root, new ClientOrder("ghost", ghost)))
+                            .mistakes())
+                    .as(option)
+                    .singleElement()
+                    .asString()
+                    .contains("in the configuration alone");
+        }
+    }
+
+    @Test
     @DisplayName("A change counts at once, and its secret stays")
     void changes() {
         String secret = Objects.requireNonNull(
@@ -106,7 +124,13 @@ class AdminClientServiceTest {
                         .rule()
                         .id())
                 .isEqualTo("two-secrets");
-        provider.clock().forward(Duration.ofHours(1));
+        Instant soon = provider.clock().instant().plus(Duration.ofMinutes(1));
+        refused(() -> service.addSecret(root, "machine", new SecretOrder(soon)));
+        provider.clock().forward(Duration.ofMinutes(2));
+        assertThat(outcome("machine", second.secret()))
+                .as("what was refused changed nothing")
+                .isEqualTo("Bearer");
+        provider.clock().forward(Duration.ofMinutes(58));
         assertThat(outcome("machine", first)).isEqualTo("invalid_client");
         assertThat(outcome("machine", second.secret())).isEqualTo("Bearer");
         service.removeSecret(root, "machine", second.id());

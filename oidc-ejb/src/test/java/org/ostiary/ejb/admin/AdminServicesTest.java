@@ -11,6 +11,8 @@ import static org.ostiary.ejb.protocol.client.AuthorizationPolicy.ONE_FACTOR;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,10 @@ class AdminServicesTest {
                 .contains("added: ; removed: night shift");
         assertThat(refusal(() -> groups.join(root, bob, Set.of("people")))).isEqualTo("account-kept-here");
         assertThat(refusal(() -> groups.join(root, alice, Set.of("a\nb")))).isEqualTo("administration-well-formed");
+        Set<String> tooLong = IntStream.range(0, 200)
+                .mapToObj(number -> String.format("%0100d", number))
+                .collect(Collectors.toSet());
+        assertThat(refusal(() -> groups.join(root, alice, tooLong))).isEqualTo("administration-well-formed");
     }
 
     @Test
@@ -118,6 +124,9 @@ class AdminServicesTest {
                     .isEqualTo("invalid_grant");
             provider.service(AdminSessionService.class).endAll(root, alice);
         }
+        assertThat(provider.database().texts("select reason from audit_record where event = 'admin_test'"))
+                .as("known beforehand, should it break off")
+                .anyMatch(reason -> reason.startsWith("EVERYTHING: begun; found "));
         assertThat(refusal(() -> revoke(RevocationTarget.GRANT, "nothing", false)))
                 .isEqualTo("administered-thing-known");
         assertThat(refusal(() -> revoke(RevocationTarget.EVERYTHING, "x", false)))

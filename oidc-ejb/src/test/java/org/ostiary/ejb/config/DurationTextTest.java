@@ -3,6 +3,7 @@ package org.ostiary.ejb.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,11 @@ class DurationTextTest {
     @ValueSource(strings = {"", "60", "1 h", "1H", "-1h", "1.5h", "h", "1y", "P", "PT", "1h 30m", "9999999999s"})
     void refusesEverythingElse(String text) {
         assertThat(DurationText.parse(text)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatNobodyWrites() {
+        assertThat(DurationText.parse("1s".repeat(30_000))).isEmpty();
     }
 
     @ParameterizedTest

@@ -37,6 +37,14 @@ public class SetUpLinks {
                 > 0;
     }
 
+    /** Whether one was used at that moment or later. */
+    public boolean usedSince(Instant moment) {
+        return entities.createQuery("SELECT COUNT(l) FROM SetUpLink l WHERE l.usedAt >= :moment", Long.class)
+                        .setParameter("moment", moment)
+                        .getSingleResult()
+                > 0;
+    }
+
     public Optional<SetUpLink> find(String hash) {
         return Optional.ofNullable(entities.find(SetUpLink.class, hash));
     }

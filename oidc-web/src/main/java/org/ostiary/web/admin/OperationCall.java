@@ -1,6 +1,5 @@
 package org.ostiary.web.admin;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -47,12 +46,11 @@ record OperationCall(
     @Nullable
     Instant moment(String name) {
         String text = query(name);
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw AdminRefusal.malformed(
-                    "The parameter " + name + " must be a moment in UTC like 2026-12-31T18:00:00Z");
-        }
+        return text == null
+                ? null
+                : Moment.of(text)
+                        .orElseThrow(() -> AdminRefusal.malformed(
+                                "The parameter " + name + " must be a moment in UTC like 2026-12-31T18:00:00Z"));
     }
 
     /** The account that the path names; null for none. */

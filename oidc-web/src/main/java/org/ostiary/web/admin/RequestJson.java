@@ -7,7 +7,6 @@ import jakarta.json.JsonValue;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -119,11 +118,8 @@ final class RequestJson {
     }
 
     private static Instant moment(RecordComponent component, String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw refuse(component, "must be a moment in UTC like 2026-12-31T18:00:00Z");
-        }
+        return Moment.of(text)
+                .orElseThrow(() -> refuse(component, "must be a moment in UTC like 2026-12-31T18:00:00Z"));
     }
 
     private static Set<String> set(RecordComponent component, JsonValue value) {
@@ -146,6 +142,9 @@ final class RequestJson {
     }
 
     private static String configured(RecordComponent component, JsonValue value) {
+        if (value instanceof JsonArray array && array.isEmpty()) {
+            throw refuse(component, "must hold no empty list: an option that is left out has its default");
+        }
         return switch (value.getValueType()) {
             case TRUE -> "true";
             case FALSE -> "false";

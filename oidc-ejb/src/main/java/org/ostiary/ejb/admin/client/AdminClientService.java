@@ -26,10 +26,12 @@ import org.ostiary.ejb.config.ConfiguredClient;
 import org.ostiary.ejb.config.ConfiguredEntry;
 import org.ostiary.ejb.config.ConfiguredSecret;
 import org.ostiary.ejb.config.Provenance;
+import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.json.BoundedJson;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.keys.JwkSets;
 import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.persistence.client.Client;
 import org.ostiary.persistence.client.Clients;
@@ -61,6 +63,9 @@ public class AdminClientService {
 
     @Inject
     Provenance provenance;
+
+    @Inject
+    ProviderConfig config;
 
     @Inject
     SecureTokens random;
@@ -187,6 +192,11 @@ public class AdminClientService {
             client = reader.read(clientId, options, secret);
         } catch (ConfigurationException wrong) {
             throw mistakes(wrong.mistakes());
+        }
+        if (client.client().administration() != AdministrationRole.NONE
+                || client.client().audience().allowed().contains(config.administrationAudience())) {
+            throw mistakes(List.of("administration-role, audience: who administers is registered in the configuration"
+                    + " alone, so that no token makes another administrator"));
         }
         String jwks = client.client().keys().jwks();
         if (jwks != null) {

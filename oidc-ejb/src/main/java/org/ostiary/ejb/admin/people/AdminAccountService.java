@@ -30,6 +30,10 @@ import org.ostiary.persistence.grant.Grants;
 public class AdminAccountService {
 
     private static final int MOST_GROUPS = 200;
+
+    /** What the table has room for. */
+    private static final int LONGEST_GROUPS = 20_000;
+
     private static final Pattern GROUP = Pattern.compile("[^\\p{Cntrl}\\u2028\\u2029]{1,100}");
 
     @Inject
@@ -118,9 +122,11 @@ public class AdminAccountService {
                             + ", which says what groups it has: change them there");
         }
         if (groups.size() > MOST_GROUPS
+                || String.join("\n", groups).length() > LONGEST_GROUPS
                 || !groups.stream().allMatch(group -> GROUP.matcher(group).matches())) {
             throw AdminRefusal.malformed("The groups must be at most " + MOST_GROUPS
-                    + " names of 1 to 100 characters without control characters");
+                    + " names of 1 to 100 characters without control characters, and together at most "
+                    + LONGEST_GROUPS);
         }
         if (administrator.is(account.id()) && config.administration().roleOf(groups) != AdministrationRole.ADMIN) {
             throw AdminRefusal.conflict("own-account-stays", "Nobody takes their own right to administer");

@@ -31,14 +31,24 @@ public class MassRevocationService {
         RevocationTarget target = order.target();
         String id = Objects.requireNonNullElse(order.id(), "");
         RevocationResult counted = steps.count(target, id);
-        RevocationResult result = order.dryRun() ? counted : revoke(target, id);
+        if (order.dryRun()) {
+            note(administrator, target, id, counted.words());
+            return counted;
+        }
+        // Beforehand too: whoever ordered it is known, though it should break off in the middle.
+        note(administrator, target, id, "begun; found " + counted.words());
+        RevocationResult result = revoke(target, id);
+        note(administrator, target, id, result.words());
+        return result;
+    }
+
+    private void note(Administrator administrator, RevocationTarget target, String id, String words) {
         audit.note(
                 administrator.did(
                         target == RevocationTarget.ACCOUNT ? id : null,
                         target == RevocationTarget.CLIENT ? id : null,
-                        target + (id.isEmpty() ? "" : " " + id) + ": " + result.words()),
+                        target + (id.isEmpty() ? "" : " " + id) + ": " + words),
                 administrator.facts());
-        return result;
     }
 
     private RevocationResult revoke(RevocationTarget target, String id) {
