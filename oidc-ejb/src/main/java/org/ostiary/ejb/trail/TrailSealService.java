@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.logging.Logger;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.persistence.audit.AuditChain;
 import org.ostiary.persistence.audit.AuditChains;
@@ -18,6 +19,8 @@ import org.ostiary.persistence.audit.ChainEnds;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class TrailSealService {
+
+    private static final Logger LOG = Logger.getLogger(TrailSealService.class.getName());
 
     /** The records of one batch. */
     public static final int BATCH = 500;
@@ -48,7 +51,9 @@ public class TrailSealService {
         if (chains.countWaiting() == 0) {
             return 0;
         }
-        ChainEnds held = chains.held().ends();
+        AuditChain chain = chains.held();
+        boolean ours = marks.marked(chain);
+        ChainEnds held = chain.ends();
         List<AuditRecord> waiting = chains.waiting(BATCH);
         ChainEnds ends = held;
         for (AuditRecord each : waiting) {
@@ -58,9 +63,18 @@ public class TrailSealService {
                 ends = ends.endingAt(position, seal);
             }
         }
-        move(held, ends);
-        memory.see(ends);
+        // Ends that somebody else wrote stay known as theirs: sealing goes on, and the wrong mark stays wrong.
+        move(held, ends, ours ? marks.mark(ends) : chain.mark());
         return waiting.size();
+    }
+
+    /** Remembers the end that is committed, whichever node sealed it. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void remember() {
+        AuditChain chain = chains.current();
+        if (marks.marked(chain)) {
+            memory.see(chain.ends());
+        }
     }
 
     /**
@@ -82,20 +96,26 @@ public class TrailSealService {
         ChainEnds ends = held;
         for (AuditRecord each : chains.between(held.prunedPosition(), held.lastPosition(), BATCH)) {
             // A record that somebody made older than it is must not be gone before anyone saw that.
-            if (!each.happenedAt().isBefore(before) || !marks.proved(each)) {
+            long position = Objects.requireNonNull(each.position());
+            if (!each.happenedAt().isBefore(before)) {
                 break;
             }
-            ends = ends.prunedTo(Objects.requireNonNull(each.position()), Objects.requireNonNullElse(each.seal(), ""));
+            if (!marks.proved(each) || position != ends.prunedPosition() + 1) {
+                LOG.warning(() -> "The audit trail is not shortened: record " + each.id()
+                        + " is not as the server wrote it, or the one before it is missing");
+                break;
+            }
+            ends = ends.prunedTo(position, Objects.requireNonNullElse(each.seal(), ""));
         }
         if (ends.equals(held)) {
             return 0;
         }
-        move(held, ends);
+        move(held, ends, marks.mark(ends));
         return chains.delete(held.prunedPosition(), ends.prunedPosition());
     }
 
-    private void move(ChainEnds from, ChainEnds to) {
-        if (!chains.move(from, to, marks.mark(to))) {
+    private void move(ChainEnds from, ChainEnds to, String mark) {
+        if (!chains.move(from, to, mark)) {
             throw new IllegalStateException("The ends of the audit trail moved although they were held");
         }
     }

@@ -37,6 +37,7 @@ public class TrailSealing {
             while (service.seal() >= TrailSealService.BATCH && ++batches < MOST_BATCHES) {
                 LOG.fine("Sealed a batch of audit records");
             }
+            service.remember();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Audit records could not be sealed; they wait for the next turn", e);
         }

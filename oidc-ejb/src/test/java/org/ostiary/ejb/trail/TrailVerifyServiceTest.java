@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ostiary.ejb.audit.AuditEvent.KeyRevoked;
 import org.ostiary.ejb.audit.AuditEvent.LoginFailed;
 import org.ostiary.ejb.audit.AuditEvent.LoginSucceeded;
@@ -140,6 +142,20 @@ class TrailVerifyServiceTest {
                 .containsExactly(Kind.ENDS_CHANGED, Kind.REWOUND);
     }
 
+    @ParameterizedTest
+    @DisplayName("S18: sealing goes on after somebody moved an end, and does not make the move right")
+    @CsvSource({"last, 2, 2, 3", "pruned, 1, 1, 1"})
+    void doesNotMarkWhatItDidNotMove(String end, int position, int sealed, int deleted) {
+        note(3);
+        seal();
+        database.execute("update audit_chain set " + end + "_position = " + position + ", " + end
+                + "_seal = (select seal from audit_record where seal_position = " + sealed + ")");
+        database.execute("delete from audit_record where seal_position = " + deleted);
+        note(1);
+        seal();
+        assertThat(verify().findings()).extracting(TrailFinding::kind).contains(Kind.ENDS_CHANGED);
+    }
+
     @Test
     @DisplayName("S18: an older state, put back whole, is found by who saw or kept a newer end")
     void findsAnOlderState() {
@@ -166,6 +182,7 @@ class TrailVerifyServiceTest {
         RunningProvider node = RunningProvider.with(SampleConfig.production());
         node.service(AuditService.class).note(new KeyRevoked("kid"), FACTS);
         node.service(TrailSealService.class).seal();
+        node.service(TrailSealService.class).remember();
         assertThat(node.service(TrailVerifyService.class).verify().whole()).isTrue();
         node.database().execute("delete from audit_record");
         node.database().execute("update audit_chain set last_position = 0, last_seal = '', mark = ''");
@@ -264,7 +281,10 @@ class TrailVerifyServiceTest {
     }
 
     private int seal() {
-        return provider.service(TrailSealService.class).seal();
+        TrailSealService service = provider.service(TrailSealService.class);
+        int sealed = service.seal();
+        service.remember();
+        return sealed;
     }
 
     private int prune() {
