@@ -58,6 +58,9 @@ public class StartUp {
 
     private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
 
+    /** Not below {@code org.ostiary}: the log file of {@code oidc.log-file} is shipped elsewhere, and must not have the set-up link. */
+    private static final Logger BANNER = Logger.getLogger("ostiary.start");
+
     @Resource(lookup = "java:app/jdbc/oidc")
     DataSource dataSource;
 
@@ -139,7 +142,7 @@ public class StartUp {
             LOG.info(() -> "There is no mail session " + config.mail().session()
                     + ": nobody is written to, and nobody can choose a new password by mail");
         }
-        LOG.info(Banner.of(config, dataSource, signatures.name(), setUp.openLink()));
+        BANNER.info(Banner.of(config, dataSource, signatures.name(), setUp.openLink()));
     }
 
     private void sealAnew() {

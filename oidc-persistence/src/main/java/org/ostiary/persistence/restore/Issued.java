@@ -12,7 +12,7 @@ public enum Issued {
     /** They live for minutes and nobody knows when they came; their clients push again. */
     PUSHED_REQUEST("UPDATE pushed_request SET expires_at = ?2 WHERE expires_at > ?2 AND ?1 > 0"),
     RESET_LINK("UPDATE password_reset_link SET ended_at = ?2 WHERE created_at < ?1 AND ended_at IS NULL"),
-    SET_UP_LINK("UPDATE setup_link SET used_at = ?2 WHERE created_at < ?1 AND used_at IS NULL"),
+    RESET_REQUEST("DELETE FROM password_reset_request WHERE created_at < ?1 AND ?2 > 0"),
     /** Sent before, or with a link that works no more. */
     MAIL(
             "UPDATE outgoing_mail SET next_at = NULL, sealed_text = NULL WHERE created_at < ?1 AND next_at IS NOT NULL AND ?2 > 0");

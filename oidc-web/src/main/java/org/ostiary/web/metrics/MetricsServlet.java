@@ -26,12 +26,19 @@ public class MetricsServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean asked = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (!asked || !service.mayRead(visit.facts().ip(), bearer(request))) {
+        if (!asked || !service.mayRead(address(request), bearer(request))) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");
         response.getWriter().write(service.metrics());
+    }
+
+    /** The caller's; none at all where a proxy speaks for somebody whom it does not name in a way that we believe. */
+    private String address(HttpServletRequest request) {
+        String address = visit.facts().ip();
+        boolean unclear = request.getHeader("X-Forwarded-For") != null && address.equals(request.getRemoteAddr());
+        return unclear ? "" : address;
     }
 
     private static @Nullable String bearer(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package org.ostiary.web.tryit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,11 @@ public class TryItPage {
             return;
         }
         if (reply.posted()) {
-            begin();
+            if (visit.sameOriginPost()) {
+                begin();
+            } else {
+                reply.status(HttpServletResponse.SC_FORBIDDEN);
+            }
             return;
         }
         TrialAnswer answer = new TrialAnswer(code, state, iss, error, errorDescription);
