@@ -6,6 +6,7 @@ import static org.ostiary.it.browser.Pages.open;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -39,7 +40,7 @@ import org.ostiary.it.server.TestClient;
 import org.ostiary.it.server.TestClients;
 
 /**
- * Every page of the archive, reached by keyboard alone: judged by axe in light and dark, at 320 pixels and at 200 %. A page that is added
+ * Every page of the archive, reached by keyboard alone: judged by axe, dark in German and light in Arabic, at 320 pixels and at 200 %. A page that is added
  * and not looked at here fails. German has the longest words, Arabic runs from right to left.
  */
 class EveryPageIT {
@@ -229,15 +230,20 @@ class EveryPageIT {
         type("account", account.username());
         press("forgot-submit");
         judge("forgot-password");
-        Matcher link = mailbox.await(before + 1).stream()
-                .map(mail -> LINK.matcher(mail.text()))
-                .filter(Matcher::find)
-                .reduce((first, last) -> last)
-                .orElseThrow();
-        page.navigate(URI.create(link.group()).toString());
+        page.navigate(linkAfter(before).toString());
         judge("reset-password");
         page.navigate(server.endpoint("/reset-password.xhtml?token=used").toString());
         judge("reset-password");
+    }
+
+    /** Of the first mail with one after so many; notices of what was done before may come in between. */
+    private static URI linkAfter(int before) {
+        for (int count = before + 1; ; count++) {
+            Matcher link = LINK.matcher(mailbox.await(count).get(count - 1).text());
+            if (link.find()) {
+                return URI.create(link.group());
+            }
+        }
     }
 
     private void signsOut() {
@@ -297,13 +303,10 @@ class EveryPageIT {
     }
 
     private void judgeLooks(String where, String name) {
-        // The colours are the same in every language.
-        List<ColorScheme> schemes =
-                language.equals("ar") ? List.of(ColorScheme.LIGHT) : List.of(ColorScheme.DARK, ColorScheme.LIGHT);
-        for (ColorScheme scheme : schemes) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            Accessibility.assertNothingFound(page, where + ", " + scheme);
-        }
+        // The colours are the same in every language; those of a button on its way to others are nobody's.
+        ColorScheme scheme = language.equals("de") ? ColorScheme.DARK : ColorScheme.LIGHT;
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+        Accessibility.assertNothingFound(page, where + ", " + scheme);
         for (int width : new int[] {640, 320}) {
             page.setViewportSize(width, 640);
             Object overflow =

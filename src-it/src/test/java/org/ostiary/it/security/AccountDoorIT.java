@@ -53,11 +53,18 @@ class AccountDoorIT {
             "/account/x/y",
             "/account/%70rofile"
         }) {
-            assertThat(alice.get(server.endpoint(path)).status()).as(path).isIn(404, 400);
-            assertThat(new UserAgent().get(server.endpoint(path)).status())
-                    .as(path)
-                    .isIn(404, 400);
+            assertNoWayIn(alice.get(server.endpoint(path)), path);
+            assertNoWayIn(new UserAgent().get(server.endpoint(path)), path);
         }
+    }
+
+    /** A server may resolve dots before any code of ours sees them; then it is the start page, as if it had been asked for. */
+    private static void assertNoWayIn(Answer answer, String path) {
+        if (answer.hasElement("index-account")) {
+            assertThat(path).isEqualTo("/account/..");
+            return;
+        }
+        assertThat(answer.status()).as(path).isIn(404, 400);
     }
 
     @Test
