@@ -26,7 +26,7 @@ public enum EndReason {
     }
 
     /** As it is written down. */
-    String text() {
+    public String text() {
         return text;
     }
 }

@@ -66,7 +66,8 @@ public class SessionExpiryService {
         disabled.stream()
                 .map(LoginSession::accountId)
                 .distinct()
-                .forEach(account -> grants.revokeOthers(account, "", "account disabled", clock.instant()));
+                .forEach(account ->
+                        grants.revokeOthers(account, "", EndReason.ACCOUNT_DISABLED.text(), clock.instant()));
         return disabled.size();
     }
 

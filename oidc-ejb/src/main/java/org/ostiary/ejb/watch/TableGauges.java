@@ -36,44 +36,43 @@ class TableGauges {
     }
 
     private String measure(Instant now) {
-        StringBuilder rows = new StringBuilder("# TYPE ostiary_table_rows gauge\n");
-        StringBuilder ages = new StringBuilder("# TYPE ostiary_table_oldest_seconds gauge\n");
+        Gauges tables = new Gauges("ostiary_table_rows", "ostiary_table_oldest_seconds", now);
         for (MeasuredTable table : MeasuredTable.values()) {
-            TableSize size = sizes.of(table);
-            String label = Meters.text("table", table.tableName());
-            rows.append("ostiary_table_rows")
-                    .append(label)
-                    .append(' ')
-                    .append(size.rows())
-                    .append('\n');
-            long age = size.oldest()
-                    .map(oldest -> Duration.between(oldest, now).toSeconds())
-                    .orElse(0L);
-            ages.append("ostiary_table_oldest_seconds")
-                    .append(label)
-                    .append(' ')
-                    .append(age)
-                    .append('\n');
+            tables.add(Meters.text("table", table.tableName()), sizes.of(table));
         }
-        StringBuilder waiting = new StringBuilder("# TYPE ostiary_waiting gauge\n");
-        StringBuilder lag = new StringBuilder("# TYPE ostiary_waiting_oldest_seconds gauge\n");
+        Gauges waiting = new Gauges("ostiary_waiting", "ostiary_waiting_oldest_seconds", now);
         for (Backlog backlog : Backlog.values()) {
-            TableSize size = sizes.of(backlog);
-            String label = Meters.text("for", backlog.what());
-            waiting.append("ostiary_waiting")
-                    .append(label)
-                    .append(' ')
-                    .append(size.rows())
-                    .append('\n');
+            waiting.add(Meters.text("for", backlog.what()), sizes.of(backlog));
+        }
+        return tables.text() + waiting.text();
+    }
+
+    /** How many there are of each, and how old the oldest is. */
+    private static final class Gauges {
+        private final StringBuilder rows;
+        private final StringBuilder ages;
+        private final String rowsName;
+        private final String agesName;
+        private final Instant now;
+
+        Gauges(String rowsName, String agesName, Instant now) {
+            this.rowsName = rowsName;
+            this.agesName = agesName;
+            this.now = now;
+            rows = new StringBuilder("# TYPE " + rowsName + " gauge\n");
+            ages = new StringBuilder("# TYPE " + agesName + " gauge\n");
+        }
+
+        void add(String label, TableSize size) {
             long age = size.oldest()
                     .map(oldest -> Duration.between(oldest, now).toSeconds())
                     .orElse(0L);
-            lag.append("ostiary_waiting_oldest_seconds")
-                    .append(label)
-                    .append(' ')
-                    .append(age)
-                    .append('\n');
+            rows.append(rowsName).append(label).append(' ').append(size.rows()).append('\n');
+            ages.append(agesName).append(label).append(' ').append(age).append('\n');
         }
-        return rows.append(ages).append(waiting).append(lag).toString();
+
+        String text() {
+            return rows.append(ages).toString();
+        }
     }
 }

@@ -16,6 +16,9 @@ import org.ostiary.persistence.column.LinesConverter;
  *
  * <p>The id is immutable and never given to another account; everything that must outlive a new username hangs on it. The
  * username is found by its key, a form in which equal-looking names are equal.
+ *
+ * <p>One file, because it is one row: most of it is a field and its accessor each, and who may change what together is decided
+ * here alone.
  */
 @Entity
 @Table(name = "account")

@@ -46,6 +46,8 @@ import org.ostiary.ejb.protocol.client.AdministrationRole;
 /**
  * The one table of all operations: how each is asked for, the role that it needs, and what goes in and out. The door admits
  * nothing that is not in it, and the OpenAPI document is made from it.
+ *
+ * <p>One long file on purpose: who may do what is read in one place, row under row, and a second table would be a second door.
  */
 enum Operation {
     WHO_AM_I("GET", "/me", AUDITOR, "Who asks, in which role", null, Me.class),

@@ -86,7 +86,7 @@ public class AdminAccountService {
         Account account = require(id);
         account.lock(clock.instant());
         int sessions = ending.endOthers(id, "", EndReason.ACCOUNT_DISABLED);
-        int granted = grants.revokeOthers(id, "", "account disabled", clock.instant());
+        int granted = grants.revokeOthers(id, "", EndReason.ACCOUNT_DISABLED.text(), clock.instant());
         String ended = "sessions ended: " + sessions + ", grants besides: " + granted;
         audit.note(administrator.did(id, null, ended), administrator.facts());
         return view(account);
