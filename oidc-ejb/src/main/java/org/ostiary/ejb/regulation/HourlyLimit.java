@@ -28,10 +28,10 @@ public class HourlyLimit {
         if (counts.count(counter, most)) {
             return true;
         }
-        if (counts.exists(counter)) {
-            return false;
+        if (!counts.exists(counter)) {
+            open(counter);
         }
-        open(counter);
+        // Another caller may have made it since.
         return counts.count(counter, most);
     }
 

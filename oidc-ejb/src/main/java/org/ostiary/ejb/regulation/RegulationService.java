@@ -51,13 +51,8 @@ public class RegulationService {
         Instant now = clock.instant();
         List<Count> counts = new ArrayList<>();
         for (Counter counter : of) {
-            Optional<CountedGuess> let = counters.begin(
-                    counter.name(),
-                    config.regulation().maxRetries(),
-                    now,
-                    now.plus(config.regulation().findTime()));
+            Optional<CountedGuess> let = let(counter, now);
             if (let.isEmpty()) {
-                requireThere(counter);
                 takeBack(new Guess(counts));
                 return Optional.empty();
             }
@@ -67,10 +62,24 @@ public class RegulationService {
         return Optional.of(new Guess(counts));
     }
 
-    private void requireThere(Counter counter) {
+    private Optional<CountedGuess> let(Counter counter, Instant now) {
+        Optional<CountedGuess> let = count(counter, now);
+        if (let.isPresent()) {
+            return let;
+        }
         if (!counters.exists(counter.name())) {
             throw new CounterMissing(counter.name());
         }
+        // Another caller may have made it since.
+        return count(counter, now);
+    }
+
+    private Optional<CountedGuess> count(Counter counter, Instant now) {
+        return counters.begin(
+                counter.name(),
+                config.regulation().maxRetries(),
+                now,
+                now.plus(config.regulation().findTime()));
     }
 
     private void tellEndOfBan(Kind kind, CountedGuess guess, @Nullable String accountId, RequestFacts facts) {

@@ -43,6 +43,20 @@ class RegulationTest {
     }
 
     @Test
+    @DisplayName("Who comes in the instant in which another makes the counter is let in, as there is room")
+    void letsInWhoLostTheOpening() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            String name = "name " + round;
+            String ip = "192.0.2." + round;
+            assertThat(Race.run(MOST, () -> begin(regulation, name, ip)))
+                    .as(name)
+                    .hasSize(MOST)
+                    .allMatch(Optional::isPresent);
+            assertThat(begin(regulation, name, ip)).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName(
             "F09: guesses that are judged at the same time cannot be more than the limit, and what is taken back is free")
     void countsWhatIsNotJudgedYet() {
