@@ -1,10 +1,8 @@
 package org.ostiary.ejb.authorize;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.ostiary.ejb.accounts.UsernameKey;
-import org.ostiary.persistence.account.Account;
+import org.ostiary.ejb.accounts.AccountHint;
 import org.ostiary.persistence.session.SessionStanding;
 
 /**
@@ -27,12 +25,6 @@ record WantedPerson(List<String> subjects, @Nullable String loginHint) {
 
     /** Whether this may well be the person, by the name or the address; an ID token says more than a login_hint. */
     boolean fits(SessionStanding standing) {
-        return admits(standing) && (!subjects.isEmpty() || loginHint == null || called(loginHint, standing.account()));
-    }
-
-    private static boolean called(String hint, Account account) {
-        Optional<String> key = UsernameKey.find(hint);
-        return key.filter(account.usernameKey()::equals).isPresent()
-                || hint.strip().equalsIgnoreCase(account.email());
+        return admits(standing) && (!subjects.isEmpty() || loginHint == null || AccountHint.means(loginHint, standing.account()));
     }
 }

@@ -24,6 +24,9 @@ import org.ostiary.persistence.logout.SignOutWish;
 @ApplicationScoped
 public class EndSessionRules {
 
+    /** A longer hint means nobody: no account has such a name. */
+    private static final int LONGEST_HINT = 256;
+
     private static final String SECTION = "OIDC RP-Initiated Logout 1.0, section 2";
 
     @Inject
@@ -46,6 +49,10 @@ public class EndSessionRules {
                 redirectUri(parameters, client),
                 parameters.find("state").orElse(null),
                 hint.map(IdTokenHint::session).filter(sid -> !sid.isEmpty()).orElse(null),
+                parameters
+                        .find("logout_hint")
+                        .filter(text -> text.length() <= LONGEST_HINT)
+                        .orElse(null),
                 Language.best(RequestedLocales.of(parameters).pages())
                         .map(Language::tag)
                         .orElse(null));

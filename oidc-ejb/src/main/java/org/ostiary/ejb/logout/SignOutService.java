@@ -9,17 +9,21 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.accounts.AccountHint;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.language.Language;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.authorize.RedirectTarget;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.secret.TokenHashes;
+import org.ostiary.ejb.session.BrowserSessions;
+import org.ostiary.ejb.session.SessionReader;
 import org.ostiary.ejb.session.SessionService;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.logout.SignOut;
 import org.ostiary.persistence.logout.SignOutWish;
 import org.ostiary.persistence.logout.SignOuts;
+import org.ostiary.persistence.session.SessionStanding;
 
 /** Takes requests to sign out, asks where nothing proves what is meant, and ends the sessions. */
 @Stateless
@@ -33,6 +37,9 @@ public class SignOutService {
 
     @Inject
     SessionService sessions;
+
+    @Inject
+    SessionReader reader;
 
     @Inject
     TokenHashes hashes;
@@ -75,15 +82,17 @@ public class SignOutService {
         Optional<String> account = sessions.accountName(cookie);
         String hinted = wish.hintedSession();
         if (hinted != null && sessions.holds(cookie, hinted)) {
-            return new SignOutView(SignOutView.Next.END, "", "", null);
+            return new SignOutView(SignOutView.Next.END, "", false, "", null);
         }
         if (cookie == null || account.isEmpty()) {
-            return new SignOutView(SignOutView.Next.NOBODY, "", "", null);
+            return new SignOutView(SignOutView.Next.NOBODY, "", false, "", null);
         }
+        Optional<SessionStanding> meant = meant(wish, cookie);
         return new SignOutView(
                 SignOutView.Next.ASK,
-                account.get(),
-                sessions.formToken(cookie),
+                meant.map(standing -> standing.account().username()).orElseGet(account::get),
+                meant.isPresent(),
+                sessions.formToken(cookie, idOf(meant)),
                 Optional.ofNullable(wish.redirectUri())
                         .map(RedirectTarget::of)
                         .map(RedirectTarget::origin)
@@ -106,7 +115,7 @@ public class SignOutService {
     }
 
     /**
-     * Ends all sessions of this browser, as the person said.
+     * Ends all sessions of this browser, or the one that the page was about, as the person said.
      *
      * @param handle of a client's request; one that is unknown or too old counts as none
      * @param language that the person reads
@@ -119,11 +128,33 @@ public class SignOutService {
         }
         String known = find(handle).isPresent() && handle != null ? handle : store(SignOutWish.OWN);
         SignOut signOut = find(known).orElseThrow();
-        if (!sessions.end(cookie, formToken, signOut.handleHash(), visitor.facts())) {
+        String meant = idOf(meant(signOut.wish(), cookie));
+        if (!sessions.useFormToken(cookie, meant, formToken)) {
             return Optional.empty();
         }
         signOut.end(language.tag(), clock.instant());
-        return Optional.of(new SignOutDone(known, null));
+        if (meant.isEmpty()) {
+            sessions.endAll(cookie, signOut.handleHash(), visitor.facts());
+            return Optional.of(new SignOutDone(known, null));
+        }
+        return Optional.of(new SignOutDone(
+                known,
+                sessions.endOne(cookie, meant, signOut.handleHash(), visitor.facts())
+                        .orElse(null)));
+    }
+
+    /** The session of this browser that the client's words mean, where there is another one that should stay. */
+    private Optional<SessionStanding> meant(SignOutWish wish, String cookie) {
+        String hint = wish.logoutHint();
+        BrowserSessions browser = reader.of(cookie);
+        return hint == null || browser.all().size() < 2
+                ? Optional.empty()
+                : browser.first(standing ->
+                        standing.session().id().equals(hint) || AccountHint.means(hint, standing.account()));
+    }
+
+    private static String idOf(Optional<SessionStanding> session) {
+        return session.map(standing -> standing.session().id()).orElse("");
     }
 
     private SignOutWish wish(@Nullable String handle) {

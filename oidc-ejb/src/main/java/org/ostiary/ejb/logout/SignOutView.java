@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next which of these it is
  * @param accountName who is signed in with this browser; empty where nobody is asked
+ * @param single whether the question is about this account alone, while others of this browser stay signed in
  * @param formToken for the question; empty where there is none
  * @param redirectOrigin where the browser may be led after the answer, for a content security policy; null for nowhere
  */
 public record SignOutView(
         Next next,
         String accountName,
+        boolean single,
         String formToken,
         @Nullable String redirectOrigin) {
 

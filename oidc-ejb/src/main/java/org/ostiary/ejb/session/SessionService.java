@@ -204,27 +204,35 @@ public class SessionService {
         return reader.live(sessionCookie).map(standing -> standing.account().username());
     }
 
-    /** A token for the logout form of this session. */
+    /**
+     * A token for the logout form of this browser.
+     *
+     * @param only the id of the session that the form is about; empty for all of this browser
+     */
     @TransactionAttribute(SUPPORTS)
-    public String formToken(String sessionCookie) {
-        return formTokens.issue(LOGOUT_FORM, sessionCookie);
+    public String formToken(String sessionCookie, String only) {
+        return formTokens.issue(LOGOUT_FORM, binding(sessionCookie, only));
+    }
+
+    /** False when the token is not of that form, was used, or is too old. */
+    public boolean useFormToken(String sessionCookie, String only, String formToken) {
+        return formTokens.use(LOGOUT_FORM, binding(sessionCookie, only), formToken);
+    }
+
+    private static String binding(String sessionCookie, String only) {
+        return sessionCookie + "\n" + only;
     }
 
     /**
      * Logs out with all accounts of this browser. Whatever hangs on their sessions stops working at once.
      *
      * @param signOut the hash of the handle of the request to sign out, whose outcome the person will see; null for none
-     * @return false when the form token is not one of this session, was used, or is too old; nothing happened then
      */
-    public boolean end(String sessionCookie, String formToken, @Nullable String signOut, RequestFacts facts) {
-        if (!formTokens.use(LOGOUT_FORM, sessionCookie, formToken)) {
-            return false;
-        }
+    public void endAll(String sessionCookie, @Nullable String signOut, RequestFacts facts) {
         reader.of(sessionCookie).all().stream()
                 .limit(1)
                 .forEach(any -> sessions.unendedOfBrowser(any.session().browserId())
                         .forEach(session -> end(session, signOut, facts)));
-        return true;
     }
 
     /** Whether this browser holds the live session of that id. */

@@ -37,8 +37,8 @@ import org.ostiary.persistence.session.SessionStanding;
 @TransactionAttribute(NOT_SUPPORTED)
 public class EnrolmentService {
 
-    private static final String FIRST_NAME = "Authenticator app";
-    private static final String FIRST_KEY = "Security key";
+    /** Pages call such a factor by its kind, in the language of who reads them. */
+    private static final String NO_NAME = "";
 
     @Inject
     StepUp stepUp;
@@ -91,7 +91,7 @@ public class EnrolmentService {
         String accountId = sender.get().account().id();
         if (code.isEmpty()
                 || !enrolment.confirm(
-                        accountId, new TotpSetUpForm(form.setUpToken(), code.get(), FIRST_NAME), interaction)) {
+                        accountId, new TotpSetUpForm(form.setUpToken(), code.get(), NO_NAME), interaction)) {
             return new Refused(Reason.WRONG_CODE);
         }
         return enrolled(
@@ -114,7 +114,7 @@ public class EnrolmentService {
         }
         String accountId = sender.get().account().id();
         Optional<ProvedKey> key =
-                keys.enrol(accountId, FIRST_KEY, answer, FormBinding.of(interaction, sender.get()), visitor.facts());
+                keys.enrol(accountId, NO_NAME, answer, FormBinding.of(interaction, sender.get()), visitor.facts());
         return key.isPresent()
                 ? enrolled(
                         sender.get(),

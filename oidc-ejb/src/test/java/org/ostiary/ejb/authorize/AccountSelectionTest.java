@@ -246,7 +246,7 @@ class AccountSelectionTest {
         logIn("bob");
         SessionService sessions = provider.service(SessionService.class);
         String cookie = browser.sessionCookie();
-        sessions.end(cookie, sessions.formToken(cookie), null, RunningProvider.FACTS);
+        sessions.endAll(cookie, null, RunningProvider.FACTS);
         assertThat(provider.database().count("login_session where ended_at is null"))
                 .isZero();
         assertThat(provider.audited("session_ended")).isEqualTo(2);

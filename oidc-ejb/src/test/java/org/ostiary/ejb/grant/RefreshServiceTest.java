@@ -101,8 +101,7 @@ class RefreshServiceTest {
     void outlivesTheSessionOnlyOffline() {
         String offline = refreshToken(redeem("openid offline_access"));
         String online = refreshToken(redeem("openid"));
-        String form = provider.service(SessionService.class).formToken(browser.sessionCookie());
-        provider.service(SessionService.class).end(browser.sessionCookie(), form, null, RunningProvider.FACTS);
+        provider.service(SessionService.class).endAll(browser.sessionCookie(), null, RunningProvider.FACTS);
         assertThat(tokens.outcome(refreshRequest(online))).isEqualTo("invalid_grant");
         TokenResponse refreshed = tokens.exchange(refreshRequest(offline));
         assertThat(tokens.works(refreshed.accessToken())).isTrue();
@@ -113,8 +112,7 @@ class RefreshServiceTest {
     @DisplayName("S28: a code that nobody redeemed yet ends with the login session, also one for offline access")
     void endsAPendingCode() {
         String code = browser.codeFor(validRequest().with("scope", "openid offline_access"), "alice");
-        String form = provider.service(SessionService.class).formToken(browser.sessionCookie());
-        provider.service(SessionService.class).end(browser.sessionCookie(), form, null, RunningProvider.FACTS);
+        provider.service(SessionService.class).endAll(browser.sessionCookie(), null, RunningProvider.FACTS);
         assertThat(tokens.outcome(validTokenRequest(code))).isEqualTo("invalid_grant");
     }
 

@@ -117,8 +117,7 @@ class IntrospectionServiceTest {
         provider.clock().forward(SampleConfig.TOKEN_LIFESPAN);
         assertInactive("app", expired);
         String loggedOut = redeem().accessToken();
-        String form = provider.service(SessionService.class).formToken(browser.sessionCookie());
-        provider.service(SessionService.class).end(browser.sessionCookie(), form, null, RunningProvider.FACTS);
+        provider.service(SessionService.class).endAll(browser.sessionCookie(), null, RunningProvider.FACTS);
         assertInactive("app", loggedOut);
         String disabled = redeem().accessToken();
         provider.disableAccount("alice");

@@ -105,6 +105,7 @@ class EnrolmentServiceTest {
                                 right,
                                 again.interaction().formToken())))
                 .isInstanceOf(Enrolled.class);
+        assertThat(provider.database().texts("select name from totp_credential")).containsExactly("");
     }
 
     @Test

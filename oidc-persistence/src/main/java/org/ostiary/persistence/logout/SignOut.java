@@ -29,6 +29,9 @@ public class SignOut {
     @Column(name = "hinted_session")
     private @Nullable String hintedSession;
 
+    @Column(name = "logout_hint")
+    private @Nullable String logoutHint;
+
     @Column(name = "language")
     private @Nullable String language;
 
@@ -52,6 +55,7 @@ public class SignOut {
         this.redirectUri = wish.redirectUri();
         this.state = wish.state();
         this.hintedSession = wish.hintedSession();
+        this.logoutHint = wish.logoutHint();
         this.language = wish.language();
         this.createdAt = now;
         this.expiresAt = now.plus(lifetime);
@@ -76,7 +80,7 @@ public class SignOut {
     }
 
     public SignOutWish wish() {
-        return new SignOutWish(clientId, redirectUri, state, hintedSession, language);
+        return new SignOutWish(clientId, redirectUri, state, hintedSession, logoutHint, language);
     }
 
     /** The tag of the language of its pages; null as long as nobody said one. */

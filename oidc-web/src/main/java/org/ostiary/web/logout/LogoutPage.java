@@ -106,6 +106,11 @@ public class LogoutPage {
         return view == null ? "" : view.accountName();
     }
 
+    /** Whether the question is about this account alone, so that others of this browser stay signed in. */
+    public boolean single() {
+        return view != null && view.single();
+    }
+
     /** Whether a form was sent that no longer counts. */
     public boolean stale() {
         return stale;
