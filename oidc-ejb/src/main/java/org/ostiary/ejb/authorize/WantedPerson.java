@@ -25,6 +25,7 @@ record WantedPerson(List<String> subjects, @Nullable String loginHint) {
 
     /** Whether this may well be the person, by the name or the address; an ID token says more than a login_hint. */
     boolean fits(SessionStanding standing) {
-        return admits(standing) && (!subjects.isEmpty() || loginHint == null || AccountHint.means(loginHint, standing.account()));
+        return admits(standing)
+                && (!subjects.isEmpty() || loginHint == null || AccountHint.means(loginHint, standing.account()));
     }
 }

@@ -32,7 +32,7 @@ final class ProviderMetadata {
             JwsAlgorithm.SIGNING.stream().map(JwsAlgorithm::value).toList();
     private static final List<String> ASSERTION_ALGORITHMS = Stream.concat(
                     JwsAlgorithm.SIGNING.stream(), Stream.of(JwsAlgorithm.HS256))
-            .map(JwsAlgorithm::value)
+            .flatMap(algorithm -> algorithm.names().stream())
             .toList();
 
     private ProviderMetadata() {}
@@ -106,7 +106,9 @@ final class ProviderMetadata {
         metadata.put("request_parameter_supported", true);
         metadata.put(
                 "request_object_signing_alg_values_supported",
-                RequestObjects.ALGORITHMS.stream().map(JwsAlgorithm::value).toList());
+                RequestObjects.ALGORITHMS.stream()
+                        .flatMap(algorithm -> algorithm.names().stream())
+                        .toList());
         // Left out, this one would mean true (OpenID Connect Discovery 1.0, section 3).
         metadata.put("request_uri_parameter_supported", true);
         metadata.put("require_request_uri_registration", true);

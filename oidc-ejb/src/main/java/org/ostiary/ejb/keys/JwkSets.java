@@ -16,6 +16,7 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.json.BoundedJson;
+import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 
 /** The JWK Sets of clients (RFC 7517, section 5): which may be registered, and which of their keys may verify a signature. */
 public final class JwkSets {
@@ -71,9 +72,9 @@ public final class JwkSets {
                     ? Optional.empty()
                     : Optional.of("must hold EC keys on the curves P-256 and P-384 only");
         }
-        return key instanceof EdECPublicKey
+        return key instanceof EdECPublicKey ed && ed.getParams().getName().equals("Ed25519")
                 ? Optional.empty()
-                : Optional.of("must hold keys of the types RSA, EC and OKP only");
+                : Optional.of("must hold keys of the types RSA, EC and OKP (Ed25519) only");
     }
 
     /**
@@ -85,11 +86,15 @@ public final class JwkSets {
         return keys(jwkSet).stream()
                 .filter(jwk -> kid == null || kid.equals(jwk.get("kid")))
                 .filter(jwk -> jwk.getOrDefault("use", "sig").equals("sig"))
-                .filter(jwk -> jwk.getOrDefault("alg", algorithm).equals(algorithm))
+                .filter(jwk -> sameAlgorithm(jwk.getOrDefault("alg", algorithm), algorithm))
                 .flatMap(jwk -> publicKey(jwk).stream())
                 .filter(key -> fits(key, algorithm) && refusalOfStrength(key).isEmpty())
                 .map(Key.class::cast)
                 .toList();
+    }
+
+    private static boolean sameAlgorithm(Object ofKey, String ofToken) {
+        return ofKey.equals(ofToken) || JwsAlgorithm.EDDSA.names().containsAll(List.of(ofKey, ofToken));
     }
 
     private static boolean fits(PublicKey key, String algorithm) {
@@ -99,7 +104,7 @@ public final class JwkSets {
                 key instanceof ECPublicKey ec && ec.getParams().getOrder().bitLength() == 256;
             case "ES384" ->
                 key instanceof ECPublicKey ec && ec.getParams().getOrder().bitLength() == 384;
-            case "EdDSA" -> key instanceof EdECPublicKey;
+            case "EdDSA", "Ed25519" -> key instanceof EdECPublicKey;
             default -> false;
         };
     }

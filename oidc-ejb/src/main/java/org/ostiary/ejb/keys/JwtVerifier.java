@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwa.AlgorithmFactoryFactory;
+import org.jose4j.jws.EdDsaAlgorithm;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
@@ -27,6 +29,13 @@ public class JwtVerifier {
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
 
     private static final int MOST_TRIES = 5;
+
+    static {
+        // The library knows it by its older name only.
+        EdDsaAlgorithm ed25519 = new EdDsaAlgorithm();
+        ed25519.setAlgorithmIdentifier("Ed25519");
+        AlgorithmFactoryFactory.getInstance().getJwsAlgorithmFactory().registerAlgorithm(ed25519);
+    }
 
     /** The token, when one of the keys verifies it by one of the algorithms; {@link JwsAlgorithm#NONE} is never one. */
     public Optional<VerifiedJwt> verify(String jwt, Collection<JwsAlgorithm> allowed, String jwkSet) {
@@ -67,7 +76,7 @@ public class JwtVerifier {
     private static Optional<JsonWebSignature> signature(String jwt, Collection<JwsAlgorithm> allowed) {
         String[] names = allowed.stream()
                 .filter(algorithm -> algorithm != JwsAlgorithm.NONE)
-                .map(JwsAlgorithm::value)
+                .flatMap(algorithm -> algorithm.names().stream())
                 .toArray(String[]::new);
         return parsed(jwt)
                 .filter(signature -> List.of(names).contains(signature.getAlgorithmHeaderValue()))

@@ -93,6 +93,8 @@ class DiscoveryServiceTest {
         assertThat(texts(metadata, "token_endpoint_auth_methods_supported"))
                 .containsExactly(
                         "client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt", "none");
+        assertThat(texts(metadata, "token_endpoint_auth_signing_alg_values_supported"))
+                .containsExactly("RS256", "PS256", "ES256", "ES384", "EdDSA", "Ed25519", "HS256");
         assertThat(texts(metadata, "prompt_values_supported"))
                 .containsExactly("none", "login", "consent", "select_account");
         assertThat(texts(metadata, "display_values_supported")).containsExactly("page", "popup", "touch", "wap");
@@ -101,7 +103,7 @@ class DiscoveryServiceTest {
         assertThat(texts(metadata, "claims_supported"))
                 .contains("sub", "iss", "auth_time", "acr", "amr", "preferred_username", "email_verified", "groups");
         assertThat(texts(metadata, "request_object_signing_alg_values_supported"))
-                .containsExactly("RS256", "PS256", "ES256", "ES384", "EdDSA", "none");
+                .containsExactly("RS256", "PS256", "ES256", "ES384", "EdDSA", "Ed25519", "none");
         assertThat(metadata.getBoolean("request_parameter_supported")).isTrue();
         assertThat(metadata.getBoolean("require_request_uri_registration")).isTrue();
         assertThat(metadata.getBoolean("require_pushed_authorization_requests")).isFalse();

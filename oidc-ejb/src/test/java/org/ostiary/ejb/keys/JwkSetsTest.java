@@ -35,6 +35,7 @@ class JwkSetsTest {
         refused(OctJwkGenerator.generateJwk(256).toJson(OutputControlLevel.INCLUDE_SYMMETRIC), "public keys");
         refused(RsaJwkGenerator.generateJwk(1024).toJson(OutputControlLevel.PUBLIC_ONLY), "2048");
         refused(EcJwkGenerator.generateJwk(EllipticCurves.P521).toJson(OutputControlLevel.PUBLIC_ONLY), "P-256");
+        refused(OkpJwkGenerator.generateJwk("Ed448").toJson(OutputControlLevel.PUBLIC_ONLY), "Ed25519");
         refused(OkpJwkGenerator.generateJwk("X25519").toJson(OutputControlLevel.PUBLIC_ONLY), "OKP");
         refused(
                 RsaJwkGenerator.generateJwk(2048)

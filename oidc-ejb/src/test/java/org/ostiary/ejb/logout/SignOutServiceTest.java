@@ -61,7 +61,8 @@ class SignOutServiceTest {
     @DisplayName("The hint may be the sid of the session")
     void takesTheSession() {
         String session = provider.database()
-                .texts("select s.id from login_session s join account a on a.id = s.account_id where username = 'alice'")
+                .texts(
+                        "select s.id from login_session s join account a on a.id = s.account_id where username = 'alice'")
                 .get(0);
         assertThat(service.view(begin(session), browser.visitor()).accountName())
                 .isEqualTo("alice");

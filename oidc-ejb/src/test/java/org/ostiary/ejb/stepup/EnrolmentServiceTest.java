@@ -105,7 +105,8 @@ class EnrolmentServiceTest {
                                 right,
                                 again.interaction().formToken())))
                 .isInstanceOf(Enrolled.class);
-        assertThat(provider.database().texts("select name from totp_credential")).containsExactly("");
+        assertThat(provider.database().texts("select name from totp_credential"))
+                .containsExactly("");
     }
 
     @Test

@@ -35,6 +35,11 @@ public enum JwsAlgorithm {
         return value;
     }
 
+    /** What the header of a token that a client signed may call it (RFC 9864, section 2.2, for the second name). */
+    public List<String> names() {
+        return this == EDDSA ? List.of(value, "Ed25519") : List.of(value);
+    }
+
     /**
      * Finds the constant of a value on the wire.
      *
