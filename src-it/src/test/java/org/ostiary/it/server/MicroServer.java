@@ -2,6 +2,8 @@ package org.ostiary.it.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,6 +43,9 @@ final class MicroServer extends OstiaryServer {
         Files.writeString(postBoot, PreBoot.mailSession(configuration.get(ServerSettings.MAIL_PORT)));
         Path root = home.file("ROOT.war");
         Files.copy(Artefacts.war(), root, StandardCopyOption.REPLACE_EXISTING);
+        if (configuration.containsKey(ServerSettings.LIBRARY)) {
+            addLibrary(root, Path.of(configuration.get(ServerSettings.LIBRARY)));
+        }
 
         // The first-tier compiler alone halves the time of a start.
         List<String> command = new ArrayList<>(
@@ -52,6 +57,12 @@ final class MicroServer extends OstiaryServer {
         command.addAll(List.of("--postbootcommandfile", postBoot.toString()));
         command.addAll(List.of("--deploy", root.toString()));
         return command;
+    }
+
+    private static void addLibrary(Path war, Path jar) throws IOException {
+        try (FileSystem archive = FileSystems.newFileSystem(war)) {
+            Files.copy(jar, archive.getPath("/WEB-INF/lib", "added.jar"));
+        }
     }
 
     @Override

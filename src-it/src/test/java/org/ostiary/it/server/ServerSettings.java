@@ -1,5 +1,6 @@
 package org.ostiary.it.server;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,6 +12,8 @@ import java.util.Map;
 public final class ServerSettings {
     /** Not a key of ours: the port that the mail session of the server leads to. */
     static final String MAIL_PORT = "test.mail-port";
+
+    static final String LIBRARY = "test.library";
 
     private final Map<String, String> values;
 
@@ -63,6 +66,11 @@ public final class ServerSettings {
     /** These settings on a Payara Micro with a mail session for this mailbox. */
     public ServerSettings withMail(Mailbox mailbox) {
         return with(MAIL_PORT, Integer.toString(mailbox.port()));
+    }
+
+    /** These settings on a Payara Micro whose archive an operator put this jar into. */
+    public ServerSettings withLibrary(Path jar) {
+        return with(LIBRARY, jar.toString());
     }
 
     /** These settings without one. */
