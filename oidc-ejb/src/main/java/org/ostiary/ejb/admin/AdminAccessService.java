@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.ostiary.ejb.accounts.AccountConfirmation;
 import org.ostiary.ejb.admin.AdminRefusal.Kind;
 import org.ostiary.ejb.audit.AuditEvent.AdministrationRefused;
 import org.ostiary.ejb.audit.AuditService;
@@ -55,6 +56,9 @@ public class AdminAccessService {
     IssuanceDoor door;
 
     @Inject
+    AccountConfirmation confirmation;
+
+    @Inject
     TokenHashes hashes;
 
     @Inject
@@ -71,6 +75,7 @@ public class AdminAccessService {
      *
      * @param operation the stable name of what they ask for
      * @throws AdminRefusal when the token does not count here, or its bearer has no role
+     * @throws org.ostiary.ejb.accounts.AccountUnconfirmed when the directory must be asked about the person first
      */
     public Administrator admit(String accessToken, String operation, RequestFacts facts) {
         String hash = hashes.hash(accessToken);
@@ -94,6 +99,7 @@ public class AdminAccessService {
                 || door.closed(found.standing()).isPresent()) {
             throw noToken();
         }
+        confirmation.require(found.standing().account());
         RegisteredClient client = clients.require(found.standing().grant().clientId());
         Set<String> audience = found.token().audience();
         boolean granted = found.standing().grant().audience().containsAll(audience);

@@ -28,7 +28,11 @@ public class AdminRefusal extends RuntimeException {
         /** What was sent is not understood. */
         MALFORMED,
         /** It does not fit with what there is. */
-        CONFLICT
+        CONFLICT,
+        /** It does not say which state it changes (RFC 6585, section 3). */
+        UNCONDITIONAL,
+        /** It would change another state than the one that was looked at (RFC 9110, section 15.5.13). */
+        STALE
     }
 
     private final Kind kind;

@@ -109,6 +109,14 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** An administrator, {@code actor}, took all second factors of a person away; {@code reason} says how many. */
+    record FactorsReset(String accountId, String actor, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "factors_reset";
+        }
+    }
+
     /** A person gave a second factor another name; {@code reason} says of which kind it is. */
     record FactorRenamed(String accountId, String reason) implements AuditEvent {
         @Override

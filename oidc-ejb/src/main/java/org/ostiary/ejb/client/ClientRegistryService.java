@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.audit.AuditEvent;
 import org.ostiary.ejb.audit.AuditLog;
@@ -67,12 +69,26 @@ public class ClientRegistryService {
         return true;
     }
 
-    /** Gives a registered client other options. */
-    public void change(ConfiguredClient client, String options, AuditEvent event, RequestFacts facts) {
+    /**
+     * Gives a registered client other options.
+     *
+     * @param expected judges the state that it is in; nobody else changes clients meanwhile
+     * @param event what auditors read of a change of that state
+     * @return whether it was in an expected state
+     */
+    public boolean change(
+            ConfiguredClient client,
+            String options,
+            Predicate<Client> expected,
+            Function<Client, AuditEvent> event,
+            RequestFacts facts) {
         versions.raise(CLIENTS);
-        registered(client.client().clientId())
-                .ifPresent(known -> known.change(ClientMetadataJson.write(client.client()), options, clock.instant()));
-        audit.note(event, facts);
+        Optional<Client> found = registered(client.client().clientId()).filter(expected);
+        found.ifPresent(known -> {
+            audit.note(event.apply(known), facts);
+            known.change(ClientMetadataJson.write(client.client()), options, clock.instant());
+        });
+        return found.isPresent();
     }
 
     /** Lets the options of a registered client mean what they mean under today's configuration. */
@@ -86,15 +102,44 @@ public class ClientRegistryService {
                 });
     }
 
-    /** Ends a registered client with all that it has; its identifier is never given to another. */
-    public void delete(String clientId, String reason, AuditEvent event, RequestFacts facts) {
+    /**
+     * Ends a registered client with all that it has; its identifier is never given to another.
+     *
+     * @param expected judges the state that it is in; nobody else changes clients meanwhile
+     * @return whether it was in an expected state
+     */
+    public boolean delete(
+            String clientId, String reason, Predicate<Client> expected, AuditEvent event, RequestFacts facts) {
         versions.raise(CLIENTS);
+        Optional<Client> found = registered(clientId).filter(expected);
+        found.ifPresent(known -> {
+            known.delete(clock.instant());
+            clients.secretsOf(clientId).forEach(clients::remove);
+            end(clientId, reason);
+            audit.note(event, facts);
+        });
+        return found.isPresent();
+    }
+
+    /** Stops a registered client, and ends all that it has. */
+    public void disable(String clientId, String reason, AuditEvent event, RequestFacts facts) {
+        versions.raise(CLIENTS);
+        registered(clientId).ifPresent(known -> known.disable(clock.instant()));
+        end(clientId, reason);
+        audit.note(event, facts);
+    }
+
+    /** Lets a registered client work again. */
+    public void enable(String clientId, AuditEvent event, RequestFacts facts) {
+        versions.raise(CLIENTS);
+        registered(clientId).ifPresent(known -> known.enable(clock.instant()));
+        audit.note(event, facts);
+    }
+
+    private void end(String clientId, String reason) {
         Instant now = clock.instant();
-        registered(clientId).ifPresent(known -> known.delete(now));
-        clients.secretsOf(clientId).forEach(clients::remove);
         grants.revokeWhere(GrantColumn.CLIENT, clientId, reason, now);
         clientTokens.revokeLive(clientId, now);
-        audit.note(event, facts);
     }
 
     /**

@@ -65,6 +65,13 @@ public class FactorListService {
         return removed;
     }
 
+    /** Takes all factors away, with the recovery codes. */
+    public void removeAll(String accountId) {
+        apps.removeAll(accountId);
+        keys.removeAll(accountId);
+        codes.remove(accountId);
+    }
+
     private Optional<FactorKind> removed(String accountId, String factorId) {
         if (apps.remove(accountId, factorId)) {
             return Optional.of(FactorKind.AUTHENTICATOR_APP);

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.protocol.lint.LintReport;
@@ -19,5 +20,10 @@ public class LintService {
     /** Empty when nobody knows the client. */
     public Optional<LintReport> grade(String clientId) {
         return clients.find(clientId).map(LintReport::of);
+    }
+
+    /** Every enabled client, in no order. */
+    public List<LintReport> gradeAll() {
+        return clients.all().stream().map(LintReport::of).toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.ostiary.ejb.notice;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.ostiary.ejb.audit.AuditEvent.AccountLocked;
 import org.ostiary.ejb.audit.AuditEvent.EmailChanged;
 import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
 import org.ostiary.ejb.audit.AuditEvent.FactorRemoved;
+import org.ostiary.ejb.audit.AuditEvent.FactorsReset;
 import org.ostiary.ejb.audit.AuditEvent.KeyCopySuspected;
 import org.ostiary.ejb.audit.AuditEvent.NewBrowserSeen;
 import org.ostiary.ejb.audit.AuditEvent.PasswordChanged;
@@ -22,6 +24,7 @@ enum Notice {
     EMAIL_CHANGED,
     FACTOR_ADDED,
     FACTOR_REMOVED,
+    FACTORS_RESET,
     RECOVERY_CODES_REPLACED,
     /** Only who holds the key, or a copy, can cause it, but a copy can as often as it likes. */
     KEY_COPIED,
@@ -55,6 +58,9 @@ enum Notice {
         if (event instanceof FactorRemoved) {
             return FACTOR_REMOVED;
         }
+        if (event instanceof FactorsReset) {
+            return FACTORS_RESET;
+        }
         if (event instanceof RecoveryCodesReplaced) {
             return RECOVERY_CODES_REPLACED;
         }
@@ -73,6 +79,11 @@ enum Notice {
     /** How many letters of the kind an account is written in a day. */
     int mostADay() {
         return this == ACCOUNT_LOCKED || this == CODES_GUESSED || this == KEY_COPIED ? 1 : MANY;
+    }
+
+    /** What is told between subject and advice. Where an administrator sat does not concern the owner. */
+    List<String> paragraphs() {
+        return this == FACTORS_RESET ? List.of(key() + ".text") : List.of(key() + ".text", "facts");
     }
 
     /** The name that texts and the outbox use. */

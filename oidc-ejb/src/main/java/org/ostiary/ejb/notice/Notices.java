@@ -82,7 +82,8 @@ public class Notices {
         return letters.to(
                 account,
                 notice.key(),
-                List.of(notice.key() + ".text", "facts", notice.key() + ".otherwise"),
+                Stream.concat(notice.paragraphs().stream(), Stream.of(notice.key() + ".otherwise"))
+                        .toList(),
                 letters.moment(account, clock.instant()),
                 facts.ip(),
                 letters.device(account, facts.userAgent()),

@@ -55,6 +55,7 @@ public class TrailService {
                 query.accountId(),
                 query.clientId(),
                 query.requestId(),
+                query.actor(),
                 Objects.requireNonNullElse(query.from(), Instant.EPOCH),
                 before,
                 beforeId);

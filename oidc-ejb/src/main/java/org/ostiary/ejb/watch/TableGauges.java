@@ -2,9 +2,12 @@ package org.ostiary.ejb.watch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.ostiary.ejb.meter.Meters;
 import org.ostiary.persistence.size.Backlog;
 import org.ostiary.persistence.size.MeasuredTable;
@@ -23,16 +26,34 @@ class TableGauges {
     @Inject
     Clock clock;
 
-    private String measured = "";
-    private Instant at = Instant.MIN;
+    /** What was measured last, and when. */
+    private record Measured(String text, Instant at) {}
 
-    synchronized String text() {
+    private static final Measured NOTHING = new Measured("", Instant.MIN);
+
+    private final AtomicReference<Measured> last = new AtomicReference<>(NOTHING);
+    private final AtomicBoolean measuring = new AtomicBoolean();
+
+    /**
+     * What is known; one caller measures, and the others get what was measured before, so that nobody waits for a slow count.
+     *
+     * @throws PersistenceException when the database does not answer
+     */
+    String text() {
         Instant now = clock.instant();
-        if (now.isAfter(at.plus(AGE)) || measured.isEmpty()) {
-            measured = measure(now);
-            at = now;
+        if (stale(now) && measuring.compareAndSet(false, true)) {
+            try {
+                last.set(new Measured(measure(now), now));
+            } finally {
+                measuring.set(false);
+            }
         }
-        return measured;
+        return last.get().text();
+    }
+
+    private boolean stale(Instant now) {
+        Measured known = last.get();
+        return known.text().isEmpty() || now.isAfter(known.at().plus(AGE));
     }
 
     private String measure(Instant now) {

@@ -4,6 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.keys.SignatureEngine;
@@ -11,11 +14,14 @@ import org.ostiary.ejb.meter.CurrentRequest;
 import org.ostiary.ejb.meter.Meters;
 import org.ostiary.ejb.protocol.AddressRange;
 import org.ostiary.ejb.secret.TokenHashes;
+import org.ostiary.persistence.client.CacheVersions;
 
 /** Takes note of every request, and tells what was noted. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class WatchService {
+
+    private static final Logger LOG = Logger.getLogger(WatchService.class.getName());
 
     private static final int OK = 300;
     private static final int REDIRECT = 400;
@@ -32,6 +38,9 @@ public class WatchService {
 
     @Inject
     TokenHashes hashes;
+
+    @Inject
+    CacheVersions versions;
 
     @Inject
     ProviderConfig config;
@@ -63,12 +72,26 @@ public class WatchService {
                         .anyMatch(range -> AddressRange.contains(range, address));
     }
 
-    /** Everything, in the text format of Prometheus. */
+    /** Everything, in the text format of Prometheus; while the database is down, what is known without it. */
     public String metrics() {
         return "# TYPE ostiary_signatures gauge\nostiary_signatures" + Meters.text("provider", signatures.name())
                 + " 1\n"
                 + meters.text()
-                + tables.text();
+                + database();
+    }
+
+    private String database() {
+        try {
+            boolean answers = versions.current(CacheVersions.KEYS) >= 0;
+            return up(answers) + tables.text();
+        } catch (PersistenceException down) {
+            LOG.log(Level.FINE, "The database does not answer, so its tables are not measured", down);
+            return up(false);
+        }
+    }
+
+    private static String up(boolean answers) {
+        return "# TYPE ostiary_database_up gauge\nostiary_database_up " + (answers ? 1 : 0) + "\n";
     }
 
     private static String outcome(int status) {

@@ -21,6 +21,7 @@ import org.ostiary.ejb.admin.client.SecretCreated;
 import org.ostiary.ejb.admin.client.SecretOrder;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.client.ClientService;
+import org.ostiary.ejb.fixture.Race;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.fixture.SampleRequest;
@@ -76,7 +77,7 @@ class AdminClientServiceTest {
                         .mistakes())
                 .isNotEmpty();
         service.create(root, new ClientOrder("machine", MACHINE));
-        assertThat(refused(() -> service.change(root, "machine", new ClientChange(Map.of("scopes", "nothing"))))
+        assertThat(refused(() -> service.change(root, "machine", new ClientChange(Map.of("scopes", "nothing")), "*"))
                         .mistakes())
                 .isNotEmpty();
         assertThat(service.show("machine").options()).isEqualTo(MACHINE);
@@ -105,7 +106,7 @@ class AdminClientServiceTest {
                 service.create(root, new ClientOrder("machine", MACHINE)).secret());
         Map<String, String> other = new HashMap<>(MACHINE);
         other.put("client-name", "Another name");
-        service.change(root, "machine", new ClientChange(other));
+        service.change(root, "machine", new ClientChange(other), tag());
         assertThat(provider.service(ClientDirectory.class).require("machine").clientName())
                 .isEqualTo("Another name");
         assertThat(outcome("machine", secret)).isEqualTo("Bearer");
@@ -143,7 +144,7 @@ class AdminClientServiceTest {
         String secret = Objects.requireNonNull(
                 service.create(root, new ClientOrder("machine", MACHINE)).secret());
         outcome("machine", secret);
-        service.delete(root, "machine");
+        service.delete(root, "machine", tag());
         assertThat(outcome("machine", secret)).isEqualTo("invalid_client");
         assertThat(provider.database().count("client_access_token where revoked_at is null"))
                 .isZero();
@@ -162,8 +163,9 @@ class AdminClientServiceTest {
     void leavesConfiguredClientsAlone() {
         assertThat(service.show("app").source()).isEqualTo(ClientSource.CONFIGURATION);
         for (Runnable attempt : new Runnable[] {
-            () -> service.change(root, "app", new ClientChange(MACHINE)),
-            () -> service.delete(root, "app"),
+            () -> service.change(root, "app", new ClientChange(MACHINE), "*"),
+            () -> service.delete(root, "app", "*"),
+            () -> service.disable(root, "app"),
             () -> service.addSecret(root, "app", new SecretOrder(null))
         }) {
             assertThat(refused(attempt).rule().id()).isEqualTo("client-registered-here");
@@ -178,6 +180,88 @@ class AdminClientServiceTest {
         service.describeAgain();
         assertThat(provider.service(ClientDirectory.class).require("machine").clientName())
                 .isEqualTo("A machine");
+    }
+
+    @Test
+    @DisplayName("RFC 9110 13.1.1, RFC 6585 3: of two who change the same client, the second learns of the first")
+    void losesNoChange() {
+        service.create(root, new ClientOrder("machine", MACHINE));
+        String seen = tag();
+        Map<String, String> other = new HashMap<>(MACHINE);
+        other.put("client-name", "Another name");
+        assertThat(refused(() -> service.change(root, "machine", new ClientChange(other), null))
+                        .kind())
+                .isEqualTo(AdminRefusal.Kind.UNCONDITIONAL);
+        assertThat(refused(() -> service.delete(root, "machine", null)).kind())
+                .isEqualTo(AdminRefusal.Kind.UNCONDITIONAL);
+        service.change(root, "machine", new ClientChange(other), seen);
+        assertThat(refused(() -> service.change(root, "machine", new ClientChange(MACHINE), seen))
+                        .kind())
+                .isEqualTo(AdminRefusal.Kind.STALE);
+        assertThat(refused(() -> service.delete(root, "machine", seen)).kind())
+                .isEqualTo(AdminRefusal.Kind.STALE);
+        String beforeTheSecret = tag();
+        service.addSecret(root, "machine", new SecretOrder(null));
+        assertThat(tag()).isNotEqualTo(beforeTheSecret);
+        assertThat(service.show("machine").options()).containsEntry("client-name", "Another name");
+    }
+
+    @Test
+    @DisplayName("Of eight who change the same client at the same time, exactly one does")
+    void letsOneOfManyChange() throws InterruptedException {
+        service.create(root, new ClientOrder("machine", MACHINE));
+        String seen = tag();
+        List<Boolean> changed = Race.run(8, () -> {
+            Map<String, String> other = new HashMap<>(MACHINE);
+            other.put("client-name", "Another name");
+            try {
+                service.change(root, "machine", new ClientChange(other), seen);
+                return true;
+            } catch (AdminRefusal stale) {
+                return false;
+            }
+        });
+        assertThat(changed).containsOnlyOnce(true);
+    }
+
+    @Test
+    @DisplayName("Auditors read which options a change changed, and no secret")
+    void tellsWhatChanged() {
+        service.create(root, new ClientOrder("machine", MACHINE));
+        Map<String, String> other = new HashMap<>(MACHINE);
+        other.remove("client-name");
+        other.put("scopes", "ostiary:audit,ostiary:admin");
+        other.put("require-pkce", "true");
+        service.change(root, "machine", new ClientChange(other), tag());
+        List<String> reasons =
+                provider.database().texts("select reason from audit_record where event = 'admin_test' order by reason");
+        assertThat(reasons)
+                .contains("client-name: A machine; grant-types: client_credentials; scopes: ostiary:audit",
+                        "client-name removed, was: A machine; require-pkce: true;"
+                                + " scopes: ostiary:audit → ostiary:audit,ostiary:admin");
+    }
+
+    @Test
+    @DisplayName("A stopped client has nothing and gets nothing; enabled again it gets new tokens, and the old stay ended")
+    void stopsAndStarts() {
+        String secret = Objects.requireNonNull(
+                service.create(root, new ClientOrder("machine", MACHINE)).secret());
+        outcome("machine", secret);
+        service.disable(root, "machine");
+        assertThat(service.show("machine").enabled()).isFalse();
+        assertThat(outcome("machine", secret)).isEqualTo("invalid_client");
+        service.enable(root, "machine");
+        assertThat(service.show("machine").enabled()).isTrue();
+        assertThat(provider.database().count("client_access_token where revoked_at is null"))
+                .isZero();
+        assertThat(outcome("machine", secret)).isEqualTo("Bearer");
+        service.disable(root, "machine");
+        service.describeAgain();
+        assertThat(service.show("machine").enabled()).isFalse();
+    }
+
+    private String tag() {
+        return '"' + service.show("machine").entityTag() + '"';
     }
 
     private String outcome(String clientId, String secret) {

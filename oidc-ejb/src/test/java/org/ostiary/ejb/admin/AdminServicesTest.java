@@ -79,7 +79,7 @@ class AdminServicesTest {
         AdminAccountService accounts = provider.service(AdminAccountService.class);
         Administrator self = new Administrator("account:" + alice, alice, AdministrationRole.ADMIN, "test", FACTS);
         assertThat(refusal(() -> accounts.disable(self, alice))).isEqualTo("own-account-stays");
-        assertThat(refusal(() -> accounts.join(self, alice, Set.of("people")))).isEqualTo("own-account-stays");
+        assertThat(refusal(() -> accounts.join(self, alice, Set.of("people"), "*"))).isEqualTo("own-account-stays");
         assertThat(accounts.show(alice).disabled()).isFalse();
     }
 
@@ -90,16 +90,34 @@ class AdminServicesTest {
         TokenResponse issued = logIn("alice");
         assertThat(groups.preview(root, alice, Set.of("people")).grants()).isOne();
         assertThat(tokens.works(issued.accessToken())).isTrue();
-        assertThat(groups.join(root, alice, Set.of("people")).grants()).isOne();
+        assertThat(groups.join(root, alice, Set.of("people"), "*").grants()).isOne();
         assertThat(tokens.works(issued.accessToken())).isFalse();
         assertThat(provider.database().texts("select reason from audit_record where event = 'admin_test'"))
                 .contains("added: ; removed: night shift");
-        assertThat(refusal(() -> groups.join(root, bob, Set.of("people")))).isEqualTo("account-kept-here");
-        assertThat(refusal(() -> groups.join(root, alice, Set.of("a\nb")))).isEqualTo("administration-well-formed");
+        assertThat(refusal(() -> groups.join(root, bob, Set.of("people"), "*"))).isEqualTo("account-kept-here");
+        assertThat(refusal(() -> groups.join(root, alice, Set.of("a\nb"), "*"))).isEqualTo("administration-well-formed");
         Set<String> tooLong = IntStream.range(0, 200)
                 .mapToObj(number -> String.format("%0100d", number))
                 .collect(Collectors.toSet());
-        assertThat(refusal(() -> groups.join(root, alice, tooLong))).isEqualTo("administration-well-formed");
+        assertThat(refusal(() -> groups.join(root, alice, tooLong, "*"))).isEqualTo("administration-well-formed");
+    }
+
+    @Test
+    @DisplayName("RFC 9110 13.1.1, RFC 6585 3: of two who change the same groups, the second learns of the first")
+    void losesNoChangeOfGroups() {
+        AdminGroupService groups = provider.service(AdminGroupService.class);
+        AdminAccountService accounts = provider.service(AdminAccountService.class);
+        String seen = '"' + accounts.groups(alice).entityTag() + '"';
+        assertThat(refusal(() -> groups.join(root, alice, Set.of("people"), null)))
+                .isEqualTo("change-conditional");
+        groups.join(root, alice, Set.of("people", "staff"), seen);
+        assertThat(refusal(() -> groups.join(root, alice, Set.of("people"), seen)))
+                .isEqualTo("change-of-what-was-seen");
+        assertThat(refusal(() -> groups.join(root, alice, Set.of("people"), "W/" + seen)))
+                .isEqualTo("change-of-what-was-seen");
+        assertThat(accounts.groups(alice).groups()).containsExactlyInAnyOrder("people", "staff");
+        groups.join(root, alice, Set.of("people"), "\"other\", \"" + accounts.groups(alice).entityTag() + '"');
+        assertThat(accounts.groups(alice).groups()).containsExactly("people");
     }
 
     @Test
@@ -199,7 +217,7 @@ class AdminServicesTest {
     }
 
     private static TrailQuery question(@Nullable String account) {
-        return new TrailQuery("admin_test", null, account, null, null, null, null);
+        return new TrailQuery("admin_test", null, account, null, null, null, null, null);
     }
 
     private void delivery(String id, String state) {

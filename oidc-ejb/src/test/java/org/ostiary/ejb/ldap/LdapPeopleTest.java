@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ostiary.ejb.accounts.AccountConfirmation;
 import org.ostiary.ejb.accounts.AccountUnconfirmed;
+import org.ostiary.ejb.admin.AdminDoorService;
+import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.authn.LoginOutcome;
 import org.ostiary.ejb.authn.LoginOutcome.LoggedIn;
 import org.ostiary.ejb.authn.LoginOutcome.LoginRefused;
@@ -38,6 +41,9 @@ import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.fixture.SampleRequest;
 import org.ostiary.ejb.fixture.SampleSecurityKey;
 import org.ostiary.ejb.fixture.SampleTokens;
+import org.ostiary.ejb.protocol.client.AdministrationRole;
+import org.ostiary.ejb.protocol.client.AudienceMode;
+import org.ostiary.ejb.protocol.client.ClientAudience;
 import org.ostiary.ejb.protocol.token.TokenResponse;
 import org.ostiary.ejb.registration.RegistrationForm;
 import org.ostiary.ejb.registration.RegistrationOutcome;
@@ -235,6 +241,36 @@ class LdapPeopleTest {
     }
 
     @Test
+    @DisplayName("S36: who leaves the directory, or its group of administrators, is out of the administration as soon as anywhere")
+    void hearsTheDirectoryBeforeAnAdministratorCounts() {
+        String api = "https://id.example.org/api/admin/v1";
+        PROVIDER.configure(SampleClient.confidentialClient()
+                .withScopes("openid", "offline_access", "ostiary:admin")
+                .withGrantTypes("authorization_code", "refresh_token")
+                .with(new ClientAudience(Set.of(api), AudienceMode.EXPLICIT)));
+        DIRECTORY.add("dave");
+        DIRECTORY.addGroup("administrators", "dave");
+        String token = new SampleTokens(PROVIDER)
+                .exchange(validTokenRequest(code(OFFLINE.with("scope", "openid offline_access ostiary:admin")
+                        .with("resource", api))))
+                .accessToken();
+        PROVIDER.database().execute("update oauth_grant set amr = 'pwd otp mfa'");
+        AdminDoorService door = PROVIDER.service(AdminDoorService.class);
+        assertThat(door.admit(token, "test", RunningProvider.FACTS).role()).isEqualTo(AdministrationRole.ADMIN);
+        DIRECTORY.removeGroup("administrators");
+        assertThat(door.admit(token, "test", RunningProvider.FACTS).role()).isEqualTo(AdministrationRole.ADMIN);
+        PROVIDER.clock().forward(Duration.ofMinutes(5));
+        assertThatExceptionOfType(AdminRefusal.class)
+                .isThrownBy(() -> door.admit(token, "test", RunningProvider.FACTS))
+                .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(AdminRefusal.Kind.NOT_ALLOWED));
+        PROVIDER.clock().forward(Duration.ofMinutes(5));
+        DIRECTORY.delete("dave");
+        assertThatExceptionOfType(AdminRefusal.class)
+                .isThrownBy(() -> door.admit(token, "test", RunningProvider.FACTS))
+                .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(AdminRefusal.Kind.NOT_AUTHENTICATED));
+    }
+
+    @Test
     @DisplayName("Who is gone from the directory is not let in by a passkey either")
     void hearsTheDirectoryBeforeAPasskeyCounts() {
         PROVIDER.configure(SampleClient.confidentialClient().withSecondFactor());
@@ -396,7 +432,11 @@ class LdapPeopleTest {
     }
 
     private String code() {
-        AuthorizeOutcome outcome = browser.start(OFFLINE);
+        return code(OFFLINE);
+    }
+
+    private String code(SampleRequest request) {
+        AuthorizeOutcome outcome = browser.start(request);
         while (outcome instanceof Ask ask) {
             if (ask.page() == Page.LOGIN) {
                 browser.logIn(ask.interaction(), "dave", PASSWORD);

@@ -93,6 +93,10 @@ final class SampleDirectory {
                 "member: uid=" + uid + "," + PEOPLE));
     }
 
+    void removeGroup(String name) {
+        run(() -> server.delete("cn=" + name + ",ou=groups," + BASE));
+    }
+
     void modify(String uid, String... change) {
         String[] lines = new String[change.length + 2];
         lines[0] = "dn: uid=" + uid + "," + PEOPLE;

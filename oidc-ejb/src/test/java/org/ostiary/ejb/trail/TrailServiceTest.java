@@ -44,16 +44,16 @@ class TrailServiceTest {
         provider.clock().forward(Duration.ofHours(1));
         provider.service(AuditService.class)
                 .note(new LoginFailed(alice, "shop", "wrong password"), new RequestFacts("other", "192.0.2.9", ""));
-        assertThat(events(new TrailQuery("login_failed", null, null, null, null, null, null)))
+        assertThat(events(new TrailQuery("login_failed", null, null, null, null, null, null, null)))
                 .containsExactly("login_failed");
-        assertThat(events(new TrailQuery(null, "success", null, null, null, null, null)))
+        assertThat(events(new TrailQuery(null, "success", null, null, null, null, null, null)))
                 .containsExactly("login_succeeded");
         assertThat(events(TrailQuery.ofAccount(alice))).containsExactly("login_failed", "login_succeeded");
         assertThat(events(TrailQuery.ofClient("wiki"))).containsExactly("login_succeeded");
         assertThat(events(TrailQuery.ofRequest("other"))).containsExactly("login_failed");
-        assertThat(events(new TrailQuery(null, null, null, null, null, MovableClock.START.plusSeconds(1), null)))
+        assertThat(events(new TrailQuery(null, null, null, null, null, null, MovableClock.START.plusSeconds(1), null)))
                 .containsExactly("login_failed");
-        assertThat(events(new TrailQuery(null, null, null, null, null, null, MovableClock.START.plusSeconds(1))))
+        assertThat(events(new TrailQuery(null, null, null, null, null, null, null, MovableClock.START.plusSeconds(1))))
                 .containsExactly("login_succeeded");
     }
 

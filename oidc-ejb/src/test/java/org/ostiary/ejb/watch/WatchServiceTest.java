@@ -68,4 +68,17 @@ class WatchServiceTest {
         provider.clock().forward(Duration.ofSeconds(2));
         assertThat(watch.metrics()).contains("ostiary_table_rows{table=\"account\"} 2\n");
     }
+
+    @Test
+    @DisplayName("While the database is down, what is known without it is told, and that it is down")
+    void tellsWithoutTheDatabase() {
+        RunningProvider provider = RunningProvider.with(SampleConfig.production());
+        WatchService watch = provider.service(WatchService.class);
+        watch.end("token", 200, 1_000_000);
+        assertThat(watch.metrics()).contains("ostiary_database_up 1\n", "ostiary_table_rows{table=\"account\"} 0\n");
+        provider.database().execute("drop all objects");
+        assertThat(watch.metrics())
+                .contains("ostiary_database_up 0\n", "ostiary_requests_total{endpoint=\"token\",outcome=\"ok\"} 1")
+                .doesNotContain("ostiary_table_rows");
+    }
 }

@@ -2,6 +2,7 @@ package org.ostiary.persistence.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,11 @@ public class Accounts {
                 .setParameter("externalId", externalId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The account, which nobody else changes until the transaction ends. */
+    public Optional<Account> findHeld(String id) {
+        return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     public Optional<Account> find(String id) {

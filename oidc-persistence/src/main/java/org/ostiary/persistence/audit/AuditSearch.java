@@ -17,6 +17,7 @@ public record AuditSearch(
         @Nullable String accountId,
         @Nullable String clientId,
         @Nullable String requestId,
+        @Nullable String actor,
         Instant from,
         Instant before,
         String beforeId) {
@@ -44,6 +45,7 @@ public record AuditSearch(
         put(equal, "accountId", accountId);
         put(equal, "clientId", clientId);
         put(equal, "requestId", requestId);
+        put(equal, "actor", actor);
         return equal;
     }
 

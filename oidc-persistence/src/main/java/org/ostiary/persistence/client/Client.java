@@ -105,6 +105,14 @@ public class Client {
         return true;
     }
 
+    /** Lets the client work again. */
+    public void enable(Instant now) {
+        if (!enabled) {
+            enabled = true;
+            updatedAt = now;
+        }
+    }
+
     public String clientId() {
         return clientId;
     }

@@ -82,4 +82,11 @@ public class SecurityKeys {
                         .executeUpdate()
                 == 1;
     }
+
+    /** Takes all keys of this account away. */
+    public void removeAll(String accountId) {
+        entities.createQuery("DELETE FROM SecurityKey k WHERE k.accountId = :account")
+                .setParameter("account", accountId)
+                .executeUpdate();
+    }
 }

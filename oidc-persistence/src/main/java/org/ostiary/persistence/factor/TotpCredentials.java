@@ -65,4 +65,11 @@ public class TotpCredentials {
                         .executeUpdate()
                 == 1;
     }
+
+    /** Takes all apps of this account away. */
+    public void removeAll(String accountId) {
+        entities.createQuery("DELETE FROM TotpCredential c WHERE c.accountId = :account")
+                .setParameter("account", accountId)
+                .executeUpdate();
+    }
 }

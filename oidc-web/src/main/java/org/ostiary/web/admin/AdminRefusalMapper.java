@@ -47,6 +47,8 @@ public class AdminRefusalMapper implements ExceptionMapper<AdminRefusal> {
             case UNKNOWN -> 404;
             case MALFORMED -> 400;
             case CONFLICT -> 409;
+            case STALE -> 412;
+            case UNCONDITIONAL -> 428;
         };
     }
 
@@ -59,6 +61,8 @@ public class AdminRefusalMapper implements ExceptionMapper<AdminRefusal> {
             case UNKNOWN -> "not_found";
             case MALFORMED -> "invalid_request";
             case CONFLICT -> "conflict";
+            case STALE -> "precondition_failed";
+            case UNCONDITIONAL -> "precondition_required";
         };
     }
 
@@ -75,7 +79,7 @@ public class AdminRefusalMapper implements ExceptionMapper<AdminRefusal> {
                         + "\", acr_values=\"urn:ostiary:acr:two-factor\"";
             case SCOPE_TOO_SMALL ->
                 bearer + ", error=\"insufficient_scope\", scope=\"" + Scopes.AUDIT + " " + Scopes.ADMIN + "\"";
-            case NOT_ALLOWED, UNKNOWN, MALFORMED, CONFLICT -> "";
+            case NOT_ALLOWED, UNKNOWN, MALFORMED, CONFLICT, STALE, UNCONDITIONAL -> "";
         };
     }
 }

@@ -17,13 +17,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.AdminAccessService;
+import org.ostiary.ejb.admin.AdminDoorService;
 import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
+import org.ostiary.ejb.admin.Tagged;
 import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.protocol.RequestParameters;
@@ -40,6 +43,9 @@ import org.ostiary.web.http.Visit;
 @ApplicationScoped
 @Path("{path: .*}")
 public class AdminResource {
+
+    @Inject
+    AdminDoorService door;
 
     @Inject
     AdminAccessService access;
@@ -91,18 +97,36 @@ public class AdminResource {
         String path = "/" + relative;
         Optional<Operation> found = Operation.find(method, path);
         Administrator administrator =
-                access.admit(token(request), found.map(Operation::id).orElse("unknown"), visit.facts());
+                door.admit(token(request), found.map(Operation::id).orElse("unknown"), visit.facts());
         Operation operation = found.orElseThrow(() -> noOperation(path));
         access.require(administrator, operation.role());
         OperationCall call = new OperationCall(
-                administrator, operation.variables(path), query(operation, request), body(operation, request, entity));
-        String answer = operation == Operation.DESCRIBE
-                ? OpenApi.of(config.administrationAudience())
-                : RecordJson.write(operations.perform(operation, call));
+                administrator,
+                operation.variables(path),
+                query(operation, request),
+                body(operation, request, entity),
+                request.getHeader(HttpHeaders.IF_MATCH));
+        Response answer = operation == Operation.DESCRIBE
+                ? json(OpenApi.of(config.administrationAudience())).build()
+                : answer(operations.perform(operation, call));
         if (operation.reads()) {
             audit.note(administrator.did(call.account(), call.path().get("client"), asked(call)), visit.facts());
         }
-        return Response.ok(answer, MediaType.APPLICATION_JSON).build();
+        return answer;
+    }
+
+    private static Response answer(Record done) {
+        if (done instanceof Download file) {
+            return Response.ok(file.content(), file.mediaType())
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.fileName() + "\"")
+                    .build();
+        }
+        ResponseBuilder answer = json(RecordJson.write(done));
+        return (done instanceof Tagged state ? answer.tag(state.entityTag()) : answer).build();
+    }
+
+    private static ResponseBuilder json(String text) {
+        return Response.ok(text, MediaType.APPLICATION_JSON);
     }
 
     private static String token(HttpServletRequest request) {

@@ -11,11 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.json.JsonText;
+import org.ostiary.ejb.trail.TrailFormat;
 import org.ostiary.web.error.ProblemJson;
 
 /** The description of all operations (OpenAPI 3.1), made from their table and from the records that go in and out. */
 final class OpenApi {
+
+    private static final Set<String> NUMBERS = Set.of("limit", "days");
 
     private final Map<String, Object> schemas = new LinkedHashMap<>();
 
@@ -64,10 +69,8 @@ final class OpenApi {
             described.put(
                     "requestBody", Map.of("required", true, "content", Map.of("application/json", schemaOf(request))));
         }
-        Class<? extends Record> answer = operation.answer();
-        Map<String, Object> content = answer == null ? Map.of("schema", Map.of("type", "object")) : schemaOf(answer);
         Map<String, Object> answers = new LinkedHashMap<>();
-        answers.put("200", Map.of("description", "Done", "content", Map.of("application/json", content)));
+        answers.put("200", Map.of("description", "Done", "content", content(operation.answer())));
         answers.put(
                 "default",
                 Map.of(
@@ -77,6 +80,15 @@ final class OpenApi {
                         Map.of(ProblemJson.TYPE, Map.of("schema", reference("Problem")))));
         described.put("responses", answers);
         return described;
+    }
+
+    private Map<String, Object> content(@Nullable Class<? extends Record> answer) {
+        if (answer == Download.class) {
+            Map<String, Object> text = Map.of("schema", Map.of("type", "string"));
+            return Map.of(TrailFormat.JSON_LINES.mediaType(), text, TrailFormat.CSV.mediaType(), text);
+        }
+        Map<String, Object> object = answer == null ? Map.of("schema", Map.of("type", "object")) : schemaOf(answer);
+        return Map.of("application/json", object);
     }
 
     private static List<Object> parameters(Operation operation) {
@@ -93,7 +105,7 @@ final class OpenApi {
         parameter.put("name", name);
         parameter.put("in", place);
         parameter.put("required", required);
-        parameter.put("schema", Map.of("type", name.equals("limit") ? "integer" : "string"));
+        parameter.put("schema", Map.of("type", NUMBERS.contains(name) ? "integer" : "string"));
         return parameter;
     }
 

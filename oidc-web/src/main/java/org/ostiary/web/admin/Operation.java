@@ -26,12 +26,18 @@ import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
 import org.ostiary.ejb.admin.keys.KeyRevocationResult;
 import org.ostiary.ejb.admin.keys.RotationOrder;
 import org.ostiary.ejb.admin.keys.RotationResult;
+import org.ostiary.ejb.admin.lint.LintPage;
+import org.ostiary.ejb.admin.lint.LintView;
 import org.ostiary.ejb.admin.people.AccountPage;
 import org.ostiary.ejb.admin.people.AccountView;
+import org.ostiary.ejb.admin.people.FactorResetOrder;
+import org.ostiary.ejb.admin.people.FactorResetResult;
 import org.ostiary.ejb.admin.people.GrantList;
 import org.ostiary.ejb.admin.people.GrantsResult;
 import org.ostiary.ejb.admin.people.GroupsOrder;
 import org.ostiary.ejb.admin.people.GroupsResult;
+import org.ostiary.ejb.admin.people.GroupsView;
+import org.ostiary.ejb.admin.people.SecondFactorList;
 import org.ostiary.ejb.admin.people.SessionList;
 import org.ostiary.ejb.admin.people.SessionView;
 import org.ostiary.ejb.admin.people.SessionsResult;
@@ -39,6 +45,8 @@ import org.ostiary.ejb.admin.people.UnlockResult;
 import org.ostiary.ejb.admin.records.AuditPage;
 import org.ostiary.ejb.admin.records.ConfigurationView;
 import org.ostiary.ejb.admin.records.RefusalView;
+import org.ostiary.ejb.admin.records.TrailStatistics;
+import org.ostiary.ejb.admin.records.VerificationView;
 import org.ostiary.ejb.admin.revoking.RevocationOrder;
 import org.ostiary.ejb.admin.revoking.RevocationResult;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
@@ -80,11 +88,19 @@ enum Operation {
             "Let passwords be judged again before a ban for too many wrong ones ends",
             null,
             UnlockResult.class),
+    SHOW_GROUPS(
+            "GET",
+            "/accounts/{account}/groups",
+            AUDITOR,
+            "The groups of an account, with the ETag that a change of them needs",
+            null,
+            GroupsView.class),
     CHANGE_GROUPS(
             "PUT",
             "/accounts/{account}/groups",
             ADMIN,
-            "Put an account that is kept here into these groups and no others; grants that lose their right are revoked",
+            "Put an account that is kept here into these groups and no others; grants that lose their right are revoked;"
+                    + " needs If-Match",
             GroupsOrder.class,
             GroupsResult.class),
     PREVIEW_GROUPS(
@@ -94,6 +110,22 @@ enum Operation {
             "Count the grants that would lose their right",
             GroupsOrder.class,
             GroupsResult.class),
+
+    LIST_SECOND_FACTORS(
+            "GET",
+            "/accounts/{account}/second-factors",
+            AUDITOR,
+            "Second factors of an account, and how many recovery codes are left",
+            null,
+            SecondFactorList.class),
+    RESET_SECOND_FACTORS(
+            "POST",
+            "/accounts/{account}/second-factors/reset",
+            ADMIN,
+            "Take all second factors and recovery codes from a person who lost them; sessions end, and the person is told by"
+                    + " mail; with dry_run only tell",
+            FactorResetOrder.class,
+            FactorResetResult.class),
 
     LIST_SESSIONS(
             "GET", "/accounts/{account}/sessions", AUDITOR, "Live sessions of an account", null, SessionList.class),
@@ -165,6 +197,14 @@ enum Operation {
             "after",
             "limit"),
     SHOW_CLIENT("GET", "/clients/{client}", AUDITOR, "One client with its options and source", null, ClientView.class),
+    LINT_CLIENT(
+            "GET",
+            "/clients/{client}/lint",
+            AUDITOR,
+            "How well an enabled client is registered (RFC 9700), and how it would be better",
+            null,
+            LintView.class),
+    LINT("GET", "/lint", AUDITOR, "The grades of all enabled clients", null, LintPage.class, "after", "limit"),
     CREATE_CLIENT(
             "POST",
             "/clients",
@@ -176,16 +216,30 @@ enum Operation {
             "PUT",
             "/clients/{client}",
             ADMIN,
-            "Give a client that is registered here other options, all of them",
+            "Give a client that is registered here other options, all of them; needs If-Match",
             ClientChange.class,
             ClientView.class),
     DELETE_CLIENT(
             "DELETE",
             "/clients/{client}",
             ADMIN,
-            "Delete a client that is registered here; all that it has ends",
+            "Delete a client that is registered here; all that it has ends; needs If-Match",
             null,
             ClientDeleted.class),
+    DISABLE_CLIENT(
+            "POST",
+            "/clients/{client}/disable",
+            ADMIN,
+            "Stop a client that is registered here; all that it has ends",
+            null,
+            ClientView.class),
+    ENABLE_CLIENT(
+            "POST",
+            "/clients/{client}/enable",
+            ADMIN,
+            "Let a client that was stopped work again; what ended stays ended",
+            null,
+            ClientView.class),
     ADD_SECRET(
             "POST",
             "/clients/{client}/secrets",
@@ -207,10 +261,35 @@ enum Operation {
             "account",
             "client",
             "request",
+            "actor",
             "from",
             "to",
             "after",
             "limit"),
+    VERIFY_TRAIL(
+            "GET",
+            "/audit-trail/verification",
+            AUDITOR,
+            "Whether nobody but the server wrote to the audit trail; end is one that it had before, as position:seal",
+            null,
+            VerificationView.class,
+            "end"),
+    EXPORT_TRAIL(
+            "GET",
+            "/audit-trail/export",
+            AUDITOR,
+            "All sealed records in the order of the chain, as format jsonl or csv",
+            null,
+            Download.class,
+            "format"),
+    COUNT_TRAIL(
+            "GET",
+            "/audit-trail/statistics",
+            AUDITOR,
+            "Log-ins, failures and tokens by day, and the busiest clients",
+            null,
+            TrailStatistics.class,
+            "days"),
     SHOW_REFUSAL(
             "GET", "/refusals/{request}", AUDITOR, "Why a request was refused, by its id", null, RefusalView.class),
     SHOW_CONFIGURATION(

@@ -13,12 +13,14 @@ import org.ostiary.ejb.protocol.RequestParameters;
  *
  * @param path what stands in the path where the table has names in braces
  * @param body null for an operation without one
+ * @param ifMatch which state of something it may change (RFC 9110, section 13.1.1); null where it does not say
  */
 record OperationCall(
         Administrator administrator,
         Map<String, String> path,
         RequestParameters query,
-        @Nullable Record body) {
+        @Nullable Record body,
+        @Nullable String ifMatch) {
 
     private static final int USUAL_PAGE = 50;
 
@@ -36,9 +38,14 @@ record OperationCall(
     }
 
     int limit() {
-        String text = query("limit");
+        return number("limit", USUAL_PAGE);
+    }
+
+    /** A number of the query; 0 for what is none. */
+    int number(String name, int usual) {
+        String text = query(name);
         if (text == null) {
-            return USUAL_PAGE;
+            return usual;
         }
         return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     }

@@ -17,12 +17,16 @@ import org.ostiary.ejb.admin.delivery.AdminDeliveryService;
 import org.ostiary.ejb.admin.keys.AdminKeyService;
 import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
 import org.ostiary.ejb.admin.keys.RotationOrder;
+import org.ostiary.ejb.admin.lint.AdminLintService;
 import org.ostiary.ejb.admin.people.AdminAccountService;
+import org.ostiary.ejb.admin.people.AdminFactorService;
 import org.ostiary.ejb.admin.people.AdminGrantService;
 import org.ostiary.ejb.admin.people.AdminGroupService;
 import org.ostiary.ejb.admin.people.AdminSessionService;
+import org.ostiary.ejb.admin.people.FactorResetOrder;
 import org.ostiary.ejb.admin.people.GroupsOrder;
 import org.ostiary.ejb.admin.records.AdminRecordService;
+import org.ostiary.ejb.admin.records.AdminTrailService;
 import org.ostiary.ejb.admin.revoking.MassRevocationService;
 import org.ostiary.ejb.admin.revoking.RevocationOrder;
 import org.ostiary.ejb.trail.TrailQuery;
@@ -31,11 +35,16 @@ import org.ostiary.ejb.trail.TrailQuery;
 @ApplicationScoped
 public class Operations {
 
+    private static final int USUAL_DAYS = 30;
+
     @Inject
     AdminAccountService accounts;
 
     @Inject
     AdminGroupService groups;
+
+    @Inject
+    AdminFactorService factors;
 
     @Inject
     AdminSessionService sessions;
@@ -58,6 +67,15 @@ public class Operations {
     @Inject
     AdminRecordService records;
 
+    @Inject
+    AdminTrailService trail;
+
+    @Inject
+    TrailDownload download;
+
+    @Inject
+    AdminLintService lint;
+
     private final Map<Operation, Function<OperationCall, Record>> calls = new EnumMap<>(Operation.class);
 
     @PostConstruct
@@ -67,6 +85,7 @@ public class Operations {
         ofGrants();
         ofClients();
         ofTheProvider();
+        ofTheTrail();
         Set<Operation> missing = EnumSet.complementOf(EnumSet.of(Operation.DESCRIBE));
         missing.removeAll(calls.keySet());
         if (!missing.isEmpty()) {
@@ -88,7 +107,14 @@ public class Operations {
                 call -> groups.join(
                         call.administrator(),
                         call.path("account"),
-                        call.body(GroupsOrder.class).groups()));
+                        call.body(GroupsOrder.class).groups(),
+                        call.ifMatch()));
+        calls.put(Operation.SHOW_GROUPS, call -> accounts.groups(call.path("account")));
+        calls.put(Operation.LIST_SECOND_FACTORS, call -> factors.of(call.path("account")));
+        calls.put(
+                Operation.RESET_SECOND_FACTORS,
+                call -> factors.reset(
+                        call.administrator(), call.path("account"), call.body(FactorResetOrder.class)));
         calls.put(
                 Operation.PREVIEW_GROUPS,
                 call -> groups.preview(
@@ -123,8 +149,13 @@ public class Operations {
         calls.put(Operation.CREATE_CLIENT, call -> clients.create(call.administrator(), call.body(ClientOrder.class)));
         calls.put(
                 Operation.CHANGE_CLIENT,
-                call -> clients.change(call.administrator(), call.path("client"), call.body(ClientChange.class)));
-        calls.put(Operation.DELETE_CLIENT, call -> clients.delete(call.administrator(), call.path("client")));
+                call -> clients.change(
+                        call.administrator(), call.path("client"), call.body(ClientChange.class), call.ifMatch()));
+        calls.put(
+                Operation.DELETE_CLIENT,
+                call -> clients.delete(call.administrator(), call.path("client"), call.ifMatch()));
+        calls.put(Operation.DISABLE_CLIENT, call -> clients.disable(call.administrator(), call.path("client")));
+        calls.put(Operation.ENABLE_CLIENT, call -> clients.enable(call.administrator(), call.path("client")));
         calls.put(
                 Operation.ADD_SECRET,
                 call -> clients.addSecret(call.administrator(), call.path("client"), call.body(SecretOrder.class)));
@@ -144,6 +175,14 @@ public class Operations {
         calls.put(Operation.SHOW_CONFIGURATION, call -> records.configuration());
     }
 
+    private void ofTheTrail() {
+        calls.put(Operation.VERIFY_TRAIL, call -> trail.verify(call.query("end")));
+        calls.put(Operation.EXPORT_TRAIL, call -> download.in(call.query("format")));
+        calls.put(Operation.COUNT_TRAIL, call -> trail.statistics(call.number("days", USUAL_DAYS)));
+        calls.put(Operation.LINT_CLIENT, call -> lint.show(call.path("client")));
+        calls.put(Operation.LINT, call -> lint.page(call.query("after"), call.limit()));
+    }
+
     private static TrailQuery question(OperationCall call) {
         return new TrailQuery(
                 call.query("event"),
@@ -151,6 +190,7 @@ public class Operations {
                 call.query("account"),
                 call.query("client"),
                 call.query("request"),
+                call.query("actor"),
                 call.moment("from"),
                 call.moment("to"));
     }

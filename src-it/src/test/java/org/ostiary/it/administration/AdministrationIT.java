@@ -285,7 +285,12 @@ class AdministrationIT {
         assertThat(ownToken(first).status()).isEqualTo(401);
         assertThat(ownToken(String.valueOf(second.get("secret"))).status()).isEqualTo(200);
 
-        Answer wrong = console.ask("PUT", admin, "/clients/shop", "{\"options\":{\"redirect-uris\":[\"*\"]}}");
+        String bad = "{\"options\":{\"redirect-uris\":[\"*\"]}}";
+        assertThat(console.ask("PUT", admin, "/clients/shop", bad).status()).isEqualTo(428);
+        assertThat(console.change("PUT", admin, "/clients/shop", bad, "\"other\"").status())
+                .isEqualTo(412);
+        String seen = console.get(admin, "/clients/shop").header("ETag").orElseThrow();
+        Answer wrong = console.change("PUT", admin, "/clients/shop", bad, seen);
         assertThat(wrong.status()).isEqualTo(400);
         assertThat((List<?>) wrong.json().get("mistakes")).isNotEmpty();
         Answer configured = console.ask("DELETE", admin, "/clients/" + Console.WEAK.id(), null);
@@ -293,7 +298,18 @@ class AdministrationIT {
         assertThat(configured.json()).containsEntry("rule", "client-registered-here");
         assertThat(console.get(admin, "/clients/" + Console.WEAK.id()).json()).containsEntry("source", "configuration");
 
-        assertThat(console.ask("DELETE", admin, "/clients/shop", null).status()).isEqualTo(200);
+        assertThat(console.ask("POST", admin, "/clients/shop/disable", null).json())
+                .containsEntry("enabled", false);
+        assertThat(ownToken(String.valueOf(second.get("secret"))).status()).isEqualTo(401);
+        assertThat(console.ask("POST", admin, "/clients/shop/enable", null).json())
+                .containsEntry("enabled", true);
+        assertThat(console.get(admin, "/clients/shop/lint").json()).containsKeys("grade", "findings");
+        assertThat(console.change("DELETE", admin, "/clients/shop", null, seen).status())
+                .as("what was seen before it was stopped")
+                .isEqualTo(412);
+        String now = console.get(admin, "/clients/shop").header("ETag").orElseThrow();
+        assertThat(console.change("DELETE", admin, "/clients/shop", null, now).status())
+                .isEqualTo(200);
         assertThat(ownToken(String.valueOf(second.get("secret"))).status()).isEqualTo(401);
         assertThat(list("/audit-records?client=shop", "records"))
                 .extracting(record -> record.get("event"))
@@ -303,6 +319,49 @@ class AdministrationIT {
     private static Answer ownToken(String secret) {
         Parameters form = Parameters.none().with("grant_type", "client_credentials");
         return TokenRequest.of(server, form).withBasic("shop", secret).send();
+    }
+
+    @Test
+    @DisplayName("S18: the trail is verified, exported as a file and counted, and clients are graded")
+    void readsTheTrail() {
+        Map<String, Object> verified = console.get(admin, "/audit-trail/verification").json();
+        assertThat(verified).containsEntry("whole", true);
+        Map<String, Object> end = members(verified, "end");
+        String kept = end.get("position") + ":" + end.get("seal");
+        if (!"0".equals(String.valueOf(end.get("position")))) {
+            assertThat(console.get(admin, "/audit-trail/verification?end=" + kept).json())
+                    .containsEntry("whole", true);
+        }
+        Answer lines = console.get(admin, "/audit-trail/export");
+        assertThat(lines.header("Content-Type").orElse("")).startsWith("application/jsonl");
+        Answer sheet = console.get(admin, "/audit-trail/export?format=csv");
+        assertThat(sheet.header("Content-Disposition")).contains("attachment; filename=\"audit-trail.csv\"");
+        assertThat(sheet.body()).startsWith("position,id,at,event");
+        assertThat(console.get(admin, "/audit-trail/export?format=xml").status())
+                .isEqualTo(400);
+        assertThat(list("/audit-trail/statistics?days=2", "days")).hasSize(2);
+        assertThat(list("/lint", "clients"))
+                .extracting(each -> each.get("client_id"))
+                .contains(Console.WEAK.id());
+        String me = String.valueOf(console.get(admin, "/me").json().get("actor"));
+        assertThat(list("/audit-records?limit=5&actor=" + me, "records"))
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.get("actor")).isEqualTo(me));
+    }
+
+    @Test
+    @DisplayName("S18: an administrator takes the second factor of who lost it, after reading what there is")
+    void resetsSecondFactors() {
+        String id = account("olga");
+        Answer asked =
+                console.post(admin, "/accounts/" + id + "/second-factors/reset", "{\"dry_run\":true}");
+        assertThat(asked.json()).containsEntry("reset", false);
+        assertThat(console.get(admin, "/accounts/" + id + "/second-factors").json())
+                .containsKeys("factors", "recovery_codes");
+        Answer own = console.post(admin, "/accounts/" + account("ada") + "/second-factors/reset", "{}");
+        assertThat(own.status()).isEqualTo(409);
+        assertThat(list("/accounts/" + account("ada") + "/second-factors", "factors"))
+                .hasSize(1);
     }
 
     @Test

@@ -124,14 +124,27 @@ final class Console {
         return ask("POST", token, path, body);
     }
 
+    /** Changes what is as it was looked at. */
+    Answer change(String method, String token, String path, @Nullable String body, String seen) {
+        return ask(method, token, path, body, seen);
+    }
+
     /** Asks for an operation; {@code token} and {@code body} may be missing. */
     Answer ask(String method, @Nullable String token, String path, @Nullable String body) {
+        return ask(method, token, path, body, null);
+    }
+
+    private Answer ask(
+            String method, @Nullable String token, String path, @Nullable String body, @Nullable String seen) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.endpoint(PATH + path))
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (seen != null) {
+            request.header("If-Match", seen);
         }
         if (body != null) {
             request.header("Content-Type", "application/json");

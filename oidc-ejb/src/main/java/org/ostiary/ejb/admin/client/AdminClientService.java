@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
+import org.ostiary.ejb.admin.IfMatch;
 import org.ostiary.ejb.admin.PageKey;
 import org.ostiary.ejb.admin.people.AdminGrantService;
 import org.ostiary.ejb.client.ClientRegistryService;
@@ -33,6 +34,7 @@ import org.ostiary.ejb.keys.JwkSets;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.ejb.random.SecureTokens;
+import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.client.Client;
 import org.ostiary.persistence.client.Clients;
 
@@ -71,6 +73,9 @@ public class AdminClientService {
     SecureTokens random;
 
     @Inject
+    TokenHashes hashes;
+
+    @Inject
     Clock clock;
 
     /**
@@ -100,7 +105,10 @@ public class AdminClientService {
         String secret = reader.needSecret(id, order.options()) ? random.handle("") : "";
         ConfiguredClient client = read(id, order.options(), secret);
         if (!registry.register(
-                client, JsonText.object(order.options()), administrator.did(null, id, null), administrator.facts())) {
+                client,
+                JsonText.object(order.options()),
+                administrator.did(null, id, OptionChanges.all(order.options())),
+                administrator.facts())) {
             throw AdminRefusal.conflict(
                     "client-id-new", "There is, or was, a client of that identifier, and none is ever given again");
         }
@@ -108,26 +116,69 @@ public class AdminClientService {
         return new ClientCreated(show(id), secret.isEmpty() ? null : secret);
     }
 
-    /** Gives a client other options, all of them; its secrets stay. */
-    public ClientView change(Administrator administrator, String clientId, ClientChange change) {
-        requireRegisteredHere(clientId);
+    /**
+     * Gives a client other options, all of them; its secrets stay.
+     *
+     * @param ifMatch the header that says which state it changes
+     */
+    public ClientView change(
+            Administrator administrator, String clientId, ClientChange change, @Nullable String ifMatch) {
+        Client known = requireRegisteredHere(clientId);
+        IfMatch wanted = IfMatch.of(ifMatch);
+        wanted.require(tag(known));
         ConfiguredClient client = read(clientId, change.options());
-        registry.change(
+        boolean changed = registry.change(
                 client,
                 JsonText.object(change.options()),
-                administrator.did(null, clientId, null),
+                state -> wanted.admits(tag(state)),
+                state -> administrator.did(
+                        null, clientId, OptionChanges.between(options(state), change.options())),
                 administrator.facts());
-        memory.refresh();
-        return show(clientId);
+        return after(changed, clientId);
     }
 
-    /** Deletes a client: all that it has ends at once. */
-    public ClientDeleted delete(Administrator administrator, String clientId) {
-        requireRegisteredHere(clientId);
-        registry.delete(
-                clientId, AdminGrantService.REASON, administrator.did(null, clientId, null), administrator.facts());
+    /**
+     * Deletes a client: all that it has ends at once.
+     *
+     * @param ifMatch the header that says which state it deletes
+     */
+    public ClientDeleted delete(Administrator administrator, String clientId, @Nullable String ifMatch) {
+        Client known = requireRegisteredHere(clientId);
+        IfMatch wanted = IfMatch.of(ifMatch);
+        wanted.require(tag(known));
+        if (!registry.delete(
+                clientId,
+                AdminGrantService.REASON,
+                state -> wanted.admits(tag(state)),
+                administrator.did(null, clientId, null),
+                administrator.facts())) {
+            throw IfMatch.stale();
+        }
         memory.refresh();
         return new ClientDeleted(clientId, true);
+    }
+
+    /** Stops a client: all that it has ends at once, and it gets nothing until it is enabled again. */
+    public ClientView disable(Administrator administrator, String clientId) {
+        requireRegisteredHere(clientId);
+        registry.disable(
+                clientId, AdminGrantService.REASON, administrator.did(null, clientId, null), administrator.facts());
+        return after(true, clientId);
+    }
+
+    /** Lets a client that was stopped work again; what it had stays ended. */
+    public ClientView enable(Administrator administrator, String clientId) {
+        requireRegisteredHere(clientId);
+        registry.enable(clientId, administrator.did(null, clientId, null), administrator.facts());
+        return after(true, clientId);
+    }
+
+    private ClientView after(boolean changed, String clientId) {
+        if (!changed) {
+            throw IfMatch.stale();
+        }
+        memory.refresh();
+        return show(clientId);
     }
 
     /** Makes another secret, which is shown this once, and ends the others in time where that is wished for. */
@@ -245,7 +296,22 @@ public class AdminClientService {
                         .map(secret -> new SecretView(secret.id(), secret.notAfter(), secret.usable(now)))
                         .toList(),
                 client.createdAt(),
-                client.updatedAt());
+                client.updatedAt(),
+                tag(client));
+    }
+
+    /** Names the state of a client with its secrets. */
+    private String tag(Client client) {
+        StringBuilder state = new StringBuilder(client.clientId())
+                .append('\n')
+                .append(client.enabled())
+                .append(client.updatedAt().toEpochMilli())
+                .append(client.metadata())
+                .append(options(client));
+        clients.secretsOf(client.clientId())
+                .forEach(secret ->
+                        state.append('\n').append(secret.id()).append(' ').append(secret.notAfter()));
+        return hashes.hash(state.toString());
     }
 
     private static ClientSource source(Client client) {

@@ -9,18 +9,21 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.account.KeptHere;
 import org.ostiary.ejb.accounts.UsernameKey;
 import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
+import org.ostiary.ejb.admin.IfMatch;
 import org.ostiary.ejb.admin.PageKey;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.ending.EndReason;
 import org.ostiary.ejb.ending.SessionEnding;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
+import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
 import org.ostiary.persistence.grant.Grants;
@@ -47,6 +50,9 @@ public class AdminAccountService {
 
     @Inject
     AuditLog audit;
+
+    @Inject
+    TokenHashes hashes;
 
     @Inject
     ProviderConfig config;
@@ -100,10 +106,22 @@ public class AdminAccountService {
         return view(account);
     }
 
-    /** Puts an account into these groups and no others; what was granted is for {@link AdminGroupService}. */
-    public void join(Administrator administrator, String id, Set<String> groups) {
+    /** The groups of an account. */
+    @TransactionAttribute(SUPPORTS)
+    public GroupsView groups(String id) {
         Account account = require(id);
+        return new GroupsView(account.groups(), groupsTag(account));
+    }
+
+    /**
+     * Puts an account into these groups and no others; what was granted is for {@link AdminGroupService}.
+     *
+     * @param ifMatch the header that says which groups it changes
+     */
+    public void join(Administrator administrator, String id, Set<String> groups, @Nullable String ifMatch) {
+        Account account = accounts.findHeld(id).orElseThrow(() -> AdminRefusal.unknown("account"));
         requireChangeable(administrator, account, groups);
+        IfMatch.of(ifMatch).require(groupsTag(account));
         audit.note(administrator.did(id, null, changes(account.groups(), groups)), administrator.facts());
         account.join(new LinkedHashSet<>(groups), clock.instant());
     }
@@ -131,6 +149,10 @@ public class AdminAccountService {
         if (administrator.is(account.id()) && config.administration().roleOf(groups) != AdministrationRole.ADMIN) {
             throw AdminRefusal.conflict("own-account-stays", "Nobody takes their own right to administer");
         }
+    }
+
+    private String groupsTag(Account account) {
+        return hashes.hash(account.id() + "\n" + String.join("\n", new TreeSet<>(account.groups())));
     }
 
     private static String changes(Set<String> before, Set<String> after) {

@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
 import org.ostiary.ejb.audit.AuditService;
@@ -43,9 +44,13 @@ public class AdminGroupService {
         return new GroupsResult(groups, policies.preview(id, groups));
     }
 
-    /** Puts the account into these groups, and revokes the grants that lose their right by it. */
-    public GroupsResult join(Administrator administrator, String id, Set<String> groups) {
-        changes.join(administrator, id, groups);
+    /**
+     * Puts the account into these groups, and revokes the grants that lose their right by it.
+     *
+     * @param ifMatch the header that says which groups it changes
+     */
+    public GroupsResult join(Administrator administrator, String id, Set<String> groups, @Nullable String ifMatch) {
+        changes.join(administrator, id, groups, ifMatch);
         return new GroupsResult(groups, policies.enforce(id, administrator.facts()));
     }
 

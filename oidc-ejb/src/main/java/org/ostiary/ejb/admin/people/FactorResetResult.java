@@ -1,0 +1,11 @@
+package org.ostiary.ejb.admin.people;
+
+/**
+ * What a person lost, or would lose.
+ *
+ * @param factors how many second factors
+ * @param recoveryCodes how many recovery codes that still worked
+ * @param sessions how many sessions ended
+ * @param reset whether it was done; false for a dry run
+ */
+public record FactorResetResult(long factors, long recoveryCodes, int sessions, boolean reset) {}
