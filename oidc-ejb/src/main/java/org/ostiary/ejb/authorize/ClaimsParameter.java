@@ -12,6 +12,8 @@ import org.ostiary.ejb.protocol.Rule;
 /** What the {@code claims} parameter demands of a login, beyond what it wants to be told (OIDC Core 1.0, section 5.5.1). */
 final class ClaimsParameter {
 
+    static final Rule REACHABLE = new Rule("essential-acr-reachable", "OIDC Core 1.0, section 5.5.1.1");
+
     private ClaimsParameter() {}
 
     /**
@@ -26,7 +28,7 @@ final class ClaimsParameter {
                 && AuthenticationContext.REACHABLE.stream().noneMatch(acr::acceptsText)) {
             throw new OAuthException(
                     OAuthErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS,
-                    new Rule("essential-acr-reachable", "OIDC Core 1.0, section 5.5.1.1"),
+                    REACHABLE,
                     "The claims parameter demands an acr that cannot be reached here; reachable are: "
                             + String.join(", ", AuthenticationContext.REACHABLE));
         }

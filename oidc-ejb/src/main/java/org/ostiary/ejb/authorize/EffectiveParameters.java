@@ -16,6 +16,8 @@ import org.ostiary.ejb.protocol.client.RegisteredClient;
 @ApplicationScoped
 public class EffectiveParameters {
 
+    static final Rule ONE = new Rule("one-request-object", "RFC 9101, section 5");
+
     @Inject
     PushedReferences references;
 
@@ -27,7 +29,7 @@ public class EffectiveParameters {
         if (sent.has("request") && sent.has("request_uri")) {
             throw new OAuthException(
                     OAuthErrorCode.INVALID_REQUEST,
-                    new Rule("one-request-object", "RFC 9101, section 5"),
+                    ONE,
                     "A request must not have both request and request_uri");
         }
         String reference = sent.find("request_uri").orElse("");

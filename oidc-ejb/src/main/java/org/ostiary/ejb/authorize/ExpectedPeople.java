@@ -15,6 +15,8 @@ import org.ostiary.ejb.protocol.client.RegisteredClient;
 @ApplicationScoped
 public class ExpectedPeople {
 
+    static final Rule ONE_SUBJECT = new Rule("one-subject", "OIDC Core 1.0, section 3.1.2.2");
+
     @Inject
     IdTokenHints hints;
 
@@ -28,7 +30,7 @@ public class ExpectedPeople {
         if (!claimed.isEmpty() && !claimed.contains(hinted.get())) {
             throw new OAuthException(
                     OAuthErrorCode.INVALID_REQUEST,
-                    new Rule("one-subject", "OIDC Core 1.0, section 3.1.2.2"),
+                    ONE_SUBJECT,
                     "The id_token_hint and the claims parameter are about different people");
         }
         return List.of(hinted.get());

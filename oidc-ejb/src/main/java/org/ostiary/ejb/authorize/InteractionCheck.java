@@ -14,16 +14,24 @@ import org.ostiary.ejb.protocol.Rule;
  */
 record InteractionCheck(String name, Page page, OAuthErrorCode error, Predicate<Situation> missing) {
 
+    Rule rule() {
+        return new Rule(
+                name,
+                error == OAuthErrorCode.ACCESS_DENIED
+                        ? "RFC 6749, section 4.1.2.1"
+                        : "OIDC Core 1.0, section 3.1.2.6");
+    }
+
     OAuthException refusal() {
         if (error == OAuthErrorCode.ACCESS_DENIED) {
             return new OAuthException(
                     error,
-                    new Rule(name, "RFC 6749, section 4.1.2.1"),
+                    rule(),
                     "The person who is logged in may not use this client");
         }
         return new OAuthException(
                 error,
-                new Rule(name, "OIDC Core 1.0, section 3.1.2.6"),
+                rule(),
                 "With prompt=none no page may be shown, and the person would have to be asked: " + name);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ostiary.ejb.policy.PolicyDecision;
+import org.ostiary.ejb.protocol.JudgedRules;
 import org.ostiary.ejb.protocol.authorize.Prompt;
 import org.ostiary.persistence.session.SessionStanding;
 
@@ -50,7 +51,15 @@ final class InteractionPolicy {
     private InteractionPolicy() {}
 
     static Optional<InteractionCheck> firstMissing(Situation situation) {
-        return CHECKS.stream().filter(check -> check.missing().test(situation)).findFirst();
+        return firstMissing(situation, new JudgedRules());
+    }
+
+    /** The same for who wants to know what was checked. */
+    static Optional<InteractionCheck> firstMissing(Situation situation, JudgedRules judged) {
+        return CHECKS.stream()
+                .peek(check -> judged.by(check.rule()))
+                .filter(check -> check.missing().test(situation))
+                .findFirst();
     }
 
     /** Satisfied by an account chosen or made after the request, never by one that was there. */

@@ -17,6 +17,9 @@ import org.ostiary.persistence.interaction.PushedRequest;
 record ParameterSource(
         RequestParameters parameters, @Nullable String pushedHash, boolean signed) {
 
+    static final Rule PUSHED = new Rule("request-pushed", "RFC 9126, section 6");
+    static final Rule SIGNED = new Rule("request-signed", "RFC 9101, section 10.5");
+
     static ParameterSource plain(RequestParameters sent) {
         return new ParameterSource(sent, null, false);
     }
@@ -34,7 +37,7 @@ record ParameterSource(
         if (pushedHash == null && (fromEveryClient || client.requestObjects().requirePushed())) {
             throw new OAuthException(
                     OAuthErrorCode.INVALID_REQUEST,
-                    new Rule("request-pushed", "RFC 9126, section 6"),
+                    PUSHED,
                     "The request must be pushed first, and then be named by request_uri");
         }
     }
@@ -44,7 +47,7 @@ record ParameterSource(
         if (!signed && client.requestObjects().requireSigned()) {
             throw new OAuthException(
                     OAuthErrorCode.INVALID_REQUEST,
-                    new Rule("request-signed", "RFC 9101, section 10.5"),
+                    SIGNED,
                     "The client must send its request as a signed request object");
         }
     }

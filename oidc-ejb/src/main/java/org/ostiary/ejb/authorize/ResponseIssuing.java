@@ -36,6 +36,8 @@ import org.ostiary.persistence.session.SessionStanding;
 @ApplicationScoped
 public class ResponseIssuing {
 
+    static final Rule OPEN = new Rule("issuance-open", "RFC 6749, section 4.1.2.1");
+
     private static final String IMPLICIT = "implicit";
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
@@ -73,12 +75,7 @@ public class ResponseIssuing {
     AuthorizationResponse issue(Situation situation, RequestFacts facts) {
         LoginSession session = standing(situation).session();
         ResponseType type = situation.request().responseType();
-        Grant grant = new Grant(
-                session,
-                situation.client().clientId(),
-                situation.client().subject().sector(),
-                ConsentRules.granted(situation),
-                situation.now());
+        Grant grant = grant(situation);
         grants.add(grant);
         String code = type.hasCode() ? codes.issue(situation, grant) : null;
         if (type.hasToken()) {
@@ -94,6 +91,22 @@ public class ResponseIssuing {
             audit.note(new TokensIssued(session.accountId(), grant.clientId()), facts);
         }
         return signing.finish(situation.redirect().answer(code, accessToken, idToken), situation.client());
+    }
+
+    /** Why a request that nothing is missing for would be refused all the same; empty when it would be answered. */
+    Optional<OAuthException> refusal(Situation situation) {
+        return situation.request().responseType().hasToken()
+                ? door.closed(standing(situation, grant(situation))).map(ResponseIssuing::closed)
+                : Optional.empty();
+    }
+
+    private static Grant grant(Situation situation) {
+        return new Grant(
+                standing(situation).session(),
+                situation.client().clientId(),
+                situation.client().subject().sector(),
+                ConsentRules.granted(situation),
+                situation.now());
     }
 
     private static SessionStanding standing(Situation situation) {
@@ -142,7 +155,7 @@ public class ResponseIssuing {
     private static OAuthException closed(String why) {
         return new OAuthException(
                 OAuthErrorCode.ACCESS_DENIED,
-                new Rule("issuance-open", "RFC 6749, section 4.1.2.1"),
+                OPEN,
                 "Nothing may be issued any more: " + why);
     }
 

@@ -35,12 +35,20 @@ public class Situations {
 
     /** The situation now; {@code interaction} is null when nothing was asked yet. */
     Situation of(ReadRequest read, @Nullable Interaction interaction, Visitor visitor) {
+        return of(
+                read,
+                interaction,
+                sessions.of(visitor.sessionCookie(), read.client()),
+                visitor.facts().ip());
+    }
+
+    /** The same for a browser with these sessions, at that address. */
+    Situation of(ReadRequest read, @Nullable Interaction interaction, BrowserSessions browser, String ip) {
         Instant now = clock.instant();
-        BrowserSessions browser = sessions.of(visitor.sessionCookie(), read.client());
         WantedPerson wanted =
                 new WantedPerson(read.people(), read.request().hint().login());
         SessionStanding standing = standing(browser, wanted, interaction).orElse(null);
-        PolicyDecision decision = standing == null ? null : decision(read, standing, visitor);
+        PolicyDecision decision = standing == null ? null : decision(read, standing, ip);
         return new Situation(
                 read.client(),
                 read.redirect(),
@@ -61,11 +69,8 @@ public class Situations {
                 now);
     }
 
-    private static PolicyDecision decision(ReadRequest read, SessionStanding standing, Visitor visitor) {
-        return PolicyJudge.judge(
-                read.client().authorizationPolicy(),
-                standing.account(),
-                visitor.facts().ip());
+    private static PolicyDecision decision(ReadRequest read, SessionStanding standing, String ip) {
+        return PolicyJudge.judge(read.client().authorizationPolicy(), standing.account(), ip);
     }
 
     /** Whom the person chose, else whom the client means, else who is logged in. */

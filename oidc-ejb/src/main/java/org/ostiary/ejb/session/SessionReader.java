@@ -55,7 +55,12 @@ public class SessionReader {
             return BrowserSessions.NONE;
         }
         String handleHash = hashes.hash(sessionCookie);
-        Map<Boolean, List<SessionStanding>> byLife = sessions.ofBrowser(handleHash, clientId, sector).stream()
+        return judged(handleHash, sessions.ofBrowser(handleHash, clientId, sector));
+    }
+
+    /** What sessions of a browser are worth now. */
+    public BrowserSessions judged(String handleHash, List<SessionStanding> found) {
+        Map<Boolean, List<SessionStanding>> byLife = found.stream()
                 .sorted(Comparator.comparing(standing -> standing.session().lastSeenAt(), Comparator.reverseOrder()))
                 .collect(Collectors.partitioningBy(this::counts));
         return new BrowserSessions(

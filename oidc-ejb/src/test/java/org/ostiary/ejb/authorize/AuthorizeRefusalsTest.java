@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +94,10 @@ class AuthorizeRefusalsTest {
                     .satisfies(refusal -> assertThat(refusal.rule().id()).isEqualTo(rule))
                     .satisfies(refusal -> assertThat(refusal.description()).doesNotContain("evil"));
         }
+        Prediction predicted = predicted(request);
+        assertThat(predicted.toldToClient()).isFalse();
+        assertThat(Objects.requireNonNull(predicted.refusal()).rule().id()).isEqualTo(rule);
+        assertThat(broken(predicted)).containsExactly(rule);
         nothingWasStored();
     }
 
@@ -107,8 +114,26 @@ class AuthorizeRefusalsTest {
                                 "error_description",
                                 text -> assertThat(text)
                                         .contains("request-1")
-                                        .matches("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+")));
+                                        .matches("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+")))
+                .satisfies(told -> assertThat(broken(predicted(request)))
+                        .as("S18: as a dry run says")
+                        .containsExactly(told.refusal().rule().id()));
+        assertThat(predicted(request).toldToClient()).isTrue();
         nothingWasStored();
+    }
+
+    private Prediction predicted(SampleRequest request) {
+        return provider.service(PredictionService.class)
+                .predict(
+                        request.parameters().encoded(),
+                        new SupposedLogin(null, Set.of(), provider.clock().instant(), "192.0.2.7"));
+    }
+
+    private static List<String> broken(Prediction predicted) {
+        return predicted.rules().stream()
+                .filter(judged -> !judged.kept())
+                .map(JudgedRule::rule)
+                .toList();
     }
 
     private void nothingWasStored() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -94,6 +95,7 @@ class PromptTableTest {
 
     private final RunningProvider provider = OpenProvider.emptied(SampleClient.confidentialClient());
     private SampleBrowser browser = new SampleBrowser(provider);
+    private String alice = "";
 
     static Stream<Row> rows() {
         return TABLE.lines().skip(1).map(Row::of);
@@ -108,6 +110,35 @@ class PromptTableTest {
                 .map(maxAge -> outcome(request(row.prompt(), maxAge)))
                 .toList();
         assertThat(actual).isEqualTo(row.expected());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("S18: a dry run predicts what happens, cell by cell, and does nothing")
+    @MethodSource("rows")
+    void isPredicted(Row row) {
+        prepare(row);
+        long interactions = provider.database().count("interaction");
+        List<String> predicted = MAX_AGES.stream()
+                .map(maxAge -> predicted(row, request(row.prompt(), maxAge)))
+                .toList();
+        assertThat(predicted).isEqualTo(row.expected());
+        assertThat(provider.database().count("interaction")).isEqualTo(interactions);
+    }
+
+    private String predicted(Row row, SampleRequest request) {
+        Set<String> amr =
+                switch (row.session()) {
+                    case "1FA" -> Set.of("pwd");
+                    case "2FA" -> Set.of("pwd", "otp", "mfa");
+                    default -> Set.of();
+                };
+        Instant loggedIn = provider.clock().instant().minusSeconds(100);
+        Prediction predicted = provider.service(PredictionService.class)
+                .predict(request.parameters().encoded(), new SupposedLogin(alice, amr, loggedIn, "192.0.2.7"));
+        if (predicted.refusal() != null) {
+            return predicted.refusal().code().code();
+        }
+        return predicted.page() == null ? "code" : predicted.page().name();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -139,7 +170,7 @@ class PromptTableTest {
 
     /** Alice allowed it a week before, or never; she logged in with this browser 100 seconds ago, or never. */
     private void prepare(Row row) {
-        provider.addAccount("alice");
+        alice = provider.addAccount("alice");
         if (row.consent().equals("yes")) {
             new SampleBrowser(provider).codeFor(validRequest(), "alice");
         }

@@ -49,6 +49,15 @@ public class Consents {
                 .getResultList();
     }
 
+    /** Every decision of that account about a client. */
+    public List<Consent> of(String accountId, String clientId) {
+        return entities.createQuery(
+                        "SELECT c FROM Consent c WHERE c.accountId = :account AND c.clientId = :client", Consent.class)
+                .setParameter("account", accountId)
+                .setParameter("client", clientId)
+                .getResultList();
+    }
+
     /** Forgets the decision on one item, if there is one. */
     public void forget(String accountId, String clientId, String item) {
         entities.createQuery(

@@ -42,6 +42,8 @@ import org.ostiary.ejb.admin.people.SessionList;
 import org.ostiary.ejb.admin.people.SessionView;
 import org.ostiary.ejb.admin.people.SessionsResult;
 import org.ostiary.ejb.admin.people.UnlockResult;
+import org.ostiary.ejb.admin.preview.DryRunOrder;
+import org.ostiary.ejb.admin.preview.DryRunResult;
 import org.ostiary.ejb.admin.records.AuditPage;
 import org.ostiary.ejb.admin.records.ConfigurationView;
 import org.ostiary.ejb.admin.records.RefusalView;
@@ -248,6 +250,14 @@ enum Operation {
             SecretOrder.class,
             SecretCreated.class),
     DELETE_SECRET("DELETE", "/clients/{client}/secrets/{secret}", ADMIN, "Take a secret away", null, ClientView.class),
+
+    DRY_RUN(
+            "POST",
+            "/dry-runs",
+            AUDITOR,
+            "What an authorization request would lead to, and every rule that it is judged by; nothing comes of it",
+            DryRunOrder.class,
+            DryRunResult.class),
 
     LIST_AUDIT(
             "GET",

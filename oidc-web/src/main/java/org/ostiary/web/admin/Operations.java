@@ -25,6 +25,8 @@ import org.ostiary.ejb.admin.people.AdminGroupService;
 import org.ostiary.ejb.admin.people.AdminSessionService;
 import org.ostiary.ejb.admin.people.FactorResetOrder;
 import org.ostiary.ejb.admin.people.GroupsOrder;
+import org.ostiary.ejb.admin.preview.AdminDryRunService;
+import org.ostiary.ejb.admin.preview.DryRunOrder;
 import org.ostiary.ejb.admin.records.AdminRecordService;
 import org.ostiary.ejb.admin.records.AdminTrailService;
 import org.ostiary.ejb.admin.revoking.MassRevocationService;
@@ -76,6 +78,9 @@ public class Operations {
     @Inject
     AdminLintService lint;
 
+    @Inject
+    AdminDryRunService dryRuns;
+
     private final Map<Operation, Function<OperationCall, Record>> calls = new EnumMap<>(Operation.class);
 
     @PostConstruct
@@ -85,6 +90,7 @@ public class Operations {
         ofGrants();
         ofClients();
         ofTheProvider();
+        ofPreviews();
         ofTheTrail();
         Set<Operation> missing = EnumSet.complementOf(EnumSet.of(Operation.DESCRIBE));
         missing.removeAll(calls.keySet());
@@ -173,6 +179,10 @@ public class Operations {
         calls.put(Operation.LIST_AUDIT, call -> records.audit(question(call), call.query("after"), call.limit()));
         calls.put(Operation.SHOW_REFUSAL, call -> records.refusal(call.path("request")));
         calls.put(Operation.SHOW_CONFIGURATION, call -> records.configuration());
+    }
+
+    private void ofPreviews() {
+        calls.put(Operation.DRY_RUN, call -> dryRuns.run(call.administrator(), call.body(DryRunOrder.class)));
     }
 
     private void ofTheTrail() {

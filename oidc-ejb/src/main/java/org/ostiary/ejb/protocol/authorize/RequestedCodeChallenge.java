@@ -3,6 +3,7 @@ package org.ostiary.ejb.protocol.authorize;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.INVALID_REQUEST;
 
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.JudgedRules;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
@@ -18,7 +19,9 @@ final class RequestedCodeChallenge {
     private RequestedCodeChallenge() {}
 
     /** Null when the request has none and needs none. */
-    static @Nullable CodeChallenge of(RegisteredClient client, RequestParameters parameters, AuthorizationRules rules) {
+    static @Nullable CodeChallenge of(
+            RegisteredClient client, RequestParameters parameters, AuthorizationRules rules, JudgedRules judged) {
+        judged.by(PKCE);
         String challenge = parameters.find("code_challenge").orElse(null);
         String method = parameters.find("code_challenge_method").orElse(null);
         String only = client.strictness().challengeMethod();

@@ -5,6 +5,7 @@ import static org.ostiary.ejb.protocol.OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ostiary.ejb.protocol.JudgedRules;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
@@ -15,15 +16,21 @@ final class RequestedResponseType {
 
     private static final Rule SUPPORTED = new Rule("response-type", "RFC 6749, section 3.1.1");
 
+    private static final Rule GRANT_TYPE =
+            new Rule("grant-type-registered", "OpenID Connect Registration 1.0, section 2");
+
     private RequestedResponseType() {}
 
-    static ResponseType of(RegisteredClient client, RequestParameters parameters, AuthorizationRules rules) {
+    static ResponseType of(
+            RegisteredClient client, RequestParameters parameters, AuthorizationRules rules, JudgedRules judged) {
+        judged.by(SUPPORTED);
         List<ResponseType> supported = ResponseType.allowed(rules.tokenResponseTypes());
         ResponseType type = ResponseType.of(parameters.require("response_type"))
                 .filter(supported::contains)
                 .orElseThrow(() -> new OAuthException(
                         UNSUPPORTED_RESPONSE_TYPE, SUPPORTED, "The response_type must be one of: " + names(supported)));
         requireRegistered(client, type);
+        judged.by(GRANT_TYPE);
         if (type.hasCode()) {
             requireGrantType(client, "authorization_code");
         }
@@ -46,7 +53,7 @@ final class RequestedResponseType {
         if (!client.grantTypes().contains(grantType)) {
             throw new OAuthException(
                     UNAUTHORIZED_CLIENT,
-                    new Rule("grant-type-registered", "OpenID Connect Registration 1.0, section 2"),
+                    GRANT_TYPE,
                     "The client is not registered for the grant type " + grantType);
         }
     }

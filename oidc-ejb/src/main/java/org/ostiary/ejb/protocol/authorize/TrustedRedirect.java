@@ -20,8 +20,10 @@ import org.ostiary.ejb.protocol.token.TokenResponse;
  */
 public final class TrustedRedirect {
 
-    private static final Rule REGISTERED = new Rule("redirect-uri-registered", "OIDC Core 1.0, section 3.1.2.1");
-    private static final Rule RESPONSE_MODE = new Rule("response-mode-registered", "OIDC Core 1.0, section 3.1.2.6");
+    /** The redirect URI is one of the client. */
+    public static final Rule REGISTERED = new Rule("redirect-uri-registered", "OIDC Core 1.0, section 3.1.2.1");
+    /** The response mode is one that the client may use. */
+    public static final Rule RESPONSE_MODE = new Rule("response-mode-registered", "OIDC Core 1.0, section 3.1.2.6");
 
     private final Issuer issuer;
     private final String redirectUri;

@@ -13,6 +13,7 @@ import static org.ostiary.ejb.protocol.OAuthErrorCode.REGISTRATION_NOT_SUPPORTED
 import static org.ostiary.ejb.protocol.OAuthErrorCode.UNAUTHORIZED_CLIENT;
 import static org.ostiary.ejb.protocol.OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ostiary.ejb.fixture.SampleClient;
 import org.ostiary.ejb.fixture.SampleRequest;
+import org.ostiary.ejb.protocol.JudgedRules;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.client.ClientStrictness;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
@@ -258,6 +261,14 @@ class AuthorizationRequestRefusalsTest {
         refused(confidentialClient().withoutPkce().registered(), request, INVALID_REQUEST);
     }
 
+    /** As the last one, or within another one. */
+    private static boolean toldAsJudged(Rule rule, JudgedRules judged) {
+        List<Rule> all = judged.all();
+        return rule.equals(all.get(all.size() - 1))
+                || rule.id().startsWith("resource-")
+                || rule.id().equals("parameter-present");
+    }
+
     private static void refused(SampleRequest request, OAuthErrorCode code) {
         refused(CLIENT, request, code);
     }
@@ -268,8 +279,12 @@ class AuthorizationRequestRefusalsTest {
 
     private static void refused(
             RegisteredClient client, SampleRequest request, AuthorizationRules rules, OAuthErrorCode code) {
+        JudgedRules judged = new JudgedRules();
         assertThatExceptionOfType(OAuthException.class)
-                .isThrownBy(() -> AuthorizationRequestRules.read(client, request.parameters(), rules))
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
+                .isThrownBy(() -> AuthorizationRequestRules.read(client, request.parameters(), rules, judged))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code))
+                .satisfies(refusal -> assertThat(toldAsJudged(refusal.rule(), judged))
+                        .as("a dry run says that it was judged by " + refusal.rule())
+                        .isTrue());
     }
 }
