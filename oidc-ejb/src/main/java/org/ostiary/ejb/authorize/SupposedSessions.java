@@ -52,7 +52,7 @@ public class SupposedSessions {
     }
 
     /** The session of somebody who is supposed to be logged in, with what they decided about a client before. */
-    SessionStanding standing(SupposedLogin login, Account account, RegisteredClient client) {
+    public SessionStanding standing(SupposedLogin login, Account account, RegisteredClient client) {
         LoginSession session = new LoginSession(
                 HANDLE,
                 account.id(),

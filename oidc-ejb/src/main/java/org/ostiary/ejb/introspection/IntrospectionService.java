@@ -20,6 +20,7 @@ import org.ostiary.ejb.protocol.client.InvalidClient;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.ejb.visit.RequestFacts;
+import org.ostiary.persistence.grant.TokenStanding;
 
 /** The introspection endpoint's service (RFC 7662; RFC 9701). It only reads. */
 @Stateless
@@ -56,6 +57,11 @@ public class IntrospectionService {
         } catch (OAuthException refusal) {
             throw refusal.concerning(caller.clientId());
         }
+    }
+
+    /** What its own client would be told of an access token. */
+    public Map<String, Object> claims(TokenStanding token, RegisteredClient client) {
+        return facts.ofToken(token, client);
     }
 
     private IntrospectionAnswer introspect(RequestParameters body, RegisteredClient caller) {

@@ -72,11 +72,16 @@ public class TokenFacts {
         }
         Optional<TokenStanding> found = accessTokens.find(hash);
         return found.isPresent()
-                ? ofAccessToken(found.get(), caller).orElse(INACTIVE)
+                ? ofToken(found.get(), caller)
                 : clientTokens
                         .find(hash)
                         .flatMap(own -> ofClientToken(own, caller))
                         .orElse(INACTIVE);
+    }
+
+    /** The same for an access token that was found. */
+    Map<String, Object> ofToken(TokenStanding found, RegisteredClient caller) {
+        return ofAccessToken(found, caller).orElse(INACTIVE);
     }
 
     private Optional<Map<String, Object>> ofAccessToken(TokenStanding found, RegisteredClient caller) {

@@ -39,13 +39,33 @@ public class AccessTokenIssuing {
     public IssuedAccessToken issue(AccessTokenRequest request) {
         Instant now = request.now();
         Grant grant = request.standing().grant();
-        Instant wanted = now.plus(request.lifetime());
-        Instant expiresAt =
-                grant.offline() ? wanted : request.standing().session().capped(wanted);
+        Instant expiresAt = end(request);
         String token = token(request, expiresAt);
         tokens.add(
                 new AccessToken(hashes.hash(token), grant.id(), request.scopes(), request.audience(), now, expiresAt));
         return new IssuedAccessToken(token, Duration.between(now, expiresAt));
+    }
+
+    /** When the token ends. */
+    public Instant end(AccessTokenRequest request) {
+        Instant wanted = request.now().plus(request.lifetime());
+        return request.standing().grant().offline()
+                ? wanted
+                : request.standing().session().capped(wanted);
+    }
+
+    /** All that a signed token says; empty where the client gets opaque ones. */
+    public Map<String, Object> claims(AccessTokenRequest request) {
+        return request.client().signed().accessToken() == null
+                ? Map.of()
+                : jwts.claims(
+                        request.client(),
+                        request.sub(),
+                        request.scopes(),
+                        request.audience(),
+                        request.now(),
+                        end(request),
+                        more(request));
     }
 
     private String token(AccessTokenRequest request, Instant expiresAt) {
@@ -53,12 +73,6 @@ public class AccessTokenIssuing {
         if (algorithm == null) {
             return random.handle(PREFIX);
         }
-        Grant grant = request.standing().grant();
-        Map<String, Object> more = new LinkedHashMap<>(claims.ofAccessToken(
-                request.standing().account(), request.scopes(), request.client().claims()));
-        more.put("auth_time", grant.authTime().getEpochSecond());
-        more.put("acr", AuthenticationContext.of(grant.amr()));
-        more.put("amr", grant.amr());
         return jwts.sign(
                 request.client(),
                 algorithm,
@@ -67,6 +81,17 @@ public class AccessTokenIssuing {
                 request.audience(),
                 request.now(),
                 expiresAt,
-                more);
+                more(request));
+    }
+
+    /** What the token says about the person. */
+    private Map<String, Object> more(AccessTokenRequest request) {
+        Grant grant = request.standing().grant();
+        Map<String, Object> more = new LinkedHashMap<>(claims.ofAccessToken(
+                request.standing().account(), request.scopes(), request.client().claims()));
+        more.put("auth_time", grant.authTime().getEpochSecond());
+        more.put("acr", AuthenticationContext.of(grant.amr()));
+        more.put("amr", grant.amr());
+        return more;
     }
 }

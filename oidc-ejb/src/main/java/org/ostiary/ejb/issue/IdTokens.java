@@ -33,6 +33,11 @@ public class IdTokens {
 
     /** The signed token. */
     public String issue(IdTokenRequest request) {
+        return signer.sign(request.client().signed().idToken(), null, JsonText.object(claims(request)));
+    }
+
+    /** All that the token says. */
+    public Map<String, Object> claims(IdTokenRequest request) {
         Grant grant = request.standing().grant();
         JwsAlgorithm algorithm = request.client().signed().idToken();
         Instant now = request.now();
@@ -63,7 +68,7 @@ public class IdTokens {
         claims.put("amr", grant.amr());
         claims.put("acr", acr(grant, granted.idToken().get("acr")));
         claims.put("azp", grant.clientId());
-        return signer.sign(algorithm, null, JsonText.object(claims));
+        return claims;
     }
 
     /** The strongest that was reached, but one of those that are essential. */

@@ -45,6 +45,19 @@ public class JwtAccessTokens {
             Instant now,
             Instant expiresAt,
             Map<String, Object> more) {
+        return signer.sign(
+                algorithm, TYPE, JsonText.object(claims(client, sub, scopes, audience, now, expiresAt, more)));
+    }
+
+    /** All that such a token says. */
+    Map<String, Object> claims(
+            RegisteredClient client,
+            String sub,
+            Set<String> scopes,
+            Set<String> audience,
+            Instant now,
+            Instant expiresAt,
+            Map<String, Object> more) {
         Map<String, Object> claims = new LinkedHashMap<>(more);
         claims.put("iss", config.issuer().value());
         claims.put("sub", sub);
@@ -54,7 +67,7 @@ public class JwtAccessTokens {
         claims.put("jti", random.uuid());
         claims.put("client_id", client.clientId());
         claims.put("scope", Scopes.format(scopes));
-        return signer.sign(algorithm, TYPE, JsonText.object(claims));
+        return claims;
     }
 
     private static Object single(Set<String> audience) {

@@ -78,32 +78,40 @@ public class UserInfoService {
                 .filter(token -> door.closed(token.standing()).isEmpty())
                 .orElseThrow(() -> new OAuthException(
                         OAuthErrorCode.INVALID_TOKEN, TOKEN, "The access token is unknown, expired or revoked"));
+        Map<String, Object> claims = claims(found);
+        RegisteredClient client = clients.require(found.standing().grant().clientId());
+        JwsAlgorithm algorithm = client.signed().userinfo();
+        return algorithm == null
+                ? new UserInfoAnswer(JsonText.object(claims), false)
+                : new UserInfoAnswer(signer.sign(algorithm, null, JsonText.object(claims)), true);
+    }
+
+    /**
+     * All that is answered to a token that is live.
+     *
+     * @throws OAuthException invalid_token for one that is for another resource server, insufficient_scope for one without
+     *     {@code openid}
+     */
+    public Map<String, Object> claims(TokenStanding found) {
         requireOwnAudience(found);
-        Set<String> scopes =
-                door.stillAllowed(found.token().scopes(), found.standing().grant());
+        Grant grant = found.standing().grant();
+        Set<String> scopes = door.stillAllowed(found.token().scopes(), grant);
         if (!scopes.contains(Scopes.OPENID)) {
             throw new OAuthException(
                             OAuthErrorCode.INSUFFICIENT_SCOPE,
                             new Rule("openid-granted", "OIDC Core 1.0, section 5.3"),
                             "The access token needs the scope openid")
-                    .concerning(found.standing().grant().clientId());
+                    .concerning(grant.clientId());
         }
-        return answer(found, scopes);
-    }
-
-    private UserInfoAnswer answer(TokenStanding found, Set<String> scopes) {
-        Grant grant = found.standing().grant();
         RegisteredClient client = clients.require(grant.clientId());
         Map<String, Object> claims = new LinkedHashMap<>(
                 assembly.ofUserInfo(found.standing().account(), scopes, client, assembly.granted(grant)));
         claims.put("sub", found.sub());
-        JwsAlgorithm algorithm = client.signed().userinfo();
-        if (algorithm == null) {
-            return new UserInfoAnswer(JsonText.object(claims), false);
+        if (client.signed().userinfo() != null) {
+            claims.put("iss", config.issuer().value());
+            claims.put("aud", client.clientId());
         }
-        claims.put("iss", config.issuer().value());
-        claims.put("aud", client.clientId());
-        return new UserInfoAnswer(signer.sign(algorithm, null, JsonText.object(claims)), true);
+        return claims;
     }
 
     /** Such a token works, but there is no person to tell about. */

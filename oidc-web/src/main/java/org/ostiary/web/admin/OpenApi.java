@@ -133,6 +133,9 @@ final class OpenApi {
                     .toList();
             return Map.of("type", "string", "enum", words);
         }
+        if (type == Object.class) {
+            return Map.of();
+        }
         if (type == boolean.class) {
             return Map.of("type", "boolean");
         }

@@ -42,6 +42,8 @@ import org.ostiary.ejb.admin.people.SessionList;
 import org.ostiary.ejb.admin.people.SessionView;
 import org.ostiary.ejb.admin.people.SessionsResult;
 import org.ostiary.ejb.admin.people.UnlockResult;
+import org.ostiary.ejb.admin.preview.ClaimsOrder;
+import org.ostiary.ejb.admin.preview.ClaimsPreview;
 import org.ostiary.ejb.admin.preview.DryRunOrder;
 import org.ostiary.ejb.admin.preview.DryRunResult;
 import org.ostiary.ejb.admin.records.AuditPage;
@@ -258,6 +260,14 @@ enum Operation {
             "What an authorization request would lead to, and every rule that it is judged by; nothing comes of it",
             DryRunOrder.class,
             DryRunResult.class),
+
+    PREVIEW_CLAIMS(
+            "POST",
+            "/claims-previews",
+            AUDITOR,
+            "What a client would be told about a person; nothing is issued",
+            ClaimsOrder.class,
+            ClaimsPreview.class),
 
     LIST_AUDIT(
             "GET",

@@ -25,7 +25,9 @@ import org.ostiary.ejb.admin.people.AdminGroupService;
 import org.ostiary.ejb.admin.people.AdminSessionService;
 import org.ostiary.ejb.admin.people.FactorResetOrder;
 import org.ostiary.ejb.admin.people.GroupsOrder;
+import org.ostiary.ejb.admin.preview.AdminClaimsService;
 import org.ostiary.ejb.admin.preview.AdminDryRunService;
+import org.ostiary.ejb.admin.preview.ClaimsOrder;
 import org.ostiary.ejb.admin.preview.DryRunOrder;
 import org.ostiary.ejb.admin.records.AdminRecordService;
 import org.ostiary.ejb.admin.records.AdminTrailService;
@@ -80,6 +82,9 @@ public class Operations {
 
     @Inject
     AdminDryRunService dryRuns;
+
+    @Inject
+    AdminClaimsService claims;
 
     private final Map<Operation, Function<OperationCall, Record>> calls = new EnumMap<>(Operation.class);
 
@@ -183,6 +188,9 @@ public class Operations {
 
     private void ofPreviews() {
         calls.put(Operation.DRY_RUN, call -> dryRuns.run(call.administrator(), call.body(DryRunOrder.class)));
+        calls.put(
+                Operation.PREVIEW_CLAIMS,
+                call -> claims.preview(call.administrator(), call.body(ClaimsOrder.class)));
     }
 
     private void ofTheTrail() {
