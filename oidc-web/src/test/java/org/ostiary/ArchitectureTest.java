@@ -289,6 +289,7 @@ class ArchitectureTest {
                     "client",
                     "interaction",
                     "notice",
+                    "recent",
                     "refusal"))
             .layer("things")
             .definedBy(packages(

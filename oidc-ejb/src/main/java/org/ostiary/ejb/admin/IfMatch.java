@@ -35,7 +35,11 @@ public record IfMatch(boolean anyState, Set<String> tags) {
         }
         return new IfMatch(
                 header.strip().equals("*"),
-                STRONG.matcher(header).results().map(MatchResult::group).map(IfMatch::bare).collect(Collectors.toSet()));
+                STRONG.matcher(header)
+                        .results()
+                        .map(MatchResult::group)
+                        .map(IfMatch::bare)
+                        .collect(Collectors.toSet()));
     }
 
     private static String bare(String quoted) {

@@ -28,9 +28,7 @@ public class EffectiveParameters {
     ParameterSource of(RegisteredClient client, RequestParameters sent) {
         if (sent.has("request") && sent.has("request_uri")) {
             throw new OAuthException(
-                    OAuthErrorCode.INVALID_REQUEST,
-                    ONE,
-                    "A request must not have both request and request_uri");
+                    OAuthErrorCode.INVALID_REQUEST, ONE, "A request must not have both request and request_uri");
         }
         String reference = sent.find("request_uri").orElse("");
         if (PushedReferences.isOne(reference)) {

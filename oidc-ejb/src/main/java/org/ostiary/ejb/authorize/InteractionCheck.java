@@ -17,21 +17,14 @@ record InteractionCheck(String name, Page page, OAuthErrorCode error, Predicate<
     Rule rule() {
         return new Rule(
                 name,
-                error == OAuthErrorCode.ACCESS_DENIED
-                        ? "RFC 6749, section 4.1.2.1"
-                        : "OIDC Core 1.0, section 3.1.2.6");
+                error == OAuthErrorCode.ACCESS_DENIED ? "RFC 6749, section 4.1.2.1" : "OIDC Core 1.0, section 3.1.2.6");
     }
 
     OAuthException refusal() {
         if (error == OAuthErrorCode.ACCESS_DENIED) {
-            return new OAuthException(
-                    error,
-                    rule(),
-                    "The person who is logged in may not use this client");
+            return new OAuthException(error, rule(), "The person who is logged in may not use this client");
         }
         return new OAuthException(
-                error,
-                rule(),
-                "With prompt=none no page may be shown, and the person would have to be asked: " + name);
+                error, rule(), "With prompt=none no page may be shown, and the person would have to be asked: " + name);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.interaction.OpenInteraction;
+import org.ostiary.ejb.meter.CurrentRequest;
 import org.ostiary.ejb.protocol.JudgedRules;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
@@ -48,6 +49,7 @@ public class RequestReading {
 
     /** A request that a browser brought. */
     ReadRequest read(RequestParameters sent, Visitor visitor) {
+        sent.find("client_id").ifPresent(clientId -> CurrentRequest.concerns(clientId, sent));
         return telling(visitor.facts(), () -> read(sent, visitor, new JudgedRules()));
     }
 

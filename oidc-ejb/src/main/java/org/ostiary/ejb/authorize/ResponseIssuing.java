@@ -153,10 +153,7 @@ public class ResponseIssuing {
     }
 
     private static OAuthException closed(String why) {
-        return new OAuthException(
-                OAuthErrorCode.ACCESS_DENIED,
-                OPEN,
-                "Nothing may be issued any more: " + why);
+        return new OAuthException(OAuthErrorCode.ACCESS_DENIED, OPEN, "Nothing may be issued any more: " + why);
     }
 
     /** Nearly always known since the login. */

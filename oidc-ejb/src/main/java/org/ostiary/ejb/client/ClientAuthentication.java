@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.meter.CurrentRequest;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.client.AuthenticatedEndpoint;
@@ -45,6 +46,7 @@ public class ClientAuthentication {
             RequestParameters body,
             RequestFacts facts) {
         ClientCredentials credentials = ClientCredentials.read(authorization, body);
+        CurrentRequest.concerns(credentials.clientId(), body);
         Caller caller = Caller.of(credentials.clientId(), facts.ip());
         Optional<KnownClient> known = directory.known(credentials.clientId());
         // A public client has no secret that could be guessed, and its people may share an address.

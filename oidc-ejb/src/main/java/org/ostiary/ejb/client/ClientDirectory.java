@@ -1,6 +1,7 @@
 package org.ostiary.ejb.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public class ClientDirectory {
     /** The enabled client of that id, where it is known that there is one. */
     public RegisteredClient require(String clientId) {
         return find(clientId).orElseThrow(() -> new IllegalStateException("No enabled client " + clientId));
+    }
+
+    /** Until when the requests of a client are kept for its developer; empty for not at all. */
+    public Optional<Instant> watchedUntil(String clientId) {
+        return known(clientId).map(KnownClient::watchedUntil);
     }
 
     /** Every enabled client. */

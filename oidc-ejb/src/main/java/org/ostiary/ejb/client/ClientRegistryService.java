@@ -24,6 +24,7 @@ import org.ostiary.persistence.client.Clients;
 import org.ostiary.persistence.grant.ClientAccessTokens;
 import org.ostiary.persistence.grant.GrantColumn;
 import org.ostiary.persistence.grant.Grants;
+import org.ostiary.persistence.watched.ClientRequests;
 
 /**
  * Registers clients while the server runs. Each method raises the version of the clients first, which holds their row: so of two
@@ -43,6 +44,9 @@ public class ClientRegistryService {
 
     @Inject
     ClientAccessTokens clientTokens;
+
+    @Inject
+    ClientRequests requests;
 
     @Inject
     CacheVersions versions;
@@ -133,6 +137,16 @@ public class ClientRegistryService {
     public void enable(String clientId, AuditEvent event, RequestFacts facts) {
         versions.raise(CLIENTS);
         registered(clientId).ifPresent(known -> known.enable(clock.instant()));
+        audit.note(event, facts);
+    }
+
+    /** Lets the requests of a client be kept for its developer until then; null for no longer, and forgets those that were. */
+    public void watch(String clientId, @Nullable Instant until, AuditEvent event, RequestFacts facts) {
+        versions.raise(CLIENTS);
+        clients.find(clientId).filter(client -> !client.deleted()).ifPresent(known -> known.watch(until));
+        if (until == null) {
+            requests.forget(clientId);
+        }
         audit.note(event, facts);
     }
 

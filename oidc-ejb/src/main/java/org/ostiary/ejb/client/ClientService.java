@@ -105,7 +105,9 @@ public class ClientService {
                 known.put(
                         id,
                         new KnownClient(
-                                ClientMetadataJson.read(id, client.metadata()), digests.getOrDefault(id, List.of())));
+                                ClientMetadataJson.read(id, client.metadata()),
+                                digests.getOrDefault(id, List.of()),
+                                client.watchedUntil()));
             }
         }
         directory.replace(version, known);

@@ -54,8 +54,12 @@ public record Facts(String parameter, String got, String expected) {
     }
 
     private static String got(String parameter, Optional<String> value) {
-        return value.map(sent -> SHOWN.contains(parameter) ? sent : sent.length() + " characters")
-                .orElse("nothing");
+        return value.map(sent -> shown(parameter, sent)).orElse("nothing");
+    }
+
+    /** What may be shown of a parameter: all of one that is no secret and about nobody, else how long it is. */
+    public static String shown(String parameter, String sent) {
+        return SHOWN.contains(parameter) ? sent : sent.length() + " characters";
     }
 
     /** The facts as a part of a sentence; null for none. */

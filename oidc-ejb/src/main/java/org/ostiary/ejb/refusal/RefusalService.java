@@ -127,6 +127,11 @@ public class RefusalService {
         return recent.find(requestId).isPresent();
     }
 
+    /** Why this node refused a request just now; asks no database. */
+    public Optional<Refusal> recent(String requestId) {
+        return recent.find(requestId);
+    }
+
     /** Why a request was refused, by the id of its answer; empty when that is too long ago. */
     public Optional<Refusal> find(String requestId) {
         return recent.find(requestId).or(() -> records.find(requestId).map(RefusalService::read));

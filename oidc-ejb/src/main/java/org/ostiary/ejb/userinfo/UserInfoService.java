@@ -16,8 +16,10 @@ import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.issue.IssuanceDoor;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.keys.JwtSigner;
+import org.ostiary.ejb.meter.CurrentRequest;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
+import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
@@ -74,6 +76,8 @@ public class UserInfoService {
         if (standing.isEmpty()) {
             refuseTokensOfClients(hash);
         }
+        standing.ifPresent(
+                token -> CurrentRequest.concerns(token.standing().grant().clientId(), RequestParameters.of(Map.of())));
         TokenStanding found = standing.filter(token -> token.token().live(clock.instant()))
                 .filter(token -> door.closed(token.standing()).isEmpty())
                 .orElseThrow(() -> new OAuthException(

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.ostiary.ejb.meter.Meters;
 import org.ostiary.persistence.size.Backlog;
 import org.ostiary.persistence.size.MeasuredTable;
@@ -31,7 +30,7 @@ class TableGauges {
 
     private static final Measured NOTHING = new Measured("", Instant.MIN);
 
-    private final AtomicReference<Measured> last = new AtomicReference<>(NOTHING);
+    private volatile Measured last = NOTHING;
     private final AtomicBoolean measuring = new AtomicBoolean();
 
     /**
@@ -43,16 +42,16 @@ class TableGauges {
         Instant now = clock.instant();
         if (stale(now) && measuring.compareAndSet(false, true)) {
             try {
-                last.set(new Measured(measure(now), now));
+                last = new Measured(measure(now), now);
             } finally {
                 measuring.set(false);
             }
         }
-        return last.get().text();
+        return last.text();
     }
 
     private boolean stale(Instant now) {
-        Measured known = last.get();
+        Measured known = last;
         return known.text().isEmpty() || now.isAfter(known.at().plus(AGE));
     }
 

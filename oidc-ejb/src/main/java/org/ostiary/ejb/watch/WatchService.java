@@ -13,6 +13,7 @@ import org.ostiary.ejb.keys.SignatureEngine;
 import org.ostiary.ejb.meter.CurrentRequest;
 import org.ostiary.ejb.meter.Meters;
 import org.ostiary.ejb.protocol.AddressRange;
+import org.ostiary.ejb.recent.RecentRequests;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.client.CacheVersions;
 
@@ -29,6 +30,9 @@ public class WatchService {
 
     @Inject
     Meters meters;
+
+    @Inject
+    RecentRequests recent;
 
     @Inject
     TableGauges tables;
@@ -52,6 +56,8 @@ public class WatchService {
 
     /** It has answered the request. */
     public void end(String endpoint, int status, long nanos) {
+        String requestId = CurrentRequest.id();
+        CurrentRequest.client().ifPresent(client -> recent.note(client, endpoint, status, requestId));
         CurrentRequest.end();
         meters.count("ostiary_requests", "endpoint", endpoint, "outcome", outcome(status));
         meters.time("ostiary_request", nanos, "endpoint", endpoint);

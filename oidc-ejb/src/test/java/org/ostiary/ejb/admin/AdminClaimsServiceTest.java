@@ -53,14 +53,14 @@ class AdminClaimsServiceTest {
     private static SampleClient signing() {
         return confidentialClient()
                 .withScopes("openid", "profile", "email", "groups")
-                .with(new SignedAnswers(
-                        JwsAlgorithm.RS256, JwsAlgorithm.RS256, null, null, JwsAlgorithm.RS256));
+                .with(new SignedAnswers(JwsAlgorithm.RS256, JwsAlgorithm.RS256, null, null, JwsAlgorithm.RS256));
     }
 
     @Test
     @DisplayName("S18: what is shown is what is told: ID token, userinfo, access token and introspection")
     void showsWhatIsTold() {
-        SampleRequest request = validRequest().with("scope", "openid profile email").with("claims", CLAIMS);
+        SampleRequest request =
+                validRequest().with("scope", "openid profile email").with("claims", CLAIMS);
         TokenResponse told = new SampleTokens(provider)
                 .exchange(validTokenRequest(new SampleBrowser(provider).codeFor(request, "alice")));
         ClaimsPreview shown = preview(new LinkedHashSet<>(List.of("openid", "profile", "email")), CLAIMS);
@@ -86,8 +86,12 @@ class AdminClaimsServiceTest {
         List<String> tables = List.of("oauth_grant", "access_token", "login_session", "subject_identifier");
         ClaimsPreview shown = preview(Set.of("openid"), null);
         assertThat(shown.subKnown()).isFalse();
-        assertThat(shown.idToken()).containsEntry("sub", "made at the first login").doesNotContainKey("name");
-        assertThat(tables).allSatisfy(table -> assertThat(provider.database().count(table)).isZero());
+        assertThat(shown.idToken())
+                .containsEntry("sub", "made at the first login")
+                .doesNotContainKey("name");
+        assertThat(tables)
+                .allSatisfy(
+                        table -> assertThat(provider.database().count(table)).isZero());
         assertThat(provider.audited("admin_test")).isOne();
     }
 
@@ -103,7 +107,8 @@ class AdminClaimsServiceTest {
     @DisplayName("What the client could not ask for is refused")
     void refusesTheImpossible() {
         assertThat(List.of(
-                        refusal(new ClaimsOrder("app", alice, Set.of("nonsense"), null, null, SupposedSession.ONE_FACTOR)),
+                        refusal(new ClaimsOrder(
+                                "app", alice, Set.of("nonsense"), null, null, SupposedSession.ONE_FACTOR)),
                         refusal(new ClaimsOrder("app", alice, Set.of("openid"), null, "{", SupposedSession.ONE_FACTOR)),
                         refusal(new ClaimsOrder(
                                 "app", alice, Set.of("openid"), Set.of("x"), null, SupposedSession.ONE_FACTOR)),
@@ -119,8 +124,7 @@ class AdminClaimsServiceTest {
     }
 
     private ClaimsPreview preview(Set<String> scopes, @Nullable String claims) {
-        return service.preview(
-                root, new ClaimsOrder("app", alice, scopes, null, claims, SupposedSession.ONE_FACTOR));
+        return service.preview(root, new ClaimsOrder("app", alice, scopes, null, claims, SupposedSession.ONE_FACTOR));
     }
 
     private static Map<String, Object> same(@Nullable Map<String, Object> claims) {

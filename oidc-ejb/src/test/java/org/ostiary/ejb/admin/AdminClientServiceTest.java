@@ -198,8 +198,7 @@ class AdminClientServiceTest {
         assertThat(refused(() -> service.change(root, "machine", new ClientChange(MACHINE), seen))
                         .kind())
                 .isEqualTo(AdminRefusal.Kind.STALE);
-        assertThat(refused(() -> service.delete(root, "machine", seen)).kind())
-                .isEqualTo(AdminRefusal.Kind.STALE);
+        assertThat(refused(() -> service.delete(root, "machine", seen)).kind()).isEqualTo(AdminRefusal.Kind.STALE);
         String beforeTheSecret = tag();
         service.addSecret(root, "machine", new SecretOrder(null));
         assertThat(tag()).isNotEqualTo(beforeTheSecret);
@@ -236,13 +235,15 @@ class AdminClientServiceTest {
         List<String> reasons =
                 provider.database().texts("select reason from audit_record where event = 'admin_test' order by reason");
         assertThat(reasons)
-                .contains("client-name: A machine; grant-types: client_credentials; scopes: ostiary:audit",
+                .contains(
+                        "client-name: A machine; grant-types: client_credentials; scopes: ostiary:audit",
                         "client-name removed, was: A machine; require-pkce: true;"
                                 + " scopes: ostiary:audit → ostiary:audit,ostiary:admin");
     }
 
     @Test
-    @DisplayName("A stopped client has nothing and gets nothing; enabled again it gets new tokens, and the old stay ended")
+    @DisplayName(
+            "A stopped client has nothing and gets nothing; enabled again it gets new tokens, and the old stay ended")
     void stopsAndStarts() {
         String secret = Objects.requireNonNull(
                 service.create(root, new ClientOrder("machine", MACHINE)).secret());

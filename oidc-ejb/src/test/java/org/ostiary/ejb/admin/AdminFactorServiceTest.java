@@ -1,8 +1,8 @@
 package org.ostiary.ejb.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 import static org.ostiary.ejb.fixture.SampleRequest.validTokenRequest;

@@ -79,7 +79,8 @@ class AdminServicesTest {
         AdminAccountService accounts = provider.service(AdminAccountService.class);
         Administrator self = new Administrator("account:" + alice, alice, AdministrationRole.ADMIN, "test", FACTS);
         assertThat(refusal(() -> accounts.disable(self, alice))).isEqualTo("own-account-stays");
-        assertThat(refusal(() -> accounts.join(self, alice, Set.of("people"), "*"))).isEqualTo("own-account-stays");
+        assertThat(refusal(() -> accounts.join(self, alice, Set.of("people"), "*")))
+                .isEqualTo("own-account-stays");
         assertThat(accounts.show(alice).disabled()).isFalse();
     }
 
@@ -95,7 +96,8 @@ class AdminServicesTest {
         assertThat(provider.database().texts("select reason from audit_record where event = 'admin_test'"))
                 .contains("added: ; removed: night shift");
         assertThat(refusal(() -> groups.join(root, bob, Set.of("people"), "*"))).isEqualTo("account-kept-here");
-        assertThat(refusal(() -> groups.join(root, alice, Set.of("a\nb"), "*"))).isEqualTo("administration-well-formed");
+        assertThat(refusal(() -> groups.join(root, alice, Set.of("a\nb"), "*")))
+                .isEqualTo("administration-well-formed");
         Set<String> tooLong = IntStream.range(0, 200)
                 .mapToObj(number -> String.format("%0100d", number))
                 .collect(Collectors.toSet());
@@ -116,7 +118,11 @@ class AdminServicesTest {
         assertThat(refusal(() -> groups.join(root, alice, Set.of("people"), "W/" + seen)))
                 .isEqualTo("change-of-what-was-seen");
         assertThat(accounts.groups(alice).groups()).containsExactlyInAnyOrder("people", "staff");
-        groups.join(root, alice, Set.of("people"), "\"other\", \"" + accounts.groups(alice).entityTag() + '"');
+        groups.join(
+                root,
+                alice,
+                Set.of("people"),
+                "\"other\", \"" + accounts.groups(alice).entityTag() + '"');
         assertThat(accounts.groups(alice).groups()).containsExactly("people");
     }
 

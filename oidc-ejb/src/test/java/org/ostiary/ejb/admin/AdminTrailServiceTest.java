@@ -67,8 +67,9 @@ class AdminTrailServiceTest {
         TrailStatistics counted = service.statistics(7);
         assertThat(counted.days()).hasSize(7);
         assertThat(counted.days().get(6).logins()).isOne();
-        assertThat(counted.busiestClients()).singleElement().satisfies(client -> assertThat(client.codes())
-                .isOne());
+        assertThat(counted.busiestClients())
+                .singleElement()
+                .satisfies(client -> assertThat(client.codes()).isOne());
         for (int days : new int[] {0, 401}) {
             assertThatExceptionOfType(AdminRefusal.class).isThrownBy(() -> service.statistics(days));
         }
@@ -79,7 +80,8 @@ class AdminTrailServiceTest {
     void findsByActor() {
         note(new LoginSucceeded(alice, "app"), new KeyRevoked("k"));
         AdminRecordService records = provider.service(AdminRecordService.class);
-        assertThat(records.audit(TrailQuery.ofActor("account:" + alice), null, 10).records())
+        assertThat(records.audit(TrailQuery.ofActor("account:" + alice), null, 10)
+                        .records())
                 .extracting(TrailEntry::event)
                 .containsExactly("login_succeeded");
         assertThat(records.audit(TrailQuery.ofActor("server"), null, 10).records())
@@ -102,7 +104,8 @@ class AdminTrailServiceTest {
         assertThat(second.next()).isNull();
         assertThat(first.grades().values().stream().mapToInt(Integer::intValue).sum())
                 .isEqualTo(3);
-        assertThat(lint.show("a").findings()).allSatisfy(line -> assertThat(line.fix()).isNotEmpty());
+        assertThat(lint.show("a").findings())
+                .allSatisfy(line -> assertThat(line.fix()).isNotEmpty());
         assertThatExceptionOfType(AdminRefusal.class).isThrownBy(() -> lint.show("nobody"));
     }
 

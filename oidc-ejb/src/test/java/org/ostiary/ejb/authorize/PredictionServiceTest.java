@@ -100,9 +100,7 @@ class PredictionServiceTest {
     void predictsThePolicy() {
         provider.configure(confidentialClient()
                 .with(new ClientPolicy(
-                        "office",
-                        DENY,
-                        List.of(new PolicyRule(ONE_FACTOR, List.of(), List.of("10.0.0.0/8"))))));
+                        "office", DENY, List.of(new PolicyRule(ONE_FACTOR, List.of(), List.of("10.0.0.0/8"))))));
         assertThat(predict(validRequest(), ONE).page()).isEqualTo(Page.FORBIDDEN);
         SampleBrowser browser = new SampleBrowser(provider);
         Ask asked = (Ask) browser.start(validRequest());
@@ -124,7 +122,12 @@ class PredictionServiceTest {
     @DisplayName("S18: a dry run writes nothing, and is no refusal that anybody counts")
     void doesNothing() {
         List<String> tables = List.of(
-                "audit_record", "oauth_grant", "authorization_code", "interaction", "login_session", "refusal",
+                "audit_record",
+                "oauth_grant",
+                "authorization_code",
+                "interaction",
+                "login_session",
+                "refusal",
                 "subject_identifier");
         List<Long> before = tables.stream().map(provider.database()::count).toList();
         predict(validRequest().with("prompt", "none"), Set.of());
@@ -140,9 +143,7 @@ class PredictionServiceTest {
     @DisplayName("What a browser could not send at all is refused as it would be")
     void judgesTheQuery() {
         Prediction twice = provider.service(PredictionService.class)
-                .predict(
-                        "client_id=app&client_id=app",
-                        new SupposedLogin(null, Set.of(), Instant.EPOCH, "192.0.2.7"));
+                .predict("client_id=app&client_id=app", new SupposedLogin(null, Set.of(), Instant.EPOCH, "192.0.2.7"));
         assertThat(Objects.requireNonNull(twice.refusal()).rule().id()).isEqualTo("parameter-not-repeated");
         assertThat(twice.rules()).singleElement().matches(rule -> !rule.kept());
     }

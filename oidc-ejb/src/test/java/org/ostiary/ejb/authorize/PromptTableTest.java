@@ -126,12 +126,11 @@ class PromptTableTest {
     }
 
     private String predicted(Row row, SampleRequest request) {
-        Set<String> amr =
-                switch (row.session()) {
-                    case "1FA" -> Set.of("pwd");
-                    case "2FA" -> Set.of("pwd", "otp", "mfa");
-                    default -> Set.of();
-                };
+        Set<String> amr = switch (row.session()) {
+            case "1FA" -> Set.of("pwd");
+            case "2FA" -> Set.of("pwd", "otp", "mfa");
+            default -> Set.of();
+        };
         Instant loggedIn = provider.clock().instant().minusSeconds(100);
         Prediction predicted = provider.service(PredictionService.class)
                 .predict(request.parameters().encoded(), new SupposedLogin(alice, amr, loggedIn, "192.0.2.7"));

@@ -241,7 +241,8 @@ class LdapPeopleTest {
     }
 
     @Test
-    @DisplayName("S36: who leaves the directory, or its group of administrators, is out of the administration as soon as anywhere")
+    @DisplayName(
+            "S36: who leaves the directory, or its group of administrators, is out of the administration as soon as anywhere")
     void hearsTheDirectoryBeforeAnAdministratorCounts() {
         String api = "https://id.example.org/api/admin/v1";
         PROVIDER.configure(SampleClient.confidentialClient()

@@ -49,6 +49,7 @@ public enum Leftover {
     /** Only where nobody answered it, because mail was switched off. */
     RESET_REQUEST("password_reset_request", "id", "created_at < ?1", Duration.ofDays(1)),
     RESET_LINK("password_reset_link", "hash", "expires_at < ?1", Duration.ZERO),
+    CLIENT_REQUEST("client_request", "id", "expires_at < ?1", Duration.ZERO),
     REFUSAL("refusal", "request_id", "happened_at < ?1", Duration.ofDays(7));
 
     private final String table;

@@ -37,6 +37,9 @@ public class Client {
     @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
 
+    @Column(name = "watched_until")
+    private @Nullable Instant watchedUntil;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -111,6 +114,16 @@ public class Client {
             enabled = true;
             updatedAt = now;
         }
+    }
+
+    /** Lets the client's requests be kept for its developer until then; null for no longer. */
+    public void watch(@Nullable Instant until) {
+        watchedUntil = until;
+    }
+
+    /** Until when the client's requests are kept; null for not at all. */
+    public @Nullable Instant watchedUntil() {
+        return watchedUntil;
     }
 
     public String clientId() {

@@ -18,6 +18,7 @@ public enum MeasuredTable {
     CONSENT("decided_at"),
     AUDIT_RECORD("happened_at"),
     REFUSAL("happened_at"),
+    CLIENT_REQUEST("happened_at"),
     OUTGOING_MAIL("created_at"),
     LOGOUT_DELIVERY("created_at");
 

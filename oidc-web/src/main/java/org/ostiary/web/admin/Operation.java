@@ -17,8 +17,10 @@ import org.ostiary.ejb.admin.client.ClientDeleted;
 import org.ostiary.ejb.admin.client.ClientOrder;
 import org.ostiary.ejb.admin.client.ClientPage;
 import org.ostiary.ejb.admin.client.ClientView;
+import org.ostiary.ejb.admin.client.RecentRequestList;
 import org.ostiary.ejb.admin.client.SecretCreated;
 import org.ostiary.ejb.admin.client.SecretOrder;
+import org.ostiary.ejb.admin.client.WatchOrder;
 import org.ostiary.ejb.admin.delivery.DeliveryPage;
 import org.ostiary.ejb.admin.delivery.DeliveryView;
 import org.ostiary.ejb.admin.keys.KeyList;
@@ -230,6 +232,20 @@ enum Operation {
             "Delete a client that is registered here; all that it has ends; needs If-Match",
             null,
             ClientDeleted.class),
+    LIST_RECENT_REQUESTS(
+            "GET",
+            "/clients/{client}/recent-requests",
+            AUDITOR,
+            "The newest requests of a client that is watched, for its developer; of what may be secret only the length",
+            null,
+            RecentRequestList.class),
+    WATCH_CLIENT(
+            "POST",
+            "/clients/{client}/recent-requests/watch",
+            ADMIN,
+            "Keep the newest 200 requests of a client until a moment, a day from now at most; null forgets them",
+            WatchOrder.class,
+            WatchOrder.class),
     DISABLE_CLIENT(
             "POST",
             "/clients/{client}/disable",

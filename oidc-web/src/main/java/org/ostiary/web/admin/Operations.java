@@ -10,9 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.ostiary.ejb.admin.client.AdminClientService;
+import org.ostiary.ejb.admin.client.AdminWatchService;
 import org.ostiary.ejb.admin.client.ClientChange;
 import org.ostiary.ejb.admin.client.ClientOrder;
 import org.ostiary.ejb.admin.client.SecretOrder;
+import org.ostiary.ejb.admin.client.WatchOrder;
 import org.ostiary.ejb.admin.delivery.AdminDeliveryService;
 import org.ostiary.ejb.admin.keys.AdminKeyService;
 import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
@@ -81,6 +83,9 @@ public class Operations {
     AdminLintService lint;
 
     @Inject
+    AdminWatchService watched;
+
+    @Inject
     AdminDryRunService dryRuns;
 
     @Inject
@@ -124,8 +129,7 @@ public class Operations {
         calls.put(Operation.LIST_SECOND_FACTORS, call -> factors.of(call.path("account")));
         calls.put(
                 Operation.RESET_SECOND_FACTORS,
-                call -> factors.reset(
-                        call.administrator(), call.path("account"), call.body(FactorResetOrder.class)));
+                call -> factors.reset(call.administrator(), call.path("account"), call.body(FactorResetOrder.class)));
         calls.put(
                 Operation.PREVIEW_GROUPS,
                 call -> groups.preview(
@@ -187,10 +191,12 @@ public class Operations {
     }
 
     private void ofPreviews() {
-        calls.put(Operation.DRY_RUN, call -> dryRuns.run(call.administrator(), call.body(DryRunOrder.class)));
+        calls.put(Operation.LIST_RECENT_REQUESTS, call -> watched.recent(call.path("client")));
         calls.put(
-                Operation.PREVIEW_CLAIMS,
-                call -> claims.preview(call.administrator(), call.body(ClaimsOrder.class)));
+                Operation.WATCH_CLIENT,
+                call -> watched.watch(call.administrator(), call.path("client"), call.body(WatchOrder.class)));
+        calls.put(Operation.DRY_RUN, call -> dryRuns.run(call.administrator(), call.body(DryRunOrder.class)));
+        calls.put(Operation.PREVIEW_CLAIMS, call -> claims.preview(call.administrator(), call.body(ClaimsOrder.class)));
     }
 
     private void ofTheTrail() {

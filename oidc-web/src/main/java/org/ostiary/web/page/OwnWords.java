@@ -89,8 +89,11 @@ public class OwnWords {
         if (!placeholders.equals(placeholders(text))) {
             return "must have the placeholders of ours";
         }
-        // Also one without any: pages give the same values to texts that say something of them and to those that do not.
-        return isPattern(text) ? "" : "is no pattern of java.text.MessageFormat: a brace must begin a placeholder of ours";
+        // Also one without any: pages give the same values to texts that say something of them and to those that do
+        // not.
+        return isPattern(text)
+                ? ""
+                : "is no pattern of java.text.MessageFormat: a brace must begin a placeholder of ours";
     }
 
     private static Set<String> placeholders(String text) {
@@ -104,7 +107,8 @@ public class OwnWords {
     private static boolean isPattern(String text) {
         try {
             MessageFormat pattern = new MessageFormat(text);
-            return !pattern.format(EXAMPLE).isEmpty() && Arrays.stream(pattern.getFormats()).allMatch(OwnWords::choices);
+            return !pattern.format(EXAMPLE).isEmpty()
+                    && Arrays.stream(pattern.getFormats()).allMatch(OwnWords::choices);
         } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             return false;
         }

@@ -287,7 +287,8 @@ class AdministrationIT {
 
         String bad = "{\"options\":{\"redirect-uris\":[\"*\"]}}";
         assertThat(console.ask("PUT", admin, "/clients/shop", bad).status()).isEqualTo(428);
-        assertThat(console.change("PUT", admin, "/clients/shop", bad, "\"other\"").status())
+        assertThat(console.change("PUT", admin, "/clients/shop", bad, "\"other\"")
+                        .status())
                 .isEqualTo(412);
         String seen = console.get(admin, "/clients/shop").header("ETag").orElseThrow();
         Answer wrong = console.change("PUT", admin, "/clients/shop", bad, seen);
@@ -324,12 +325,14 @@ class AdministrationIT {
     @Test
     @DisplayName("S18: the trail is verified, exported as a file and counted, and clients are graded")
     void readsTheTrail() {
-        Map<String, Object> verified = console.get(admin, "/audit-trail/verification").json();
+        Map<String, Object> verified =
+                console.get(admin, "/audit-trail/verification").json();
         assertThat(verified).containsEntry("whole", true);
         Map<String, Object> end = members(verified, "end");
         String kept = end.get("position") + ":" + end.get("seal");
         if (!"0".equals(String.valueOf(end.get("position")))) {
-            assertThat(console.get(admin, "/audit-trail/verification?end=" + kept).json())
+            assertThat(console.get(admin, "/audit-trail/verification?end=" + kept)
+                            .json())
                     .containsEntry("whole", true);
         }
         Answer lines = console.get(admin, "/audit-trail/export");
@@ -353,8 +356,7 @@ class AdministrationIT {
     @DisplayName("S18: an administrator takes the second factor of who lost it, after reading what there is")
     void resetsSecondFactors() {
         String id = account("olga");
-        Answer asked =
-                console.post(admin, "/accounts/" + id + "/second-factors/reset", "{\"dry_run\":true}");
+        Answer asked = console.post(admin, "/accounts/" + id + "/second-factors/reset", "{\"dry_run\":true}");
         assertThat(asked.json()).containsEntry("reset", false);
         assertThat(console.get(admin, "/accounts/" + id + "/second-factors").json())
                 .containsKeys("factors", "recovery_codes");

@@ -131,8 +131,7 @@ public class AdminClientService {
                 client,
                 JsonText.object(change.options()),
                 state -> wanted.admits(tag(state)),
-                state -> administrator.did(
-                        null, clientId, OptionChanges.between(options(state), change.options())),
+                state -> administrator.did(null, clientId, OptionChanges.between(options(state), change.options())),
                 administrator.facts());
         return after(changed, clientId);
     }

@@ -43,7 +43,9 @@ final class OptionChanges {
         if (former == null) {
             return name + ": " + shown(Objects.requireNonNull(now));
         }
-        return now == null ? name + " removed, was: " + shown(former) : name + ": " + shown(former) + " → " + shown(now);
+        return now == null
+                ? name + " removed, was: " + shown(former)
+                : name + ": " + shown(former) + " → " + shown(now);
     }
 
     private static String shown(String value) {

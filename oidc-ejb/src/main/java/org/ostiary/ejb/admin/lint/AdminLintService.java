@@ -27,9 +27,7 @@ public class AdminLintService {
 
     /** One enabled client. */
     public LintView show(String clientId) {
-        return lint.grade(clientId)
-                .map(LintView::of)
-                .orElseThrow(() -> AdminRefusal.unknown("client that is enabled"));
+        return lint.grade(clientId).map(LintView::of).orElseThrow(() -> AdminRefusal.unknown("client that is enabled"));
     }
 
     /**
@@ -39,9 +37,8 @@ public class AdminLintService {
      */
     public LintPage page(@Nullable String after, int limit) {
         int most = PageKey.limit(limit);
-        List<LintReport> all = lint.gradeAll().stream()
-                .sorted(comparing(LintReport::clientId))
-                .toList();
+        List<LintReport> all =
+                lint.gradeAll().stream().sorted(comparing(LintReport::clientId)).toList();
         List<LintReport> rest = all.stream()
                 .filter(report -> after == null || report.clientId().compareTo(after) > 0)
                 .toList();

@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param next names the page after this one; null for the last
  */
 public record LintPage(
-        Map<String, Integer> grades, List<LintView> clients, @Nullable String next) {}
+        Map<String, Integer> grades,
+        List<LintView> clients,
+        @Nullable String next) {}

@@ -99,7 +99,11 @@ public class AdminClaimsService {
                 account,
                 client);
         audit.note(administrator.did(account.id(), client.clientId(), null), administrator.facts());
-        return preview(new GrantStanding(grant(order, client, session, now), account, session.session()), client, now, session);
+        return preview(
+                new GrantStanding(grant(order, client, session, now), account, session.session()),
+                client,
+                now,
+                session);
     }
 
     private ClaimsPreview preview(
@@ -177,7 +181,9 @@ public class AdminClaimsService {
         if (asked != null && !asked.isEmpty()) {
             return asked;
         }
-        return client.audience().mode() == AudienceMode.IMPLICIT ? client.audience().allowed() : Set.of();
+        return client.audience().mode() == AudienceMode.IMPLICIT
+                ? client.audience().allowed()
+                : Set.of();
     }
 
     private static void requirePossible(ClaimsOrder order, RegisteredClient client) {

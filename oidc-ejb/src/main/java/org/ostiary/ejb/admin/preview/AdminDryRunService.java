@@ -42,8 +42,7 @@ public class AdminDryRunService {
         Prediction predicted = predictions.predict(
                 query(order.request()),
                 new SupposedLogin(account, order.session().amr(), authTime(order), address(administrator, order)));
-        audit.note(
-                administrator.did(account, null, predicted.outcome().name()), administrator.facts());
+        audit.note(administrator.did(account, null, predicted.outcome().name()), administrator.facts());
         return DryRunResult.of(predicted);
     }
 

@@ -55,8 +55,8 @@ public class AdminTrailService {
     private static TrailEnd end(String kept) {
         String[] parts = kept.split(":", 2);
         if (parts.length < 2 || !parts[0].matches("[0-9]{1,18}") || !parts[1].matches("[A-Za-z0-9_-]{43}")) {
-            throw AdminRefusal.malformed("The parameter end must be the position and the seal of an end, with a colon"
-                    + " between them");
+            throw AdminRefusal.malformed(
+                    "The parameter end must be the position and the seal of an end, with a colon" + " between them");
         }
         return new TrailEnd(Long.parseLong(parts[0]), parts[1]);
     }

@@ -33,8 +33,7 @@ public final class AuthorizationRequestRules {
     private static final Rule AUDIENCE = new Rule("audience-allowed", "RFC 9068, section 3");
     private static final Rule PROMPT = new Rule("prompt", "OIDC Core 1.0, section 3.1.2.1");
     private static final Rule MAX_AGE = new Rule("max-age", "OIDC Core 1.0, section 3.1.2.1");
-    private static final Rule ENTROPY =
-            new Rule("entropy", "RFC 6749, section 10.10; OIDC Core 1.0, section 15.5.2");
+    private static final Rule ENTROPY = new Rule("entropy", "RFC 6749, section 10.10; OIDC Core 1.0, section 15.5.2");
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
@@ -102,9 +101,7 @@ public final class AuthorizationRequestRules {
         judged.by(NO_REGISTRATION);
         if (parameters.has("registration")) {
             throw new OAuthException(
-                    REGISTRATION_NOT_SUPPORTED,
-                    NO_REGISTRATION,
-                    "The parameter registration is not supported");
+                    REGISTRATION_NOT_SUPPORTED, NO_REGISTRATION, "The parameter registration is not supported");
         }
     }
 
@@ -134,10 +131,7 @@ public final class AuthorizationRequestRules {
     private void requireOpenid(Set<String> scopes) {
         judged.by(OPENID);
         if (!scopes.contains(Scopes.OPENID)) {
-            throw new OAuthException(
-                    INVALID_SCOPE,
-                    OPENID,
-                    "A response_type with id_token needs the scope openid");
+            throw new OAuthException(INVALID_SCOPE, OPENID, "A response_type with id_token needs the scope openid");
         }
     }
 
@@ -145,10 +139,7 @@ public final class AuthorizationRequestRules {
     private void requireNonce() {
         judged.by(NONCE);
         if (!parameters.has("nonce")) {
-            throw new OAuthException(
-                    INVALID_REQUEST,
-                    NONCE,
-                    "A response_type with id_token needs the parameter nonce");
+            throw new OAuthException(INVALID_REQUEST, NONCE, "A response_type with id_token needs the parameter nonce");
         }
     }
 
@@ -170,9 +161,7 @@ public final class AuthorizationRequestRules {
         for (String name : Scopes.parse(parameters.find("audience").orElse(""))) {
             if (!allowed.contains(name)) {
                 throw new OAuthException(
-                        INVALID_REQUEST,
-                        AUDIENCE,
-                        "The audience holds a value that the client is not registered for");
+                        INVALID_REQUEST, AUDIENCE, "The audience holds a value that the client is not registered for");
             }
             audience.add(name);
         }

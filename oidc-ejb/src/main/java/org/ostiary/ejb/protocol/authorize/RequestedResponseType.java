@@ -52,9 +52,7 @@ final class RequestedResponseType {
     private static void requireGrantType(RegisteredClient client, String grantType) {
         if (!client.grantTypes().contains(grantType)) {
             throw new OAuthException(
-                    UNAUTHORIZED_CLIENT,
-                    GRANT_TYPE,
-                    "The client is not registered for the grant type " + grantType);
+                    UNAUTHORIZED_CLIENT, GRANT_TYPE, "The client is not registered for the grant type " + grantType);
         }
     }
 
