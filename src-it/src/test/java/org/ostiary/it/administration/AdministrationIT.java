@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -350,6 +354,74 @@ class AdministrationIT {
         assertThat(list("/audit-records?limit=5&actor=" + me, "records"))
                 .isNotEmpty()
                 .allSatisfy(record -> assertThat(record.get("actor")).isEqualTo(me));
+    }
+
+    @Test
+    @DisplayName(
+            "S18: a dry run says what then happens, a preview what is told, and a watched client's requests are shown")
+    void tellsWhatWouldHappen() throws InterruptedException {
+        RelyingParty party = new RelyingParty(server, Console.WEAK);
+        String until = Instant.now()
+                .plus(Duration.ofHours(1))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        String requests = "/clients/" + Console.WEAK.id() + "/recent-requests";
+        assertThat(console.post(admin, requests + "/watch", "{\"until\":\"" + until + "\"}")
+                        .status())
+                .isEqualTo(200);
+        AuthorizationRequest silent = party.validRequest().with("prompt", "none");
+        Map<String, Object> predicted = dryRun(silent, "\"session\":\"none\"");
+        assertThat(predicted).containsEntry("outcome", "refuse");
+        Answer refused = new Journey(server).open(silent);
+        assertThat(refused.header("Location").orElse(""))
+                .contains("error=" + members(predicted, "refusal").get("error"));
+        Map<String, Object> asked =
+                dryRun(party.validRequest(), "\"session\":\"one_factor\",\"account\":\"" + account("una") + "\"");
+        assertThat(asked.get("outcome")).isIn("ask", "answer");
+        assertThat((List<?>) asked.get("rules")).hasSizeGreaterThan(25);
+        assertThat(dryRun(party.validRequest().with("redirect_uri", "https://evil.test/"), "\"session\":\"none\""))
+                .extractingByKey("refusal", InstanceOfAssertFactories.MAP)
+                .containsEntry("rule", "redirect-uri-registered")
+                .containsEntry("told_to_client", false);
+
+        Map<String, Object> told = console.post(
+                        admin,
+                        "/claims-previews",
+                        "{\"client\":\"" + Console.WEAK.id() + "\",\"account\":\"" + account("una")
+                                + "\",\"scopes\":[\"openid\"],\"session\":\"one_factor\"}")
+                .json();
+        assertThat(members(told, "id_token"))
+                .containsEntry("aud", Console.WEAK.id())
+                .containsEntry("iss", server.issuer().toString());
+        assertThat(members(told, "introspection")).containsEntry("active", true);
+
+        String request = refused.header("X-Request-Id").orElseThrow();
+        assertThat(recent(requests, request))
+                .containsEntry("endpoint", "authorization")
+                .containsEntry("rule", "session-present");
+        assertThat(console.post(admin, requests + "/watch", "{\"until\":null}").status())
+                .isEqualTo(200);
+        assertThat(list(requests, "requests")).isEmpty();
+    }
+
+    private static Map<String, Object> dryRun(AuthorizationRequest request, String rest) {
+        Answer answer = console.post(admin, "/dry-runs", "{\"request\":\"" + request.on(server) + "\"," + rest + "}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** Asked for again until the row is written, which takes a second at most. */
+    private static Map<String, Object> recent(String requests, String requestId) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(30);
+        while (Instant.now().isBefore(end)) {
+            for (Map<String, Object> each : list(requests, "requests")) {
+                if (requestId.equals(each.get("request_id"))) {
+                    return each;
+                }
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("The request " + requestId + " was not kept");
     }
 
     @Test
