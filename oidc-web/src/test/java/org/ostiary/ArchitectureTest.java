@@ -182,7 +182,7 @@ class ArchitectureTest {
     static final ArchRule libraries_stay_where_they_are_needed = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.ostiary.ejb.password", "org.ostiary.ejb.accounts", "org.ostiary.persistence.schema")
+                    "org.ostiary.ejb.password", "org.ostiary.ejb.yaml", "org.ostiary.persistence.schema")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.bouncycastle..", "org.snakeyaml..", "org.flywaydb..");
@@ -272,6 +272,7 @@ class ArchitectureTest {
                     "tryit",
                     "restore",
                     "lint",
+                    "authelia",
                     "start"))
             .layer("doings")
             .definedBy(packages(
@@ -307,7 +308,7 @@ class ArchitectureTest {
                     "audit",
                     "outbound"))
             .layer("ground")
-            .definedBy(packages("config", "meter", "random", "visit", "password", "language", "protocol"))
+            .definedBy(packages("config", "meter", "random", "visit", "password", "language", "yaml", "protocol"))
             .whereLayer("doors")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("doings")

@@ -1,15 +1,12 @@
 package org.ostiary.ejb.accounts;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.ostiary.ejb.config.AttributeType;
+import org.ostiary.ejb.yaml.SafeYaml;
+import org.ostiary.ejb.yaml.UnsafeYamlException;
 
 /**
  * What a file of accounts says, in the format of Authelia's {@code users_database.yml}.
@@ -18,9 +15,6 @@ import org.ostiary.ejb.config.AttributeType;
  * @param warnings one line for each attribute that was ignored
  */
 public record AccountsFile(List<FileAccount> accounts, List<String> warnings) {
-
-    /** Bytes; room for some ten thousand accounts. */
-    static final int MAXIMUM_SIZE = 8 * 1024 * 1024;
 
     public AccountsFile {
         accounts = List.copyOf(accounts);
@@ -34,16 +28,7 @@ public record AccountsFile(List<FileAccount> accounts, List<String> warnings) {
      * @throws AccountsFileException when it cannot be read or has a mistake; it is imported as a whole or not at all
      */
     public static AccountsFile read(Path file, Map<String, AttributeType> types) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAXIMUM_SIZE + 1);
-            if (bytes.length > MAXIMUM_SIZE) {
-                throw new AccountsFileException("the file is larger than " + MAXIMUM_SIZE + " bytes");
-            }
-            return parse(text(bytes), types);
-        } catch (IOException unreadable) {
-            throw new AccountsFileException("the file " + file + " cannot be read: "
-                    + unreadable.getClass().getSimpleName());
-        }
+        return parsed(() -> SafeYaml.read(file), types);
     }
 
     /**
@@ -52,18 +37,14 @@ public record AccountsFile(List<FileAccount> accounts, List<String> warnings) {
      * @throws AccountsFileException when it has a mistake
      */
     public static AccountsFile parse(String yaml, Map<String, AttributeType> types) {
-        return new AccountsFileReader(types).read(AccountsFileYaml.load(yaml));
+        return parsed(() -> SafeYaml.load(yaml), types);
     }
 
-    private static String text(byte[] bytes) {
+    private static AccountsFile parsed(Supplier<Object> document, Map<String, AttributeType> types) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException otherEncoding) {
-            throw new AccountsFileException("the file is not UTF-8 text");
+            return new AccountsFileReader(types).read(document.get());
+        } catch (UnsafeYamlException unreadable) {
+            throw new AccountsFileException(String.valueOf(unreadable.getMessage()));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.ostiary.ejb.accounts;
+package org.ostiary.ejb.yaml;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.events.Event;
  * Follows a YAML text before anything is built of it, because building is recursive and hashes the keys: nested deep or
  * with nested aliases in a key, a small text would stop the server.
  */
-final class AccountsFileBounds {
+final class YamlBounds {
 
     static final int MAXIMUM_DEPTH = 20;
     static final int MAXIMUM_ALIASES = 10_000;

@@ -1,5 +1,12 @@
-package org.ostiary.ejb.accounts;
+package org.ostiary.ejb.yaml;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
@@ -23,36 +30,73 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  * <p>The library's messages quote the file, so they are replaced by where the mistake is and, where it cannot be a piece
  * of a value, what it is.
  */
-final class AccountsFileYaml {
+public final class SafeYaml {
+
+    /** Bytes and characters; room for some ten thousand accounts. */
+    public static final int MAXIMUM_SIZE = 8 * 1024 * 1024;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new FailsafeSchema())
             .setTagConstructors(Map.of(Tag.NULL, nothing -> ""))
             .setAllowDuplicateKeys(false)
             .setAllowRecursiveKeys(false)
-            .setMaxAliasesForCollections(AccountsFileBounds.MAXIMUM_ALIASES)
-            .setCodePointLimit(AccountsFile.MAXIMUM_SIZE)
+            .setMaxAliasesForCollections(YamlBounds.MAXIMUM_ALIASES)
+            .setCodePointLimit(MAXIMUM_SIZE)
             .build();
 
-    private AccountsFileYaml() {}
+    private SafeYaml() {}
 
-    /** The one document of the text: a map, a list or a text. */
-    static Object load(String yaml) {
+    /**
+     * The one document of a file in UTF-8: a map, a list or a text.
+     *
+     * @throws UnsafeYamlException when it cannot be read
+     */
+    public static Object read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAXIMUM_SIZE + 1);
+            if (bytes.length > MAXIMUM_SIZE) {
+                throw new UnsafeYamlException("the file is larger than " + MAXIMUM_SIZE + " bytes");
+            }
+            return load(text(bytes));
+        } catch (IOException unreadable) {
+            throw new UnsafeYamlException("the file " + file + " cannot be read: "
+                    + unreadable.getClass().getSimpleName());
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException otherEncoding) {
+            throw new UnsafeYamlException("the file is not UTF-8 text");
+        }
+    }
+
+    /**
+     * The one document of the text: a map, a list or a text.
+     *
+     * @throws UnsafeYamlException when it is none
+     */
+    public static Object load(String yaml) {
         try {
             requireBounds(yaml);
             return new Load(SETTINGS).loadFromString(yaml);
         } catch (MarkedYamlEngineException mistake) {
-            throw new AccountsFileException(place(mistake) + what(mistake));
+            throw new UnsafeYamlException(place(mistake) + what(mistake));
         } catch (YamlEngineException mistake) {
-            throw new AccountsFileException("the file is not YAML that can be read safely");
+            throw new UnsafeYamlException("the file is not YAML that can be read safely");
         }
     }
 
     private static void requireBounds(String yaml) {
-        AccountsFileBounds bounds = new AccountsFileBounds();
+        YamlBounds bounds = new YamlBounds();
         for (Event event : new Parse(SETTINGS).parseString(yaml)) {
             bounds.refuse(event).ifPresent(refusal -> {
-                throw new AccountsFileException(line(event.getStartMark()) + refusal);
+                throw new UnsafeYamlException(line(event.getStartMark()) + refusal);
             });
         }
     }
@@ -68,7 +112,7 @@ final class AccountsFileYaml {
         if (mistake instanceof ParserException) {
             return "not YAML: something is missing before this, or indented differently";
         }
-        return "a tag, alias or document that an accounts file must not have";
+        return "a tag, alias or document that must not be there";
     }
 
     private static String place(MarkedYamlEngineException mistake) {
