@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,9 @@ import org.ostiary.persistence.replay.SetUpLinks;
 import org.ostiary.persistence.session.LoginSession;
 import org.ostiary.persistence.session.LoginSessions;
 import org.ostiary.persistence.session.SessionStanding;
+import org.ostiary.persistence.subject.ExpectedSubject;
+import org.ostiary.persistence.subject.ExpectedSubjects;
+import org.ostiary.persistence.subject.NamedSubject;
 import org.ostiary.persistence.subject.SubjectIdentifier;
 import org.ostiary.persistence.subject.SubjectIdentifiers;
 
@@ -282,6 +286,46 @@ class EntitiesTest {
         assertThat(found.token()).usingRecursiveComparison().isEqualTo(token);
         assertThat(found.standing().grant()).usingRecursiveComparison().isEqualTo(offline);
         assertThat(found.sub()).isEqualTo("pw-" + unique.substring(3));
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "OIDC Core 8: an identifier that waits is given once, to the account of that name, and never to a stranger's")
+    @EnumSource
+    void expectedSubject(Database database) {
+        String sub = UUID.randomUUID().toString();
+        ExpectedSubject waiting = new ExpectedSubject(sub, account.usernameKey(), "public", NOW);
+        database.tell(entities -> {
+            entities.persist(account);
+            new ExpectedSubjects(entities).add(waiting);
+        });
+        readsBack(database, waiting, sub);
+        assertThat(database.<Boolean>ask(entities -> new ExpectedSubjects(entities).waitFor(account.usernameKey())))
+                .isTrue();
+        List<ExpectedSubject> found =
+                database.ask(entities -> new ExpectedSubjects(entities).of(List.of(), List.of(account.usernameKey())));
+        assertThat(found).hasSize(1);
+        List<NamedSubject> page = database.ask(entities -> new ExpectedSubjects(entities).page("", 10_000));
+        assertThat(page).contains(new NamedSubject(sub, "public", account.usernameKey()));
+        database.tell(entities -> new SubjectIdentifiers(entities)
+                .add(new SubjectIdentifier("zz-" + unique.substring(3), account.id(), "other.test", NOW)));
+        List<NamedSubject> named = database.ask(entities -> new SubjectIdentifiers(entities).page("zz", 10_000));
+        assertThat(named).contains(new NamedSubject("zz-" + unique.substring(3), "other.test", account.username()));
+        assertThat(taken(database, "rp.test")).isEmpty();
+        database.tell(
+                entities -> entities.createQuery("UPDATE Account a SET a.origin = 'registration' WHERE a.id = :id")
+                        .setParameter("id", account.id())
+                        .executeUpdate());
+        assertThat(taken(database, "public")).isEmpty();
+        database.tell(entities -> entities.createQuery("UPDATE Account a SET a.origin = 'file' WHERE a.id = :id")
+                .setParameter("id", account.id())
+                .executeUpdate());
+        assertThat(taken(database, "public")).contains(sub);
+        assertThat(taken(database, "public")).isEmpty();
+    }
+
+    private Optional<String> taken(Database database, String sector) {
+        return database.ask(entities -> new ExpectedSubjects(entities).take(account.id(), sector));
     }
 
     @ParameterizedTest

@@ -555,6 +555,14 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** A file of subject identifiers was taken over at the start; {@code reason} counts them. */
+    record SubjectsImported(String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "subjects_imported";
+        }
+    }
+
     /** A person ended another session of theirs; {@code reason} says which. */
     record OtherSessionEnded(String accountId, String reason) implements AuditEvent {
         @Override

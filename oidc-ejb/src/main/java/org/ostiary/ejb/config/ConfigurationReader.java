@@ -68,6 +68,7 @@ public final class ConfigurationReader {
                 storage.masterKeyFile(dataDirectory),
                 storage.otherMasterKey(),
                 settings.path(ServerKey.ACCOUNTS_FILE.key()).orElse(null),
+                settings.path(ServerKey.SUBJECTS_FILE.key()).orElse(null),
                 new LdapReader(settings, findings).read(),
                 lifespans,
                 sessionLimits(),

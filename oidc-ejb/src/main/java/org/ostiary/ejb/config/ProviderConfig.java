@@ -22,6 +22,7 @@ import org.ostiary.ejb.protocol.client.JwsAlgorithm;
  * @param masterKey 32 bytes in base64, or null when the key is in {@code masterKeyFile}
  * @param masterKeyFile where the master key is read from, and written to on a first start without one
  * @param accountsFile accounts to import at start, or null
+ * @param subjectsFile subject identifiers of Authelia to take over at start, or null
  * @param ldap the directory whose people may log in, or null
  * @param minimumParameterEntropy fewest characters of {@code state} and {@code nonce} without S256; -1 is off
  * @param discoverySignedResponseAlg what the provider's metadata are signed with as well; null for not at all
@@ -45,6 +46,7 @@ public record ProviderConfig(
         Path masterKeyFile,
         OtherMasterKey otherMasterKey,
         @Nullable Path accountsFile,
+        @Nullable Path subjectsFile,
         @Nullable LdapConfig ldap,
         Lifespans lifespans,
         SessionLimits session,

@@ -17,6 +17,7 @@ enum ServerKey {
     OTHER_MASTER_KEY("oidc.other-master-key", null),
     OTHER_MASTER_KEY_FILE("oidc.other-master-key-file", null),
     ACCOUNTS_FILE("oidc.accounts-file", null),
+    SUBJECTS_FILE("oidc.subjects-file", null),
     ACCESS_TOKEN("oidc.lifespans.access-token", "1h"),
     ID_TOKEN("oidc.lifespans.id-token", "1h"),
     AUTHORIZE_CODE("oidc.lifespans.authorize-code", "1m"),

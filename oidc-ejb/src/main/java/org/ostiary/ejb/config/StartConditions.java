@@ -38,11 +38,8 @@ final class StartConditions {
                     directory.toString(),
                     "must be a directory that this user may write to, or may create");
         }
-        Path accounts = config.accountsFile();
-        if (accounts != null && !readableFile(accounts)) {
-            findings.mistake(
-                    ServerKey.ACCOUNTS_FILE.key(), accounts.toString(), "must be a file that this user may read");
-        }
+        requireReadable(ServerKey.ACCOUNTS_FILE, config.accountsFile());
+        requireReadable(ServerKey.SUBJECTS_FILE, config.subjectsFile());
         Optional.ofNullable(config.ldap()).ifPresent(ldap -> {
             requireCertificates(ServerKey.LDAP_TRUST_FILE, ldap.trustFile());
             requireReadable(ServerKey.LDAP_PASSWORD_FILE, ldap.password() == null ? ldap.passwordFile() : null);

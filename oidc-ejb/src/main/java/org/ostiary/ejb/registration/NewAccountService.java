@@ -13,15 +13,17 @@ import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.AccountDescription;
 import org.ostiary.persistence.account.Accounts;
+import org.ostiary.persistence.subject.ExpectedSubjects;
 
 /** Writes down a new account, in a transaction of its own. */
 @Stateless
 public class NewAccountService {
 
-    private static final String ORIGIN = "registration";
-
     @Inject
     Accounts accounts;
+
+    @Inject
+    ExpectedSubjects expected;
 
     @Inject
     AuditLog audit;
@@ -32,16 +34,16 @@ public class NewAccountService {
     /**
      * Adds the account; nobody confirmed the address yet.
      *
-     * @return its id; empty when the username is somebody's
+     * @return its id; empty when the username is somebody's, or that of somebody who is expected
      */
     public Optional<String> add(RegistrationForm form, String digest, String clientId, RequestFacts facts) {
         String key = UsernameKey.of(form.username());
-        if (accounts.findByUsernameKey(key).isPresent()) {
+        if (accounts.findByUsernameKey(key).isPresent() || expected.waitFor(key)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         String username = form.username().strip();
-        Account account = new Account(username, key, Set.of(), digest, ORIGIN, now);
+        Account account = new Account(username, key, Set.of(), digest, Account.SELF_MADE, now);
         account.describe(
                 new AccountDescription(
                         username,

@@ -29,6 +29,9 @@ import org.ostiary.ejb.secret.MasterKey;
 import org.ostiary.ejb.secret.RootSecretService;
 import org.ostiary.ejb.setup.SetUpService;
 import org.ostiary.ejb.source.CredentialSources;
+import org.ostiary.ejb.subject.IdentifiersFile;
+import org.ostiary.ejb.subject.SubjectImportResult;
+import org.ostiary.ejb.subject.SubjectImports;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.schema.SchemaMigration;
 import org.ostiary.persistence.sealed.SealedColumn;
@@ -60,6 +63,8 @@ public class StartUp {
 
     /** Not below {@code org.ostiary}: the log file of {@code oidc.log-file} is shipped elsewhere, and must not have the set-up link. */
     private static final Logger BANNER = Logger.getLogger("ostiary.start");
+
+    private static final int MOST_CONFLICTS = 100;
 
     @Resource(lookup = "java:app/jdbc/oidc")
     DataSource dataSource;
@@ -98,6 +103,9 @@ public class StartUp {
     AccountImportService accounts;
 
     @Inject
+    SubjectImports subjects;
+
+    @Inject
     CredentialSources sources;
 
     @Inject
@@ -133,6 +141,7 @@ public class StartUp {
         clients.refresh();
         administeredClients.describeAgain();
         Optional.ofNullable(config.accountsFile()).ifPresent(this::importAccounts);
+        Optional.ofNullable(config.subjectsFile()).ifPresent(this::importSubjects);
         sources.open();
         int revoked = policies.enforce(new RequestFacts("start", "local", ""));
         if (revoked > 0) {
@@ -155,6 +164,17 @@ public class StartUp {
         LOG.info(
                 "Everything stored is sealed under the master key in use. When all nodes have it, the other one can go:"
                         + " remove oidc.other-master-key or oidc.other-master-key-file.");
+    }
+
+    /** Conflicts stop nothing: people concerned keep the identifiers that applications know by now. */
+    private void importSubjects(Path file) {
+        SubjectImportResult result =
+                subjects.takeOver(IdentifiersFile.read(file).identifiers(), new RequestFacts("start", "local", ""));
+        LOG.info(() -> "Subject identifiers from " + file + ": " + result.words());
+        result.conflicts().stream()
+                .limit(MOST_CONFLICTS)
+                .forEach(conflict -> LOG.warning(() -> "The subject identifier of " + conflict.username()
+                        + " in the sector " + conflict.sector() + " was not taken over: it " + conflict.reason()));
     }
 
     private void importAccounts(Path file) {

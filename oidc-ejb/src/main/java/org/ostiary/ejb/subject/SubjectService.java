@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.ostiary.ejb.random.SecureTokens;
+import org.ostiary.persistence.subject.ExpectedSubjects;
 import org.ostiary.persistence.subject.SubjectIdentifier;
 import org.ostiary.persistence.subject.SubjectIdentifiers;
 
@@ -18,14 +19,17 @@ public class SubjectService {
     SubjectIdentifiers identifiers;
 
     @Inject
+    ExpectedSubjects expected;
+
+    @Inject
     SecureTokens random;
 
     @Inject
     Clock clock;
 
-    /** Gives the account an identifier in the sector; fails when it has one by now. */
+    /** Gives the account an identifier in the sector, the one that waits for it where one does; fails when it has one by now. */
     public String create(String accountId, String sector) {
-        String sub = random.uuid();
+        String sub = expected.take(accountId, sector).orElseGet(random::uuid);
         identifiers.add(new SubjectIdentifier(sub, accountId, sector, clock.instant()));
         return sub;
     }

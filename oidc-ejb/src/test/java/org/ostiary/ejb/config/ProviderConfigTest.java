@@ -69,6 +69,7 @@ class ProviderConfigTest {
                         "2026-12-31T18:00:00Z",
                         "2026-12-31T18:00:00Z"),
                 key("keys.revoked", c -> c.keyOrders().revoked(), Set.of(), "k1", Set.of("k1")),
+                key("subjects-file", c -> String.valueOf(c.subjectsFile()), "null", "/srv/subs.yml", "/srv/subs.yml"),
                 key("accounts-file", c -> String.valueOf(c.accountsFile()), "null", "/srv/users.yml", "/srv/users.yml"),
                 key("lifespans.access-token", c -> c.lifespans().accessToken(), hours(1), "24h", hours(24)),
                 key("lifespans.id-token", c -> c.lifespans().idToken(), hours(1), "90m", Duration.ofMinutes(90)),

@@ -67,6 +67,18 @@ class RegistrationServiceTest {
         codeOf(browser.resume(interaction));
     }
 
+    @Test
+    @DisplayName("OIDC Core 8: nobody takes the name of somebody who is expected with their subject identifiers")
+    void keepsNamesForWhoIsExpected() {
+        provider.database()
+                .execute("insert into expected_subject (sub, username_key, sector, created_at)"
+                        + " values ('00000000-0000-4000-8000-000000000001', 'zoe', 'public', 0)");
+        String interaction = interactionOf(browser.start(CREATE));
+        assertThat(register(interaction, "zoe", "Zoe", "zoe@example.org", PASSWORD))
+                .isInstanceOf(NotRegistered.class);
+        assertThat(provider.database().count("account")).isZero();
+    }
+
     @ParameterizedTest
     @DisplayName("What is no account is refused with its reason, and nothing is written")
     @CsvSource({

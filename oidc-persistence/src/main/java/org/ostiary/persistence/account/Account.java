@@ -24,6 +24,9 @@ import org.ostiary.persistence.column.LinesConverter;
 @Table(name = "account")
 public class Account {
 
+    /** The origin of accounts that people made for themselves, whom nobody knows by their names. */
+    public static final String SELF_MADE = "registration";
+
     @Id
     @Column(name = "id")
     private String id;
@@ -250,6 +253,11 @@ public class Account {
     /** Whether the person may do nothing: locked here, or no longer known where they came from. */
     public boolean disabled() {
         return disabled || locked() || absent();
+    }
+
+    /** Whether the place that the account comes from, or its making, says that it is disabled. */
+    public boolean switchedOff() {
+        return disabled;
     }
 
     /** Whether an administrator locked the account, whatever the place that it comes from says. */

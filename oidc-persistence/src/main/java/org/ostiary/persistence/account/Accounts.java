@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,15 @@ public class Accounts {
                 .setParameter("email", email)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** The accounts whose usernames have these keys. */
+    public List<Account> ofUsernameKeys(Collection<String> usernameKeys) {
+        return usernameKeys.isEmpty()
+                ? List.of()
+                : entities.createQuery("SELECT a FROM Account a WHERE a.usernameKey IN :keys", Account.class)
+                        .setParameter("keys", usernameKeys)
+                        .getResultList();
     }
 
     /** What these accounts are called, by identifier; those that are no more are left out. */

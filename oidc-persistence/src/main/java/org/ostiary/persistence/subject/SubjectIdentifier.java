@@ -39,4 +39,12 @@ public class SubjectIdentifier {
     public String sub() {
         return sub;
     }
+
+    public String accountId() {
+        return accountId;
+    }
+
+    public String sector() {
+        return sector;
+    }
 }

@@ -32,6 +32,7 @@ import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.web.http.BearerHeader;
+import org.ostiary.web.http.BodyLimits;
 import org.ostiary.web.http.FormBody;
 import org.ostiary.web.http.JsonBody;
 import org.ostiary.web.http.Visit;
@@ -163,13 +164,16 @@ public class AdminResource {
         if (type == null) {
             return null;
         }
-        JsonObject json = JsonBody.of(request.getContentType(), entity)
+        JsonObject json = JsonBody.of(request.getContentType(), entity, BodyLimits.ofOperation(operation.path()))
                 .orElseThrow(() -> AdminRefusal.malformed("The body must be one JSON object"));
         return RequestJson.read(type, json);
     }
 
     private static @Nullable String asked(OperationCall call) {
         String text = call.path().isEmpty() ? "" : call.path().toString();
+        if ("true".equals(call.query("include_secrets"))) {
+            text = "with digests of secrets and passwords";
+        }
         return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), 500));
     }
 }

@@ -55,7 +55,11 @@ import org.ostiary.ejb.admin.records.TrailStatistics;
 import org.ostiary.ejb.admin.records.VerificationView;
 import org.ostiary.ejb.admin.revoking.RevocationOrder;
 import org.ostiary.ejb.admin.revoking.RevocationResult;
+import org.ostiary.ejb.admin.transfer.ImportResult;
+import org.ostiary.ejb.admin.transfer.ProviderDocument;
+import org.ostiary.ejb.admin.transfer.SubjectImportOrder;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
+import org.ostiary.ejb.subject.SubjectImportResult;
 
 /**
  * The one table of all operations: how each is asked for, the role that it needs, and what goes in and out. The door admits
@@ -284,6 +288,31 @@ enum Operation {
             "What a client would be told about a person; nothing is issued",
             ClaimsOrder.class,
             ClaimsPreview.class),
+
+    EXPORT(
+            "GET",
+            "/export",
+            ADMIN,
+            "What no configuration says, as one document: clients registered here, accounts kept here, subject identifiers;"
+                    + " with include_secrets also digests of secrets and passwords",
+            null,
+            ProviderDocument.class,
+            "include_secrets"),
+    IMPORT(
+            "POST",
+            "/import",
+            ADMIN,
+            "Bring such a document in; with dry_run only tell the difference",
+            ProviderDocument.class,
+            ImportResult.class,
+            "dry_run"),
+    IMPORT_SUBJECTS(
+            "POST",
+            "/subject-imports",
+            ADMIN,
+            "Take subject identifiers of Authelia over, so that applications know people by the same; with dry_run only tell",
+            SubjectImportOrder.class,
+            SubjectImportResult.class),
 
     LIST_AUDIT(
             "GET",

@@ -50,6 +50,15 @@ record OperationCall(
         return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     }
 
+    /** False for a parameter that is missing. */
+    boolean truth(String name) {
+        String text = query(name);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw AdminRefusal.malformed("The parameter " + name + " must be true or false");
+        }
+        return "true".equals(text);
+    }
+
     @Nullable
     Instant moment(String name) {
         String text = query(name);

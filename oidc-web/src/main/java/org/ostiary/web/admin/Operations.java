@@ -3,6 +3,7 @@ package org.ostiary.web.admin;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -35,6 +36,11 @@ import org.ostiary.ejb.admin.records.AdminRecordService;
 import org.ostiary.ejb.admin.records.AdminTrailService;
 import org.ostiary.ejb.admin.revoking.MassRevocationService;
 import org.ostiary.ejb.admin.revoking.RevocationOrder;
+import org.ostiary.ejb.admin.transfer.AdminExportService;
+import org.ostiary.ejb.admin.transfer.AdminImportService;
+import org.ostiary.ejb.admin.transfer.AdminSubjectService;
+import org.ostiary.ejb.admin.transfer.ProviderDocument;
+import org.ostiary.ejb.admin.transfer.SubjectImportOrder;
 import org.ostiary.ejb.trail.TrailQuery;
 
 /** What each operation of the table calls. One that calls nothing stops the application from starting. */
@@ -69,6 +75,15 @@ public class Operations {
 
     @Inject
     AdminClientService clients;
+
+    @Inject
+    AdminExportService exports;
+
+    @Inject
+    AdminImportService imports;
+
+    @Inject
+    AdminSubjectService subjects;
 
     @Inject
     AdminRecordService records;
@@ -185,6 +200,18 @@ public class Operations {
         calls.put(
                 Operation.REVOKE_KEY,
                 call -> keys.revoke(call.administrator(), call.path("key"), call.body(KeyRevocationOrder.class)));
+        calls.put(
+                Operation.EXPORT,
+                call -> new Download(
+                        MediaType.APPLICATION_JSON,
+                        "ostiary-export.json",
+                        new ExportStream(exports, call.truth("include_secrets"))));
+        calls.put(
+                Operation.IMPORT,
+                call -> imports.take(call.administrator(), call.body(ProviderDocument.class), call.truth("dry_run")));
+        calls.put(
+                Operation.IMPORT_SUBJECTS,
+                call -> subjects.take(call.administrator(), call.body(SubjectImportOrder.class)));
         calls.put(Operation.LIST_AUDIT, call -> records.audit(question(call), call.query("after"), call.limit()));
         calls.put(Operation.SHOW_REFUSAL, call -> records.refusal(call.path("request")));
         calls.put(Operation.SHOW_CONFIGURATION, call -> records.configuration());

@@ -6,11 +6,14 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,6 +73,9 @@ final class RequestJson {
         if (type == Map.class) {
             return texts(component, value);
         }
+        if (type == List.class) {
+            return records(component, value);
+        }
         if (type == Set.class) {
             return set(component, value);
         }
@@ -120,6 +126,23 @@ final class RequestJson {
     private static Instant moment(RecordComponent component, String text) {
         return Moment.of(text)
                 .orElseThrow(() -> refuse(component, "must be a moment in UTC like 2026-12-31T18:00:00Z"));
+    }
+
+    /** A list of objects, each of them a record of the kind that the component says. */
+    private static List<Record> records(RecordComponent component, JsonValue value) {
+        ParameterizedType list = (ParameterizedType) component.getGenericType();
+        Class<? extends Record> kind = ((Class<?>) list.getActualTypeArguments()[0]).asSubclass(Record.class);
+        if (!(value instanceof JsonArray array)) {
+            throw refuse(component, "must be a list of objects");
+        }
+        List<Record> records = new ArrayList<>();
+        for (JsonValue each : array) {
+            if (!(each instanceof JsonObject object)) {
+                throw refuse(component, "must be a list of objects");
+            }
+            records.add(read(kind, object));
+        }
+        return records;
     }
 
     private static Set<String> set(RecordComponent component, JsonValue value) {

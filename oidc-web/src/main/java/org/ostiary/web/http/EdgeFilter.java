@@ -24,8 +24,6 @@ public class EdgeFilter extends HttpFilter {
     private static final Pattern AMBIGUOUS_PATH =
             Pattern.compile("(?i).*(;|//|\\\\|%2e|%2f|%5c|%25|%00|/\\.{1,2}(/|$)).*|.*/jakarta\\.faces\\.resource/.*");
 
-    private static final int LONGEST_BODY = FormBody.LONGEST;
-
     @Inject
     transient Visit visit;
 
@@ -120,7 +118,7 @@ public class EdgeFilter extends HttpFilter {
         if (AMBIGUOUS_PATH.matcher(request.getRequestURI()).matches() || paths.hidden(request)) {
             return HttpServletResponse.SC_NOT_FOUND;
         }
-        if (request.getContentLengthLong() > LONGEST_BODY) {
+        if (request.getContentLengthLong() > BodyLimits.of(paths.of(request))) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
         if (isPage(request) && request.getHeader("Transfer-Encoding") != null) {

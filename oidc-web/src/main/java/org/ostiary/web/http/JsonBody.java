@@ -16,20 +16,21 @@ public final class JsonBody {
     private JsonBody() {}
 
     /**
-     * Reads it, within the bounds of all bodies.
+     * Reads it, within bounds.
      *
      * @param contentType as the request says it; null when it says nothing
+     * @param longest bytes
      * @return empty for what is no JSON object, is nested too deeply, or names a member twice
-     * @throws ClientErrorException 415 for another media type, 413 for a body over 64 kB, 408 for one that does not arrive
+     * @throws ClientErrorException 415 for another media type, 413 for a longer body, 408 for one that does not arrive
      */
-    public static Optional<JsonObject> of(@Nullable String contentType, InputStream entity) {
+    public static Optional<JsonObject> of(@Nullable String contentType, InputStream entity, int longest) {
         String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
         if (!type.equalsIgnoreCase("application/json")) {
             throw new ClientErrorException(Status.UNSUPPORTED_MEDIA_TYPE);
         }
         try {
-            byte[] body = entity.readNBytes(FormBody.LONGEST + 1);
-            if (body.length > FormBody.LONGEST) {
+            byte[] body = entity.readNBytes(longest + 1);
+            if (body.length > longest) {
                 throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
             }
             return BoundedJson.read(new String(body, StandardCharsets.UTF_8));

@@ -321,6 +321,88 @@ class AdministrationIT {
                 .contains("admin_create_client", "admin_add_secret", "admin_show_client", "admin_delete_client");
     }
 
+    @Test
+    @DisplayName("Part 12: what goes out comes in again, first as a difference; a second time nothing changes")
+    void exportsAndImports() {
+        String order = "{\"client_id\":\"exported\",\"options\":{\"grant-types\":[\"client_credentials\"],"
+                + "\"scopes\":[\"ostiary:audit\"]}}";
+        String secret =
+                String.valueOf(console.post(admin, "/clients", order).json().get("secret"));
+        Answer plain = console.get(admin, "/export");
+        assertThat(plain.json()).containsEntry("format", "ostiary-export/1").containsEntry("secrets", false);
+        assertThat(plain.body())
+                .contains("\"client_id\":\"exported\"", "\"username\":\"ada\"")
+                .doesNotContain(secret, "hmac:", "argon2id");
+        Answer export = console.get(admin, "/export?include_secrets=true");
+        assertThat(export.body()).contains("hmac:").doesNotContain(secret);
+        assertThat(list("/audit-records?event=admin_export", "records"))
+                .extracting(record -> record.get("reason"))
+                .contains("with digests of secrets and passwords");
+
+        assertThat(imported(export.body(), true)).isEmpty();
+        String other = export.body().replace("\"exported\"", "\"brought-in\"");
+        assertThat(imported(other, true))
+                .extracting(line -> line.get("outcome"))
+                .containsExactly("added");
+        assertThat(console.get(admin, "/clients/brought-in").status()).isEqualTo(404);
+        assertThat(imported(other, false)).extracting(line -> line.get("name")).containsExactly("brought-in");
+        assertThat(imported(other, false)).isEmpty();
+        assertThat(console.get(admin, "/clients/brought-in").json()).containsEntry("source", "administration");
+
+        assertThat(console.ask("POST", admin, "/import?dry_run=maybe", export.body())
+                        .status())
+                .isEqualTo(400);
+        assertThat(console.ask("POST", admin, "/import", "{\"format\":\"ostiary-export/1\"}")
+                        .status())
+                .isEqualTo(400);
+        String foreign = export.body().replace("ostiary-export/1", "ostiary-export/2");
+        assertThat(console.ask("POST", admin, "/import", foreign).json())
+                .containsEntry("rule", "administration-well-formed");
+    }
+
+    private static List<Map<String, Object>> imported(String document, boolean dryRun) {
+        Map<String, Object> result =
+                console.post(admin, "/import?dry_run=" + dryRun, document).json();
+        assertThat(result).containsEntry("dry_run", dryRun);
+        return ((List<?>) result.get("lines"))
+                .stream().map(line -> members(Map.of("line", line), "line")).toList();
+    }
+
+    @Test
+    @DisplayName("Part 12: applications know people by the identifiers that they had in Authelia")
+    void importsSubjects() {
+        StringBuilder file = new StringBuilder("identifiers:\n");
+        for (int number = 0; number < 1500; number++) {
+            file.append("  - {service: openid, sector_id: '', username: 'person%d',".formatted(number))
+                    .append(" identifier: '00000000-0000-4000-8000-%012d'}\n".formatted(number));
+        }
+        file.append("  - {service: openid, sector_id: '', username: una,")
+                .append(" identifier: '11111111-1111-4111-8111-111111111111'}\n");
+        String order = "{\"identifiers\":\"" + file.toString().replace("\n", "\\n") + "\"";
+        assertThat(order.length()).isGreaterThan(64 * 1024);
+        assertThat(console.post(admin, "/subject-imports", order + ",\"dry_run\":true}")
+                        .json())
+                .containsEntry("bound", 1L)
+                .containsEntry("waiting", 1500L);
+        assertThat(console.post(admin, "/subject-imports", order + "}").json()).containsEntry("bound", 1L);
+        assertThat(console.post(admin, "/subject-imports", order + "}").json()).containsEntry("unchanged", 1501L);
+        RelyingParty party = new RelyingParty(server, Console.WEAK);
+        Tokens tokens = party.tokensFor(
+                new Journey(server), Console.person("una"), party.validRequest().with("scope", "openid"));
+        assertThat(party.userinfo(tokens.accessToken()).json())
+                .containsEntry("sub", "11111111-1111-4111-8111-111111111111");
+        assertThat(console.get(admin, "/export").body()).contains("\"username\":\"person1499\"");
+
+        Answer wrong = console.ask("POST", admin, "/subject-imports", "{\"identifiers\":\"users: {}\"}");
+        assertThat(wrong.json()).containsEntry("rule", "subject-identifiers-file");
+        String much = "{\"identifiers\":\"" + "x".repeat(8 * 1024 * 1024) + "\"}";
+        assertThat(console.ask("POST", admin, "/subject-imports", much).status())
+                .isEqualTo(413);
+        assertThat(console.ask("POST", admin, "/clients", "{\"client_id\":\"" + "x".repeat(70_000) + "\"}")
+                        .status())
+                .isEqualTo(413);
+    }
+
     private static Answer ownToken(String secret) {
         Parameters form = Parameters.none().with("grant_type", "client_credentials");
         return TokenRequest.of(server, form).withBasic("shop", secret).send();

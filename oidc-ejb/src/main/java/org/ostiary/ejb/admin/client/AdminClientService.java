@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.keys.JwkSets;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
+import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.client.Client;
@@ -109,11 +111,56 @@ public class AdminClientService {
                 JsonText.object(order.options()),
                 administrator.did(null, id, OptionChanges.all(order.options())),
                 administrator.facts())) {
-            throw AdminRefusal.conflict(
-                    "client-id-new", "There is, or was, a client of that identifier, and none is ever given again");
+            throw gone();
         }
         memory.refresh();
         return new ClientCreated(show(id), secret.isEmpty() ? null : secret);
+    }
+
+    /** One client, where there is one of that identifier. */
+    public Optional<ClientView> find(String clientId) {
+        return clients.find(clientId).filter(client -> !client.deleted()).map(this::view);
+    }
+
+    /** Refuses a client that could not be registered, or be given these options. */
+    public void requireRegistrable(String clientId, Map<String, String> options) {
+        read(clientId, options);
+        if (clients.find(clientId).filter(Client::deleted).isPresent()) {
+            throw gone();
+        }
+    }
+
+    /** Whether a client with these options proves who it is by a secret. */
+    public boolean needsSecret(String clientId, Map<String, String> options) {
+        return reader.needSecret(clientId, options);
+    }
+
+    /** Whether it does by one of which a digest is enough, since it signs nothing with it. */
+    public boolean needsDigest(String clientId, Map<String, String> options) {
+        return needsSecret(clientId, options)
+                && !read(clientId, options)
+                        .client()
+                        .authenticationMethods()
+                        .contains(ClientAuthenticationMethod.CLIENT_SECRET_JWT);
+    }
+
+    /** Registers a client that was registered elsewhere, with digests of the secrets that it had there. */
+    public void register(
+            Administrator administrator, String clientId, Map<String, String> options, List<ConfiguredSecret> secrets) {
+        ConfiguredClient client = new ConfiguredClient(read(clientId, options).client(), secrets);
+        if (!registry.register(
+                client,
+                JsonText.object(options),
+                administrator.did(null, clientId, "client imported"),
+                administrator.facts())) {
+            throw gone();
+        }
+        memory.refresh();
+    }
+
+    private static AdminRefusal gone() {
+        return AdminRefusal.conflict(
+                "client-id-new", "There is, or was, a client of that identifier, and none is ever given again");
     }
 
     /**

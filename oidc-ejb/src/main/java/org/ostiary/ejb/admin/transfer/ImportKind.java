@@ -1,0 +1,8 @@
+package org.ostiary.ejb.admin.transfer;
+
+/** What an entry of a document is about. */
+public enum ImportKind {
+    CLIENT,
+    ACCOUNT,
+    SUBJECT
+}
