@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ostiary.ejb.config.AdministrationClient;
 import org.ostiary.ejb.consent.AskedItem;
 import org.ostiary.ejb.consent.AskedItem.Known;
 import org.ostiary.ejb.protocol.Scopes;
@@ -57,9 +58,10 @@ final class ConsentRules {
         return item.known() == Known.GRANTED || situation.client().consent().mode() == ConsentMode.IMPLICIT;
     }
 
-    /** Whether nobody else can pose as the client: else a person is always asked. */
+    /** Whether nobody else can pose as the client: else a person is always asked. The pages of our own are at our own address. */
     private static boolean identityAssured(Situation situation) {
         return !situation.client().isPublic()
+                || situation.client().clientId().equals(AdministrationClient.ID)
                 || situation.redirect().redirectUri().startsWith("https://");
     }
 

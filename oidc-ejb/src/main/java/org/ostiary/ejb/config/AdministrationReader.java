@@ -2,6 +2,7 @@ package org.ostiary.ejb.config;
 
 import static org.ostiary.ejb.config.ServerKey.ADMINISTRATION_ADMINISTRATORS;
 import static org.ostiary.ejb.config.ServerKey.ADMINISTRATION_AUDITORS;
+import static org.ostiary.ejb.config.ServerKey.ADMINISTRATION_PAGES;
 import static org.ostiary.ejb.config.ServerKey.ADMINISTRATION_RECOVERY;
 
 import java.util.Set;
@@ -36,6 +37,7 @@ final class AdministrationReader {
         return new AdministrationRules(
                 administrators,
                 auditors,
+                settings.flag(ADMINISTRATION_PAGES.key()),
                 settings.instant(ADMINISTRATION_RECOVERY.key()).orElse(null));
     }
 

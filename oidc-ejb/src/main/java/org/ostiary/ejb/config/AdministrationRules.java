@@ -12,16 +12,18 @@ import org.ostiary.ejb.protocol.client.AdministrationRole;
  *
  * @param administrators the groups whose members may do everything, at least one; a new administrator gets the first
  * @param auditors the groups whose members may read everything that is no secret
+ * @param pages whether there are pages for people besides the interface for programs
  * @param recovery when an operator who is locked out wanted a link that makes another administrator; null for never
  */
 public record AdministrationRules(
         Set<String> administrators,
         Set<String> auditors,
+        boolean pages,
         @Nullable Instant recovery) {
 
     /** What counts where nothing is configured. */
     public static final AdministrationRules STANDARD =
-            new AdministrationRules(Set.of("administrators"), Set.of(), null);
+            new AdministrationRules(Set.of("administrators"), Set.of(), true, null);
 
     public AdministrationRules {
         administrators = Collections.unmodifiableSet(new LinkedHashSet<>(administrators));

@@ -41,6 +41,9 @@ public final class ClientLint {
         }
         boolean tooBad = false;
         for (ConfiguredClient each : config.clients()) {
+            if (BuiltInClients.has(each.client().clientId())) {
+                continue;
+            }
             LintReport report = LintReport.of(each.client());
             print(report, out);
             tooBad |= report.grade().worseThan(LintGrade.valueOf(worstLet));

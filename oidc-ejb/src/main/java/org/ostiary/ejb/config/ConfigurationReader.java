@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -229,7 +230,8 @@ public final class ConfigurationReader {
         List<String> clientIds = new ConfiguredNames(values.names()).clientIds();
         Stream<ClientReader> configured =
                 clientIds.stream().map(clientId -> new ClientReader(clientId, settings, findings, free));
-        return Stream.concat(configured, tryIt(issuer, clientIds).stream())
+        return Stream.of(configured, tryIt(issuer, clientIds).stream(), administration(issuer, clientIds).stream())
+                .flatMap(Function.identity())
                 .map(reader -> reader.read(registration, enforcePkce, tokenResponseTypes))
                 .toList();
     }
@@ -243,6 +245,24 @@ public final class ConfigurationReader {
         return wanted && issuer.loopback() && !clientIds.contains(TryItClient.ID)
                 ? Optional.of(new ClientReader(
                         TryItClient.ID, new Settings(TryItClient.keys(issuer), findings), findings, free))
+                : Optional.empty();
+    }
+
+    /** The pages of the administration, whose client nobody else may be. */
+    private Optional<ClientReader> administration(Issuer issuer, List<String> clientIds) {
+        if (clientIds.contains(AdministrationClient.ID)) {
+            findings.mistake(
+                    new Key(ClientOption.PREFIX + "<client_id>", null, false),
+                    AdministrationClient.ID,
+                    "must be another identifier: this one is of the pages of the administration");
+            return Optional.empty();
+        }
+        return settings.flag(ServerKey.ADMINISTRATION_PAGES.key())
+                ? Optional.of(new ClientReader(
+                        AdministrationClient.ID,
+                        new Settings(AdministrationClient.keys(issuer), findings),
+                        findings,
+                        free))
                 : Optional.empty();
     }
 }

@@ -86,6 +86,7 @@ enum ServerKey {
     KEY_REVOKED("oidc.keys.revoked", null),
     ADMINISTRATION_ADMINISTRATORS("oidc.administration.administrators", "administrators"),
     ADMINISTRATION_AUDITORS("oidc.administration.auditors", null),
+    ADMINISTRATION_PAGES("oidc.administration.pages", "true"),
     ADMINISTRATION_RECOVERY("oidc.administration.recovery", null),
     TRUSTED_PROXIES("oidc.trusted-proxies", null),
     OUTBOUND_ALLOWED_ADDRESSES("oidc.outbound.allowed-addresses", null),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientDirectory;
+import org.ostiary.ejb.config.AdministrationClient;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.protocol.client.ClientLogout;
 import org.ostiary.ejb.protocol.client.RegisteredClient;
@@ -85,6 +86,10 @@ public class SessionEnding {
             }
         }
         for (LogoutRecipient recipient : grants.recipients(session.id())) {
+            if (recipient.clientId().equals(AdministrationClient.ID)) {
+                // Our own pages: what they have is revoked above, and nobody is left to be told.
+                continue;
+            }
             Channel channel = channel(logout(recipient.clientId()));
             deliveries.add(new LogoutDelivery(signOut, session.id(), session.accountId(), recipient, channel, now));
         }

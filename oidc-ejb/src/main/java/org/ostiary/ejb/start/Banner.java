@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
+import org.ostiary.ejb.config.AdministrationClient;
+import org.ostiary.ejb.config.BuiltInClients;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.config.TryItClient;
 
@@ -20,7 +22,10 @@ final class Banner {
         lines.add("database    " + database(dataSource));
         lines.add("signatures  " + signatures);
         lines.add("clients     " + configured(config) + " configured");
-        if (configured(config) < config.clients().size()) {
+        if (has(config, AdministrationClient.ID)) {
+            lines.add("pages       " + config.issuer().endpoint("/admin"));
+        }
+        if (has(config, TryItClient.ID)) {
             lines.add("try it      " + config.issuer().endpoint(TryItClient.PATH));
         }
         setUpLink.ifPresent(link -> {
@@ -33,8 +38,13 @@ final class Banner {
 
     private static long configured(ProviderConfig config) {
         return config.clients().stream()
-                .filter(client -> !client.client().clientId().equals(TryItClient.ID))
+                .filter(client -> !BuiltInClients.has(client.client().clientId()))
                 .count();
+    }
+
+    private static boolean has(ProviderConfig config, String clientId) {
+        return config.clients().stream()
+                .anyMatch(client -> client.client().clientId().equals(clientId));
     }
 
     private static String database(DataSource dataSource) {

@@ -285,7 +285,7 @@ class ClientConfigurationTest {
                         .read()
                         .clients())
                 .extracting(client -> client.client().clientId())
-                .containsExactly("app", "org.example.app");
+                .containsExactly("app", "org.example.app", AdministrationClient.ID);
     }
 
     @Test
@@ -360,7 +360,26 @@ class ClientConfigurationTest {
                 Configuration.smallest(),
                 loopback.with("oidc.try-it", "false"),
                 loopback.with("oidc.require-pushed-authorization-requests", "true"))) {
-            assertThat(without.report().require().clients()).isEmpty();
+            assertThat(without.report().require().clients())
+                    .noneMatch(each -> each.client().clientId().equals(TryItClient.ID));
         }
+    }
+
+    @Test
+    @DisplayName(
+            "The pages of the administration have a client of their own on every issuer, and nobody else may be it")
+    void theAdministrationHasAClient() {
+        ConfigurationReport report = Configuration.smallest().report();
+        RegisteredClient client = report.require().clients().get(0).client();
+        assertThat(report.warnings()).isEmpty();
+        assertThat(client.clientId()).isEqualTo(AdministrationClient.ID);
+        assertThat(client.requirePkce()).isTrue();
+        assertThat(client.redirectUris()).containsExactly("https://id.example.org/admin/signed-in");
+        assertThat(client.audience().allowed()).containsExactly(report.require().administrationAudience());
+        Configuration without = Configuration.smallest().with("oidc.administration.pages", "false");
+        assertThat(without.report().require().clients()).isEmpty();
+        Configuration taken =
+                Configuration.smallest().with("oidc.client.ostiary-administration.redirect-uris", "https://rp.test/cb");
+        assertThat(taken.report().mistakes()).isNotEmpty();
     }
 }

@@ -196,6 +196,7 @@ class ProviderConfigTest {
                         Set.of(),
                         "watchers",
                         Set.of("watchers")),
+                key("administration.pages", c -> c.administration().pages(), true, "false", false),
                 key(
                         "administration.recovery",
                         c -> String.valueOf(c.administration().recovery()),
@@ -331,7 +332,7 @@ class ProviderConfigTest {
         assertThat(configuration.report().warnings()).isEmpty();
         assertThat(configuration.read().clients())
                 .extracting(client -> client.client().clientId())
-                .containsExactly("notes", "wiki");
+                .containsExactly("notes", "wiki", AdministrationClient.ID);
     }
 
     @Test

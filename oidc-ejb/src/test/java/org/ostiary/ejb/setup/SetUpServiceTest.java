@@ -114,7 +114,7 @@ class SetUpServiceTest {
         RunningProvider node = new RunningProvider(
                 provider.database(),
                 SampleConfig.production()
-                        .with(new AdministrationRules(Set.of("chiefs"), Set.of(), moment))
+                        .with(new AdministrationRules(Set.of("chiefs"), Set.of(), true, moment))
                         .build());
         SetUpService ofNode = node.service(SetUpService.class);
         provider.database()

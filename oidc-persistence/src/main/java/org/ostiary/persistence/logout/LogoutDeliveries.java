@@ -120,6 +120,13 @@ public class LogoutDeliveries {
                 .getResultList();
     }
 
+    /** How many are in one of these states. */
+    public long countIn(Set<DeliveryState> states) {
+        return entities.createQuery("SELECT COUNT(d) FROM LogoutDelivery d WHERE d.state IN :states", Long.class)
+                .setParameter("states", states)
+                .getSingleResult();
+    }
+
     public Optional<LogoutDelivery> find(String id) {
         return Optional.ofNullable(entities.find(LogoutDelivery.class, id));
     }

@@ -128,6 +128,7 @@ public class EdgeFilter extends HttpFilter {
     }
 
     private boolean isPage(HttpServletRequest request) {
-        return request.getServletPath().endsWith(".xhtml") || paths.of(request).startsWith("/account");
+        String path = paths.of(request);
+        return request.getServletPath().endsWith(".xhtml") || path.startsWith("/account") || path.startsWith("/admin");
     }
 }

@@ -28,6 +28,8 @@ public class Visit {
     private static final String DEVICE = "ostiary-device";
     private static final String STATE = "ostiary-state";
     private static final String TRIAL = "ostiary-trial";
+    private static final String ADMINISTRATION = "ostiary-administration";
+    private static final String ADMINISTRATION_ATTEMPT = "ostiary-administration-attempt";
     private static final long TEN_MINUTES = 600;
     private static final long FOUR_HUNDRED_DAYS = 400 * 24 * 3600L;
 
@@ -155,6 +157,29 @@ public class Visit {
     /** Takes that away again. */
     public void forgetTrial() {
         setCookie(TRIAL, "", "; Max-Age=0");
+    }
+
+    /** What proves who works with the pages of the administration; null for nothing. */
+    public @Nullable String administration() {
+        return cookie(ADMINISTRATION);
+    }
+
+    /** Lets this browser prove it until it is closed. */
+    public void keepAdministration(String text) {
+        setCookie(ADMINISTRATION, text, "");
+    }
+
+    /** What those pages remember while somebody signs in for them; null for nothing. */
+    public @Nullable String administrationAttempt() {
+        return cookie(ADMINISTRATION_ATTEMPT);
+    }
+
+    /** Lets them remember it for as long as a login may take; null takes it away. */
+    public void keepAdministrationAttempt(@Nullable String text) {
+        setCookie(
+                ADMINISTRATION_ATTEMPT,
+                Objects.requireNonNullElse(text, ""),
+                "; Max-Age=" + (text == null ? 0 : TEN_MINUTES));
     }
 
     private void setCookie(String name, String value, String end) {

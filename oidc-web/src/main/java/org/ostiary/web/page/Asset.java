@@ -19,6 +19,10 @@ final class Asset {
         return versioned(context, "/assets/wap.css");
     }
 
+    static String administrationStyles(ServletContext context) {
+        return versioned(context, "/assets/admin.css");
+    }
+
     static String script(ServletContext context) {
         return versioned(context, "/assets/webauthn.js");
     }

@@ -54,7 +54,8 @@ public class PageFilter extends HttpFilter {
     /** The status to refuse with; 0 to let the request pass. */
     private static int refusal(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getServletContext().getResource(request.getServletPath()) == null
-                || AccountViews.closed(request.getServletPath(), request)) {
+                || AccountViews.closed(request.getServletPath(), request)
+                || AdminViews.closed(request.getServletPath(), request)) {
             return HttpServletResponse.SC_NOT_FOUND;
         }
         return switch (request.getMethod()) {

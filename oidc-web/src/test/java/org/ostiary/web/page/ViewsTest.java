@@ -55,9 +55,15 @@ class ViewsTest {
         assertThat(views.remove("facts.xhtml")).as("a part of views").doesNotContain("f:view");
         assertThat(views)
                 .isNotEmpty()
-                .allSatisfy((name, view) -> assertThat(view)
-                        .contains("template=\"/WEB-INF/pages/" + (name.startsWith("account-") ? "account" : "frame")
-                                + ".xhtml\""));
+                .allSatisfy((name, view) ->
+                        assertThat(view).contains("template=\"/WEB-INF/pages/" + templateOf(name) + ".xhtml\""));
+    }
+
+    private static String templateOf(String name) {
+        return Stream.of("account", "admin")
+                .filter(template -> name.startsWith(template + "-"))
+                .findFirst()
+                .orElse("frame");
     }
 
     @Test

@@ -145,6 +145,87 @@ class AdministrationIT {
     }
 
     @Test
+    @DisplayName("G13: every page times every person, without one unexpected 2xx")
+    void admitsToPagesByTheTable() throws IOException {
+        Map<String, ConsolePages> people = new LinkedHashMap<>();
+        people.put("anonymous", new ConsolePages(server));
+        people.put("user", signedIn("una", 403));
+        people.put("one-factor admin", new ConsolePages(server));
+        people.get("one-factor admin").signInWithOneFactor(Console.person("olga"));
+        people.put("auditor", signedIn("otto", 200));
+        people.put("admin", signedIn("ada", 200));
+        List<ConsolePages.Row> table = ConsolePages.table();
+        assertThat(table).hasSizeGreaterThan(20);
+        SoftAssertions all = new SoftAssertions();
+        people.forEach((who, pages) -> table.forEach(row -> {
+            Answer answer = pages.ask(row);
+            String what = who + ": " + row;
+            if (!who.equals("auditor") && !who.equals("admin")) {
+                all.assertThat(pages.signsIn(answer))
+                        .as(what + " " + answer.status())
+                        .isTrue();
+            } else if (row.method().equals("POST") || row.adminOnly() && who.equals("auditor")) {
+                all.assertThat(answer.status()).as(what).isEqualTo(403);
+            } else {
+                all.assertThat(answer.status()).as(what + answer.body()).isIn(200, 400);
+                all.assertThat(answer.hasElement("admin-role")).as(what).isTrue();
+            }
+            all.assertThat(answer.header("Cache-Control")).as(what).contains("no-store");
+            all.assertThat(answer.header("Content-Security-Policy").orElse(""))
+                    .as(what)
+                    .startsWith("default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';");
+        }));
+        all.assertThat(people.get("user").browser().cookie(ConsolePages.COOKIE)).isEmpty();
+        all.assertThat(people.get("one-factor admin").browser().cookie(ConsolePages.COOKIE))
+                .isEmpty();
+        all.assertThat(people.get("admin").get("/admin/nothing").status()).isEqualTo(404);
+        all.assertThat(people.get("admin").get("/admin/account/disable").status())
+                .isEqualTo(405);
+        all.assertThat(people.get("admin").get("/admin-show-overview.xhtml").status())
+                .isEqualTo(404);
+        all.assertAll();
+    }
+
+    private static ConsolePages signedIn(String name, int status) {
+        ConsolePages pages = new ConsolePages(server);
+        Answer page = pages.signIn(Console.person(name));
+        assertThat(page.status()).as(name + page.body()).isEqualTo(status);
+        return pages;
+    }
+
+    @Test
+    @DisplayName(
+            "A change counts once, by the form that was shown, is audited like a program's, and signing out ends the pages")
+    void changesByForms() {
+        ConsolePages pages = signedIn("ada", 200);
+        String id = account("una");
+        Answer page = pages.get("/admin/account?account=" + id);
+        Parameters form = Parameters.none().with("account", id);
+        assertThat(pages.post("/admin/account/unlock", form).status()).isEqualTo(403);
+        Parameters right = form.with("form-token", ConsolePages.formToken(page));
+        Answer done = pages.post("/admin/account/unlock", right);
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(done.location().getQuery()).endsWith("done=unlock_account");
+        assertThat(pages.browser().get(done.location()).hasElement("admin-done"))
+                .isTrue();
+        assertThat(pages.post("/admin/account/unlock", right).status()).isEqualTo(403);
+        assertThat(list("/audit-records?event=admin_unlock_account&account=" + id, "records"))
+                .isNotEmpty()
+                .allSatisfy(noted -> assertThat(noted.get("actor")).isEqualTo("account:" + account("ada")));
+        assertThat(list("/audit-records?event=admin_show_account&account=" + id, "records"))
+                .isNotEmpty();
+
+        String cookie = pages.browser().cookie(ConsolePages.COOKIE).orElseThrow();
+        assertThat(console.ask("GET", cookie, "/me", null).status())
+                .as("no token for programs")
+                .isEqualTo(401);
+        assertThat(pages.get("/admin/audit?from=yesterday").status()).isEqualTo(400);
+        assertThat(pages.get("/admin/account?account=" + NOBODY).status()).isEqualTo(404);
+        pages.signOut();
+        assertThat(pages.signsIn(pages.get("/admin"))).isTrue();
+    }
+
+    @Test
     @DisplayName("RFC 6750 3, RFC 9470 3: a refusal says which token would be right")
     void saysWhichTokenWouldBeRight() {
         assertThat(challenge(null)).isEqualTo("Bearer realm=\"administration\"");

@@ -5,6 +5,7 @@ import static org.ostiary.it.browser.Pages.backAtApplication;
 import static org.ostiary.it.browser.Pages.open;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -13,7 +14,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -103,7 +106,119 @@ class EveryPageIT {
         page.navigate(server.endpoint("/nothing-here").toString());
         judge("error");
         seen.remove("error");
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(views());
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(views(false));
+    }
+
+    @Test
+    @DisplayName(
+            "S18: an administrator signs in to the pages of the administration, understands a refusal, and looks after accounts and keys")
+    void administers() {
+        page = CHROMIUM.tabIn("de");
+        language = "de";
+        account = new TestAccount("chief", PASSWORD);
+        page.navigate(server.setUpLink());
+        page.locator("#setup-username").fill(account.username());
+        page.locator("#setup-password").fill(PASSWORD);
+        page.locator("#setup-password-again").fill(PASSWORD);
+        page.locator("#setup-submit").click();
+        page.locator("#setup-try").waitFor();
+        String refused = refusedRequest();
+
+        openAdministration();
+        page.navigate(server.endpoint("/admin/refusals").toString());
+        page.locator("#request").fill(refused);
+        page.locator("#refusal-submit").click();
+        PlaywrightAssertions.assertThat(page.locator("#refusal-rule")).hasText("redirect-uri-registered");
+        PlaywrightAssertions.assertThat(page.locator("#refusal-expected")).containsText("the nearest is");
+        PlaywrightAssertions.assertThat(page.locator("#refusal-fix")).containsText("character by character");
+        judgeAdministration("show-refusal");
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("list-audit", "audit");
+        places.put("verify-trail", "audit/chain");
+        places.put("count-trail", "audit/statistics");
+        places.put("list-deliveries", "deliveries");
+        places.put("list-clients", "clients");
+        places.put("show-client", "client?client=ostiary-try-it");
+        places.put("show-configuration", "configuration");
+        places.put("list-accounts", "accounts");
+        places.put("list-keys", "keys");
+        places.forEach((view, path) -> {
+            page.navigate(server.endpoint("/admin/" + path).toString());
+            judgeAdministration(view);
+        });
+        changesAKey();
+        looksAfterAnAccount();
+        page.navigate(server.endpoint("/admin/account?account=nobody").toString());
+        judgeAdministration("refused");
+        page.locator("#admin-logout").click();
+        page.locator("#logout-confirm").click();
+        page.navigate(server.endpoint("/admin").toString());
+        page.locator("#login-submit").waitFor();
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(views(true));
+    }
+
+    /** The id that the error page shows to a developer whose redirect URI is not the registered one. */
+    private String refusedRequest() {
+        AuthorizationRequest wrong = request(TestClients.EXPLICIT_CONSENT);
+        open(page, server, wrong.with("redirect_uri", wrong.value("redirect_uri") + "/"));
+        return page.locator("#request-id").textContent();
+    }
+
+    private void openAdministration() {
+        page.navigate(server.endpoint("/admin").toString());
+        Pages.logIn(page, account);
+        Authenticator app =
+                Authenticator.added(server, account, page.locator("#totp-key").textContent());
+        page.locator("#code").fill(app.freshCode());
+        page.locator("#enrolment-submit").click();
+        page.locator("#recovery-continue").click();
+        PlaywrightAssertions.assertThat(page.locator("#admin-role")).hasText("administrator");
+        judgeAdministration("show-overview");
+    }
+
+    private void changesAKey() {
+        page.locator("#algorithm").selectOption("ES384");
+        page.locator("#rotate-submit").click();
+        PlaywrightAssertions.assertThat(page.locator("#admin-done")).hasText("The next key is made.");
+        page.locator("#keys tr:has-text('ES384') a").first().click();
+        PlaywrightAssertions.assertThat(page.locator("#key-consequence")).containsText("It has signed nothing yet");
+        judgeAdministration("preview-revoke-key");
+        page.locator("#key-revoke").click();
+        PlaywrightAssertions.assertThat(page.locator("#admin-done")).hasText("The key is revoked.");
+    }
+
+    private void looksAfterAnAccount() {
+        page.navigate(server.endpoint("/admin/accounts?prefix=chief").toString());
+        page.locator("#accounts a").first().click();
+        PlaywrightAssertions.assertThat(page.locator("#account-username")).hasText("chief");
+        PlaywrightAssertions.assertThat(page.locator("#account-disable")).hasCount(0);
+        judgeAdministration("show-account");
+        page.locator("#account-groups").click();
+        page.locator("#groups").fill("administrators\npeople");
+        page.locator("#groups-preview").click();
+        PlaywrightAssertions.assertThat(page.locator("#groups-lost")).hasText("0");
+        judgeAdministration("preview-groups");
+        page.locator("#groups-change").click();
+        PlaywrightAssertions.assertThat(page.locator("#account")).containsText("people");
+    }
+
+    /** Looks at a page of the administration, which is in English whoever reads it, and needs no script. */
+    private void judgeAdministration(String view) {
+        page.locator("h1").waitFor();
+        seen.add("admin-" + view);
+        assertThat(page.locator("html").getAttribute("lang")).as(view).isEqualTo("en");
+        assertThat(page.content()).as(view).doesNotContain("<script");
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+            Screenshots.take(page, "admin-" + view + "-" + scheme);
+            Accessibility.assertNothingFound(page, view + ", " + scheme);
+        }
+        page.setViewportSize(320, 640);
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Screenshots.take(page, "admin-" + view + "-narrow");
+        assertThat(((Number) overflow).intValue()).as(view).isZero();
+        page.setViewportSize(1280, 720);
     }
 
     @Test
@@ -322,11 +437,13 @@ class EveryPageIT {
         page.setViewportSize(1280, 720);
     }
 
-    private static Set<String> views() {
+    /** Of people, or of the administration. */
+    private static Set<String> views(boolean administration) {
         try (Stream<Path> files = Files.list(VIEWS)) {
             Set<String> names = new TreeSet<>();
             files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".xhtml"))
+                    .filter(name -> name.startsWith("admin-") == administration)
                     .forEach(name -> names.add(name.substring(0, name.length() - ".xhtml".length())));
             return names;
         } catch (IOException e) {

@@ -27,6 +27,11 @@ public record DeliveryView(
         @Nullable String lastAnswer,
         @Nullable Long tookMillis) {
 
+    /** Whether it may be sent again. */
+    public boolean failed() {
+        return channel == Channel.BACK && (state == DeliveryState.REFUSED || state == DeliveryState.GIVEN_UP);
+    }
+
     static DeliveryView of(LogoutDelivery delivery) {
         return new DeliveryView(
                 delivery.id(),

@@ -1,0 +1,113 @@
+package org.ostiary.web.console;
+
+import static org.ostiary.ejb.protocol.client.AdministrationRole.ADMIN;
+import static org.ostiary.ejb.protocol.client.AdministrationRole.AUDITOR;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ostiary.ejb.protocol.client.AdministrationRole;
+
+/**
+ * The one table of all pages and of all that can be changed on them: how each is reached below {@code /admin}, and the role that it
+ * needs. The door admits nothing that is not in it. What is the same as an operation of the REST interface has its name, so that
+ * auditors find both.
+ */
+enum Place {
+    SHOW_OVERVIEW("GET", "", AUDITOR),
+
+    LIST_DELIVERIES("GET", "/deliveries", AUDITOR),
+    SEND_DELIVERY_AGAIN("POST", "/deliveries/send-again", ADMIN),
+
+    SHOW_REFUSAL("GET", "/refusals", AUDITOR),
+
+    LIST_AUDIT("GET", "/audit", AUDITOR),
+    VERIFY_TRAIL("GET", "/audit/chain", AUDITOR),
+    COUNT_TRAIL("GET", "/audit/statistics", AUDITOR),
+
+    LIST_ACCOUNTS("GET", "/accounts", AUDITOR),
+    SHOW_ACCOUNT("GET", "/account", AUDITOR),
+    DISABLE_ACCOUNT("POST", "/account/disable", ADMIN),
+    ENABLE_ACCOUNT("POST", "/account/enable", ADMIN),
+    UNLOCK_ACCOUNT("POST", "/account/unlock", ADMIN),
+    END_SESSION("POST", "/account/end-session", ADMIN),
+    END_SESSIONS("POST", "/account/end-sessions", ADMIN),
+    REVOKE_GRANT("POST", "/account/revoke-grant", ADMIN),
+    PREVIEW_GROUPS("GET", "/account/groups", AUDITOR),
+    CHANGE_GROUPS("POST", "/account/change-groups", ADMIN),
+
+    LIST_KEYS("GET", "/keys", AUDITOR),
+    ROTATE_KEY("POST", "/keys/rotate", ADMIN),
+    PREVIEW_REVOKE_KEY("GET", "/keys/revocation", ADMIN),
+    REVOKE_KEY("POST", "/keys/revoke", ADMIN),
+
+    LIST_CLIENTS("GET", "/clients", AUDITOR),
+    SHOW_CLIENT("GET", "/client", AUDITOR),
+
+    SHOW_CONFIGURATION("GET", "/configuration", AUDITOR);
+
+    private final String method;
+    private final String path;
+    private final AdministrationRole role;
+
+    Place(String method, String path, AdministrationRole role) {
+        this.method = method;
+        this.path = path;
+        this.role = role;
+    }
+
+    /** What is reached by this method at this path below {@code /admin}. */
+    static Optional<Place> find(String method, String path) {
+        return Arrays.stream(values())
+                .filter(each -> each.method.equals(method) && each.path.equals(path))
+                .findFirst();
+    }
+
+    /** The methods by which something is reached at this path; none where there is nothing. */
+    static String methods(String path) {
+        return Arrays.stream(values())
+                .filter(each -> each.path.equals(path))
+                .map(each -> each.method)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The places that only show something. */
+    static List<Place> shown() {
+        return Arrays.stream(values()).filter(Place::reads).toList();
+    }
+
+    /** The stable name, by which auditors find it. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    AdministrationRole role() {
+        return role;
+    }
+
+    /** Whether it only shows something. */
+    boolean reads() {
+        return method.equals("GET");
+    }
+
+    /** Whether what shows it tells auditors already: a question of what a change would do. */
+    boolean isNotedWhereItIsDone(PlaceCall call) {
+        return this == PREVIEW_REVOKE_KEY || (this == PREVIEW_GROUPS && call.find("preview") != null);
+    }
+
+    /** The view behind it. */
+    String view() {
+        return "/admin-" + id().replace('_', '-') + ".xhtml";
+    }
+}
