@@ -164,7 +164,7 @@ class AdministrationIT {
                 all.assertThat(pages.signsIn(answer))
                         .as(what + " " + answer.status())
                         .isTrue();
-            } else if (row.method().equals("POST") || row.adminOnly() && who.equals("auditor")) {
+            } else if (row.method().equals("POST") || (row.adminOnly() && who.equals("auditor"))) {
                 all.assertThat(answer.status()).as(what).isEqualTo(403);
             } else {
                 all.assertThat(answer.status()).as(what + answer.body()).isIn(200, 400);
@@ -445,7 +445,7 @@ class AdministrationIT {
         Map<String, Object> result =
                 console.post(admin, "/import?dry_run=" + dryRun, document).json();
         assertThat(result).containsEntry("dry_run", dryRun);
-        return ((List<?>) result.get("lines"))
+        return ((List<?>) Objects.requireNonNull(result.get("lines")))
                 .stream().map(line -> members(Map.of("line", line), "line")).toList();
     }
 
