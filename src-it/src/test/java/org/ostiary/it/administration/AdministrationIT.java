@@ -457,7 +457,7 @@ class AdministrationIT {
             file.append("  - {service: openid, sector_id: '', username: 'person%d',".formatted(number))
                     .append(" identifier: '00000000-0000-4000-8000-%012d'}\n".formatted(number));
         }
-        file.append("  - {service: openid, sector_id: '', username: una,")
+        file.append("  - {service: openid, sector_id: '', username: nora,")
                 .append(" identifier: '11111111-1111-4111-8111-111111111111'}\n");
         String order = "{\"identifiers\":\"" + file.toString().replace("\n", "\\n") + "\"";
         assertThat(order.length()).isGreaterThan(64 * 1024);
@@ -469,7 +469,9 @@ class AdministrationIT {
         assertThat(console.post(admin, "/subject-imports", order + "}").json()).containsEntry("unchanged", 1501L);
         RelyingParty party = new RelyingParty(server, Console.WEAK);
         Tokens tokens = party.tokensFor(
-                new Journey(server), Console.person("una"), party.validRequest().with("scope", "openid"));
+                new Journey(server),
+                Console.person("nora"),
+                party.validRequest().with("scope", "openid"));
         assertThat(party.userinfo(tokens.accessToken()).json())
                 .containsEntry("sub", "11111111-1111-4111-8111-111111111111");
         assertThat(console.get(admin, "/export").body()).contains("\"username\":\"person1499\"");

@@ -70,6 +70,7 @@ final class Console {
         person(people, "otto", digest, "auditors");
         person(people, "una", digest, "people");
         person(people, "victor", digest, "people");
+        person(people, "nora", digest, "people");
         Files.writeString(file, people);
         return ServerSettings.standard()
                 .with("oidc.accounts-file", file.toString())
