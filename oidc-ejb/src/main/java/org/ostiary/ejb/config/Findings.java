@@ -1,14 +1,17 @@
 package org.ostiary.ejb.config;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is wrong or doubtful in the configuration, a line each: the key, its value unless secret, what would be right. */
 final class Findings {
     private static final int LONGEST_VALUE = 200;
 
-    private final List<String> mistakes = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    /** Each once, however many clients rely on what is wrong. */
+    private final Set<String> mistakes = new LinkedHashSet<>();
+
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     void mistake(Key key, String value, String whatIsRight) {
         String shown = key.secret() ? "(not shown)" : '"' + clip(withoutPasswords(printable(value))) + '"';

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ostiary.ejb.config.AdministrationClient;
 import org.ostiary.ejb.config.ConfigurationReader;
 import org.ostiary.ejb.config.ConfigurationReport;
 import org.ostiary.ejb.config.ConfiguredClient;
@@ -102,7 +103,7 @@ class ProviderTranslationTest {
         assertThat(config.lifespans().refresh().absolute()).hasDays(30);
         assertThat(config.clients())
                 .extracting(each -> each.client().clientId())
-                .containsExactly("robot", "wiki.one");
+                .containsExactly("robot", "wiki.one", AdministrationClient.ID);
         ConfiguredClient wiki = config.clients().get(1);
         assertThat(wiki.client().clientName()).isEqualTo("Wiki, the: first = one");
         assertThat(wiki.client().redirectUris())

@@ -1,7 +1,6 @@
 package org.ostiary.ejb.authorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 import static org.ostiary.ejb.protocol.client.AuthorizationPolicy.DENY;
@@ -134,8 +133,6 @@ class PredictionServiceTest {
         predict(validRequest().with("redirect_uri", "https://evil.test/cb"), ONE);
         predict(validRequest(), TWO);
         assertThat(tables.stream().map(provider.database()::count).toList()).isEqualTo(before);
-        assertThat(provider.service(RefusalService.class).find(FACTS.requestId()))
-                .isEmpty();
         assertThat(provider.service(RefusalService.class).find("")).isEmpty();
     }
 
