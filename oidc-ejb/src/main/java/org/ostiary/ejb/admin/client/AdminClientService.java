@@ -5,13 +5,10 @@ import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.AdminRefusal;
@@ -21,28 +18,16 @@ import org.ostiary.ejb.admin.PageKey;
 import org.ostiary.ejb.admin.people.AdminGrantService;
 import org.ostiary.ejb.client.ClientRegistryService;
 import org.ostiary.ejb.client.ClientService;
-import org.ostiary.ejb.client.SectorCheck;
-import org.ostiary.ejb.config.ClientOptions;
-import org.ostiary.ejb.config.ConfigurationException;
 import org.ostiary.ejb.config.ConfiguredClient;
-import org.ostiary.ejb.config.ConfiguredEntry;
 import org.ostiary.ejb.config.ConfiguredSecret;
-import org.ostiary.ejb.config.Provenance;
-import org.ostiary.ejb.config.ProviderConfig;
-import org.ostiary.ejb.json.BoundedJson;
 import org.ostiary.ejb.json.JsonText;
-import org.ostiary.ejb.keys.JwkSets;
-import org.ostiary.ejb.protocol.Rule;
-import org.ostiary.ejb.protocol.client.AdministrationRole;
-import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.random.SecureTokens;
-import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.client.Client;
 import org.ostiary.persistence.client.Clients;
 
 /**
- * The clients. Those of the configuration are only read; others are registered, changed and deleted here, by the same rules. It has
- * no transaction itself: a sector's list may have to be fetched first, and this node reads the clients again after all is written.
+ * The clients. Those of the configuration are only read; others are registered, changed and deleted here, by the same rules
+ * ({@link ClientJudgement}). It has no transaction itself: a sector's list may have to be fetched first, and this node reads the clients again after all is written.
  */
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
@@ -60,25 +45,13 @@ public class AdminClientService {
     ClientService memory;
 
     @Inject
-    ClientOptions reader;
+    ClientJudgement judgement;
 
     @Inject
-    SectorCheck sectors;
-
-    @Inject
-    Provenance provenance;
-
-    @Inject
-    ProviderConfig config;
+    ClientStates states;
 
     @Inject
     SecureTokens random;
-
-    @Inject
-    TokenHashes hashes;
-
-    @Inject
-    Clock clock;
 
     /**
      * A page of clients.
@@ -91,21 +64,21 @@ public class AdminClientService {
         List<Client> shown = found.subList(0, Math.min(most, found.size()));
         return new ClientPage(
                 shown.stream()
-                        .map(client -> new ClientLine(client.clientId(), source(client), client.enabled()))
+                        .map(client -> new ClientLine(client.clientId(), ClientStates.source(client), client.enabled()))
                         .toList(),
                 found.size() > most ? shown.get(most - 1).clientId() : null);
     }
 
     /** One client. */
     public ClientView show(String clientId) {
-        return view(require(clientId));
+        return states.view(require(clientId));
     }
 
     /** Registers a client; its secret, where it needs one, is shown this once. */
     public ClientCreated create(Administrator administrator, ClientOrder order) {
         String id = order.clientId();
-        String secret = reader.needSecret(id, order.options()) ? random.handle("") : "";
-        ConfiguredClient client = read(id, order.options(), secret);
+        String secret = judgement.needsSecret(id, order.options()) ? random.handle("") : "";
+        ConfiguredClient client = judgement.read(id, order.options(), secret);
         if (!registry.register(
                 client,
                 JsonText.object(order.options()),
@@ -119,39 +92,27 @@ public class AdminClientService {
 
     /** One client, where there is one of that identifier. */
     public Optional<ClientView> find(String clientId) {
-        return clients.find(clientId).filter(client -> !client.deleted()).map(this::view);
+        return clients.find(clientId).filter(client -> !client.deleted()).map(states::view);
     }
 
-    /** Refuses a client that could not be registered, or be given these options. */
-    public void requireRegistrable(String clientId, Map<String, String> options) {
-        read(clientId, options);
+    /** Refuses an identifier that a client had which is deleted. */
+    public void requireNew(String clientId) {
         if (clients.find(clientId).filter(Client::deleted).isPresent()) {
             throw gone();
         }
     }
 
-    /** Whether a client with these options proves who it is by a secret. */
-    public boolean needsSecret(String clientId, Map<String, String> options) {
-        return reader.needSecret(clientId, options);
-    }
-
-    /** Whether it does by one of which a digest is enough, since it signs nothing with it. */
-    public boolean needsDigest(String clientId, Map<String, String> options) {
-        return needsSecret(clientId, options)
-                && !read(clientId, options)
-                        .client()
-                        .authenticationMethods()
-                        .contains(ClientAuthenticationMethod.CLIENT_SECRET_JWT);
-    }
-
-    /** Registers a client that was registered elsewhere, with digests of the secrets that it had there. */
-    public void register(
-            Administrator administrator, String clientId, Map<String, String> options, List<ConfiguredSecret> secrets) {
-        ConfiguredClient client = new ConfiguredClient(read(clientId, options).client(), secrets);
+    /**
+     * Registers a client that was registered elsewhere.
+     *
+     * @param client judged before, with digests of the secrets that it had there
+     * @param options it was judged by
+     */
+    public void register(Administrator administrator, ConfiguredClient client, Map<String, String> options) {
         if (!registry.register(
                 client,
                 JsonText.object(options),
-                administrator.did(null, clientId, "client imported"),
+                administrator.did(null, client.client().clientId(), "client imported"),
                 administrator.facts())) {
             throw gone();
         }
@@ -172,13 +133,14 @@ public class AdminClientService {
             Administrator administrator, String clientId, ClientChange change, @Nullable String ifMatch) {
         Client known = requireRegisteredHere(clientId);
         IfMatch wanted = IfMatch.of(ifMatch);
-        wanted.require(tag(known));
-        ConfiguredClient client = read(clientId, change.options());
+        wanted.require(states.tag(known));
+        ConfiguredClient client = judgement.read(clientId, change.options());
         boolean changed = registry.change(
                 client,
                 JsonText.object(change.options()),
-                state -> wanted.admits(tag(state)),
-                state -> administrator.did(null, clientId, OptionChanges.between(options(state), change.options())),
+                state -> wanted.admits(states.tag(state)),
+                state -> administrator.did(
+                        null, clientId, OptionChanges.between(states.options(state), change.options())),
                 administrator.facts());
         return after(changed, clientId);
     }
@@ -191,11 +153,11 @@ public class AdminClientService {
     public ClientDeleted delete(Administrator administrator, String clientId, @Nullable String ifMatch) {
         Client known = requireRegisteredHere(clientId);
         IfMatch wanted = IfMatch.of(ifMatch);
-        wanted.require(tag(known));
+        wanted.require(states.tag(known));
         if (!registry.delete(
                 clientId,
                 AdminGrantService.REASON,
-                state -> wanted.admits(tag(state)),
+                state -> wanted.admits(states.tag(state)),
                 administrator.did(null, clientId, null),
                 administrator.facts())) {
             throw IfMatch.stale();
@@ -229,12 +191,12 @@ public class AdminClientService {
 
     /** Makes another secret, which is shown this once, and ends the others in time where that is wished for. */
     public SecretCreated addSecret(Administrator administrator, String clientId, SecretOrder order) {
-        Map<String, String> options = options(requireRegisteredHere(clientId));
-        if (!reader.needSecret(clientId, options)) {
+        Map<String, String> options = states.options(requireRegisteredHere(clientId));
+        if (!judgement.needsSecret(clientId, options)) {
             throw AdminRefusal.conflict("client-with-secret", "The client does not prove who it is by a secret");
         }
         String secret = random.handle("");
-        ConfiguredClient client = read(clientId, options, secret);
+        ConfiguredClient client = judgement.read(clientId, options, secret);
         ConfiguredSecret made = client.secrets().get(0);
         Instant end = order.formerNotAfter();
         String id = registry.addSecret(
@@ -269,50 +231,13 @@ public class AdminClientService {
                 continue;
             }
             try {
-                registry.describeAgain(read(client.clientId(), options(client)), written);
+                registry.describeAgain(judgement.read(client.clientId(), states.options(client)), written);
             } catch (AdminRefusal wrong) {
                 LOG.warning(() -> "The client " + client.clientId() + " stays as it was registered, because the"
                         + " configuration no longer allows it: " + String.join("; ", wrong.mistakes()));
             }
         }
         memory.refresh();
-    }
-
-    private ConfiguredClient read(String clientId, Map<String, String> options) {
-        // The secret that it has cannot be read any more, and is not judged again.
-        return read(clientId, options, reader.needSecret(clientId, options) ? random.handle("") : "");
-    }
-
-    private ConfiguredClient read(String clientId, Map<String, String> options, String secret) {
-        ConfiguredClient client;
-        try {
-            client = reader.read(clientId, options, secret);
-        } catch (ConfigurationException wrong) {
-            throw mistakes(wrong.mistakes());
-        }
-        if (client.client().administration() != AdministrationRole.NONE
-                || client.client().audience().allowed().contains(config.administrationAudience())) {
-            throw mistakes(List.of("administration-role, audience: who administers is registered in the configuration"
-                    + " alone, so that no token makes another administrator"));
-        }
-        String jwks = client.client().keys().jwks();
-        if (jwks != null) {
-            JwkSets.refusal(jwks).ifPresent(right -> {
-                throw mistakes(List.of("jwks: " + right));
-            });
-        }
-        if (sectors.admitted(List.of(client)).isEmpty()) {
-            throw mistakes(List.of("sector-identifier-uri: must be a JSON array with each of the redirect-uris"));
-        }
-        return client;
-    }
-
-    private static AdminRefusal mistakes(List<String> lines) {
-        return new AdminRefusal(
-                AdminRefusal.Kind.MALFORMED,
-                new Rule("client-options", "RFC 7591, section 2"),
-                "The client cannot be registered with these options",
-                lines);
     }
 
     private Client requireRegisteredHere(String clientId) {
@@ -329,61 +254,5 @@ public class AdminClientService {
         return clients.find(clientId)
                 .filter(client -> !client.deleted())
                 .orElseThrow(() -> AdminRefusal.unknown("client"));
-    }
-
-    private ClientView view(Client client) {
-        Instant now = clock.instant();
-        return new ClientView(
-                client.clientId(),
-                source(client),
-                client.enabled(),
-                options(client),
-                clients.secretsOf(client.clientId()).stream()
-                        .map(secret -> new SecretView(secret.id(), secret.notAfter(), secret.usable(now)))
-                        .toList(),
-                client.createdAt(),
-                client.updatedAt(),
-                tag(client));
-    }
-
-    /** Names the state of a client with its secrets. */
-    private String tag(Client client) {
-        StringBuilder state = new StringBuilder(client.clientId())
-                .append('\n')
-                .append(client.enabled())
-                .append(client.updatedAt().toEpochMilli())
-                .append(client.metadata())
-                .append(options(client));
-        clients.secretsOf(client.clientId())
-                .forEach(secret ->
-                        state.append('\n').append(secret.id()).append(' ').append(secret.notAfter()));
-        return hashes.hash(state.toString());
-    }
-
-    private static ClientSource source(Client client) {
-        return client.configured() ? ClientSource.CONFIGURATION : ClientSource.ADMINISTRATION;
-    }
-
-    private Map<String, String> options(Client client) {
-        String written = client.options();
-        return written == null ? configured("oidc.client." + client.clientId() + ".") : parsed(written);
-    }
-
-    private static Map<String, String> parsed(String written) {
-        Map<String, String> options = new LinkedHashMap<>();
-        BoundedJson.read(written)
-                .ifPresent(json -> json.keySet().forEach(name -> options.put(name, json.getString(name))));
-        return options;
-    }
-
-    private Map<String, String> configured(String prefix) {
-        Map<String, String> options = new TreeMap<>();
-        for (ConfiguredEntry entry : provenance.entries()) {
-            String value = entry.value();
-            if (value != null && entry.key().startsWith(prefix)) {
-                options.put(entry.key().substring(prefix.length()), value);
-            }
-        }
-        return options;
     }
 }

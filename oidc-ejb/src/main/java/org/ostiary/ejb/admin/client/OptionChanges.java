@@ -1,14 +1,14 @@
 package org.ostiary.ejb.admin.client;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a change of a client's options changed, for auditors: names, and values where they are no secret. */
-final class OptionChanges {
+public final class OptionChanges {
 
     private static final int LONGEST = 1_500;
     private static final int LONGEST_VALUE = 120;
@@ -22,18 +22,19 @@ final class OptionChanges {
 
     /** The options that differ. */
     static String between(Map<String, String> before, Map<String, String> after) {
-        List<String> changes = new ArrayList<>();
-        TreeSet<String> names = new TreeSet<>(before.keySet());
-        names.addAll(after.keySet());
-        for (String name : names) {
-            String former = before.get(name);
-            String now = after.get(name);
-            if (!Objects.equals(former, now)) {
-                changes.add(change(name, former, now));
-            }
-        }
+        List<String> changes = names(before, after).stream()
+                .map(name -> change(name, before.get(name), after.get(name)))
+                .toList();
         String text = changes.isEmpty() ? "no option changed" : String.join("; ", changes);
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    /** The names of the options that differ, sorted. */
+    public static Set<String> names(Map<String, String> before, Map<String, String> after) {
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
+        return names;
     }
 
     private static String change(String name, @Nullable String former, @Nullable String now) {

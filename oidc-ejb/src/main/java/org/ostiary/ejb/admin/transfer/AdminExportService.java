@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.account.KeptHere;
-import org.ostiary.ejb.admin.client.AdminClientService;
+import org.ostiary.ejb.admin.client.ClientStates;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
@@ -34,7 +34,7 @@ public class AdminExportService {
     Clients clients;
 
     @Inject
-    AdminClientService administered;
+    ClientStates states;
 
     @Inject
     Accounts accounts;
@@ -106,7 +106,7 @@ public class AdminExportService {
                 : Stream.empty();
         return new ClientEntry(
                 client.clientId(),
-                administered.show(client.clientId()).options(),
+                states.options(client),
                 wanted.map(secret -> new SecretEntry(secret.digest(), secret.notAfter()))
                         .toList());
     }

@@ -1,22 +1,27 @@
 package org.ostiary.ejb.admin.transfer;
 
+import static org.ostiary.ejb.protocol.client.ClientAuthenticationMethod.CLIENT_SECRET_JWT;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
 import org.ostiary.ejb.admin.client.AdminClientService;
 import org.ostiary.ejb.admin.client.ClientChange;
+import org.ostiary.ejb.admin.client.ClientJudgement;
 import org.ostiary.ejb.admin.client.ClientSource;
 import org.ostiary.ejb.admin.client.ClientView;
+import org.ostiary.ejb.admin.client.OptionChanges;
+import org.ostiary.ejb.config.ConfiguredClient;
 import org.ostiary.ejb.config.ConfiguredSecret;
 import org.ostiary.ejb.password.MalformedDigestException;
 import org.ostiary.ejb.password.PasswordDigest;
+import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
 
 /** Brings clients in, by the same rules as any that is registered. Secrets of a client that is there already stay as they are. */
 @ApplicationScoped
@@ -30,6 +35,9 @@ public class ClientTransfer {
 
     @Inject
     AdminClientService clients;
+
+    @Inject
+    ClientJudgement judgement;
 
     /** Empty where nothing is different. */
     public Optional<ImportLine> take(Administrator administrator, ClientEntry entry, boolean madeHere, boolean dryRun) {
@@ -46,13 +54,17 @@ public class ClientTransfer {
 
     private ImportLine added(Administrator administrator, ClientEntry entry, boolean madeHere, boolean dryRun) {
         String id = entry.clientId();
-        clients.requireRegistrable(id, entry.options());
-        boolean needs = clients.needsDigest(id, entry.options());
-        List<ConfiguredSecret> secrets = needs ? usable(entry, madeHere) : List.of();
+        RegisteredClient client = judgement.read(id, entry.options()).client();
+        clients.requireNew(id);
+        Set<ClientAuthenticationMethod> methods = client.authenticationMethods();
+        boolean needsSecret = methods.stream().anyMatch(ClientAuthenticationMethod::usesSecret);
+        // A digest is not enough for one that signs with its secret.
+        List<ConfiguredSecret> secrets =
+                needsSecret && !methods.contains(CLIENT_SECRET_JWT) ? usable(entry, madeHere) : List.of();
         if (!dryRun) {
-            clients.register(administrator, id, entry.options(), secrets);
+            clients.register(administrator, new ConfiguredClient(client, secrets), entry.options());
         }
-        boolean without = clients.needsSecret(id, entry.options()) && secrets.isEmpty();
+        boolean without = needsSecret && secrets.isEmpty();
         return ImportLine.added(ImportKind.CLIENT, id, without ? NO_SECRET : null);
     }
 
@@ -86,8 +98,9 @@ public class ClientTransfer {
         if (changes.isEmpty()) {
             return Optional.empty();
         }
-        clients.requireRegistrable(entry.clientId(), entry.options());
-        if (!dryRun) {
+        if (dryRun) {
+            judgement.read(entry.clientId(), entry.options());
+        } else {
             clients.change(
                     administrator, entry.clientId(), new ClientChange(entry.options()), '"' + known.entityTag() + '"');
         }
@@ -95,17 +108,9 @@ public class ClientTransfer {
     }
 
     private static List<ImportChange> changes(Map<String, String> before, Map<String, String> after) {
-        List<ImportChange> changes = new ArrayList<>();
-        TreeSet<String> names = new TreeSet<>(before.keySet());
-        names.addAll(after.keySet());
-        for (String name : names) {
-            @Nullable String old = before.get(name);
-            @Nullable String young = after.get(name);
-            if (old == null || !old.equals(young)) {
-                changes.add(new ImportChange(name, old, young));
-            }
-        }
-        return changes;
+        return OptionChanges.names(before, after).stream()
+                .map(name -> new ImportChange(name, before.get(name), after.get(name)))
+                .toList();
     }
 
     private static String words(AdminRefusal refusal) {

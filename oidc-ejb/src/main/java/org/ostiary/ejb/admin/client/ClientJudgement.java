@@ -1,0 +1,89 @@
+package org.ostiary.ejb.admin.client;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.ostiary.ejb.admin.AdminRefusal;
+import org.ostiary.ejb.client.SectorCheck;
+import org.ostiary.ejb.config.ClientOptions;
+import org.ostiary.ejb.config.ConfigurationException;
+import org.ostiary.ejb.config.ConfiguredClient;
+import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.keys.JwkSets;
+import org.ostiary.ejb.protocol.Rule;
+import org.ostiary.ejb.protocol.client.AdministrationRole;
+import org.ostiary.ejb.random.SecureTokens;
+
+/**
+ * Judges the options of clients that are registered here: by the rules of the configuration, and by what holds for these clients
+ * alone. May fetch the list of a sector.
+ */
+@ApplicationScoped
+public class ClientJudgement {
+
+    @Inject
+    ClientOptions reader;
+
+    @Inject
+    SectorCheck sectors;
+
+    @Inject
+    ProviderConfig config;
+
+    @Inject
+    SecureTokens random;
+
+    /** Whether a client with these options proves who it is by a secret. */
+    public boolean needsSecret(String clientId, Map<String, String> options) {
+        return reader.needSecret(clientId, options);
+    }
+
+    /**
+     * The client of these options, where nothing is known of its secret or nothing to be judged.
+     *
+     * @throws AdminRefusal with every mistake
+     */
+    public ConfiguredClient read(String clientId, Map<String, String> options) {
+        // The secret that it has cannot be read any more, and is not judged again.
+        return read(clientId, options, needsSecret(clientId, options) ? random.handle("") : "");
+    }
+
+    /**
+     * The client of these options.
+     *
+     * @param secret what it proves who it is by, where it needs one; else empty
+     * @throws AdminRefusal with every mistake
+     */
+    public ConfiguredClient read(String clientId, Map<String, String> options, String secret) {
+        ConfiguredClient client;
+        try {
+            client = reader.read(clientId, options, secret);
+        } catch (ConfigurationException wrong) {
+            throw mistakes(wrong.mistakes());
+        }
+        if (client.client().administration() != AdministrationRole.NONE
+                || client.client().audience().allowed().contains(config.administrationAudience())) {
+            throw mistakes(List.of("administration-role, audience: who administers is registered in the configuration"
+                    + " alone, so that no token makes another administrator"));
+        }
+        String jwks = client.client().keys().jwks();
+        if (jwks != null) {
+            JwkSets.refusal(jwks).ifPresent(right -> {
+                throw mistakes(List.of("jwks: " + right));
+            });
+        }
+        if (sectors.admitted(List.of(client)).isEmpty()) {
+            throw mistakes(List.of("sector-identifier-uri: must be a JSON array with each of the redirect-uris"));
+        }
+        return client;
+    }
+
+    private static AdminRefusal mistakes(List<String> lines) {
+        return new AdminRefusal(
+                AdminRefusal.Kind.MALFORMED,
+                new Rule("client-options", "RFC 7591, section 2"),
+                "The client cannot be registered with these options",
+                lines);
+    }
+}
