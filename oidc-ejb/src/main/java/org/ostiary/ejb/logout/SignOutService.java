@@ -79,18 +79,19 @@ public class SignOutService {
     public SignOutView view(@Nullable String handle, Visitor visitor) {
         SignOutWish wish = wish(handle);
         String cookie = visitor.sessionCookie();
-        Optional<String> account = sessions.accountName(cookie);
+        BrowserSessions browser = reader.of(cookie);
         String hinted = wish.hintedSession();
-        if (hinted != null && sessions.holds(cookie, hinted)) {
+        if (hinted != null && browser.find(hinted).isPresent()) {
             return new SignOutView(SignOutView.Next.END, "", false, "", null);
         }
-        if (cookie == null || account.isEmpty()) {
+        Optional<SessionStanding> inUse = browser.inUse();
+        if (cookie == null || inUse.isEmpty()) {
             return new SignOutView(SignOutView.Next.NOBODY, "", false, "", null);
         }
-        Optional<SessionStanding> meant = meant(wish, cookie);
+        Optional<SessionStanding> meant = meant(wish, browser);
         return new SignOutView(
                 SignOutView.Next.ASK,
-                meant.map(standing -> standing.account().username()).orElseGet(account::get),
+                meant.or(() -> inUse).orElseThrow().account().username(),
                 meant.isPresent(),
                 sessions.formToken(cookie, idOf(meant)),
                 Optional.ofNullable(wish.redirectUri())
@@ -128,7 +129,7 @@ public class SignOutService {
         }
         String known = find(handle).isPresent() && handle != null ? handle : store(SignOutWish.OWN);
         SignOut signOut = find(known).orElseThrow();
-        String meant = idOf(meant(signOut.wish(), cookie));
+        String meant = idOf(meant(signOut.wish(), reader.of(cookie)));
         if (!sessions.useFormToken(cookie, meant, formToken)) {
             return Optional.empty();
         }
@@ -144,9 +145,8 @@ public class SignOutService {
     }
 
     /** The session of this browser that the client's words mean, where there is another one that should stay. */
-    private Optional<SessionStanding> meant(SignOutWish wish, String cookie) {
+    private static Optional<SessionStanding> meant(SignOutWish wish, BrowserSessions browser) {
         String hint = wish.logoutHint();
-        BrowserSessions browser = reader.of(cookie);
         return hint == null || browser.all().size() < 2
                 ? Optional.empty()
                 : browser.first(standing ->

@@ -198,12 +198,6 @@ public class SessionService {
         browsers.add(accountId, hashes.hash(browser), now);
     }
 
-    /** The name of the person logged in with this cookie. */
-    @TransactionAttribute(SUPPORTS)
-    public Optional<String> accountName(@Nullable String sessionCookie) {
-        return reader.live(sessionCookie).map(standing -> standing.account().username());
-    }
-
     /**
      * A token for the logout form of this browser.
      *
@@ -233,12 +227,6 @@ public class SessionService {
                 .limit(1)
                 .forEach(any -> sessions.unendedOfBrowser(any.session().browserId())
                         .forEach(session -> end(session, signOut, facts)));
-    }
-
-    /** Whether this browser holds the live session of that id. */
-    @TransactionAttribute(SUPPORTS)
-    public boolean holds(@Nullable String sessionCookie, String sessionId) {
-        return reader.of(sessionCookie).find(sessionId).isPresent();
     }
 
     /**

@@ -13,7 +13,6 @@ import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
 import org.ostiary.ejb.session.NotSignedIn;
-import org.ostiary.ejb.session.SessionService;
 
 class OwnPasswordServiceTest {
 
@@ -49,9 +48,8 @@ class OwnPasswordServiceTest {
         SampleBrowser other = new SampleBrowser(provider);
         other.codeFor(validRequest(), "alice");
         change(RunningProvider.PASSWORD, NEW);
-        SessionService sessions = provider.service(SessionService.class);
-        assertThat(sessions.accountName(browser.sessionCookie())).contains("alice");
-        assertThat(sessions.accountName(other.sessionCookie())).isEmpty();
+        assertThat(provider.signedIn(browser.sessionCookie())).contains("alice");
+        assertThat(provider.signedIn(other.sessionCookie())).isEmpty();
         assertThat(provider.database().count("oauth_grant where revoke_reason = 'password changed'"))
                 .isOne();
     }

@@ -24,7 +24,6 @@ import org.ostiary.ejb.fixture.SampleBrowser;
 import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.fixture.SampleMailServer;
 import org.ostiary.ejb.mail.MailRound;
-import org.ostiary.ejb.session.SessionService;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.ejb.visit.Visitor;
 
@@ -163,8 +162,7 @@ class PasswordResetTest {
         String other = tokens(ADDRESS).get(0);
         assertThat(other).isNotEqualTo(token);
         assertThat(reset(token, NEW)).isEqualTo(ResetOutcome.CHANGED);
-        assertThat(provider.service(SessionService.class).accountName(browser.sessionCookie()))
-                .isEmpty();
+        assertThat(provider.signedIn(browser.sessionCookie())).isEmpty();
         assertThat(provider.database().count("oauth_grant where revoked_at is not null"))
                 .isOne();
         assertThat(reset(other, NEW)).isEqualTo(ResetOutcome.LINK_UNUSABLE);

@@ -27,19 +27,19 @@ class SessionServiceTest {
 
     @Test
     void namesThePersonLoggedIn() {
-        assertThat(service.accountName(browser.sessionCookie())).contains("alice");
-        assertThat(service.accountName("made-up")).isEmpty();
-        assertThat(service.accountName(null)).isEmpty();
+        assertThat(provider.signedIn(browser.sessionCookie())).contains("alice");
+        assertThat(provider.signedIn("made-up")).isEmpty();
+        assertThat(provider.signedIn(null)).isEmpty();
     }
 
     @Test
     @DisplayName("Nobody is logged in with a session that is over or an account that is disabled")
     void namesNobodyAfterwards() {
         provider.clock().forward(SampleConfig.SESSION_IDLE);
-        assertThat(service.accountName(browser.sessionCookie())).isEmpty();
+        assertThat(provider.signedIn(browser.sessionCookie())).isEmpty();
         browser.codeFor(validRequest(), "alice");
         provider.disableAccount("alice");
-        assertThat(service.accountName(browser.sessionCookie())).isEmpty();
+        assertThat(provider.signedIn(browser.sessionCookie())).isEmpty();
     }
 
     @Test
@@ -47,7 +47,7 @@ class SessionServiceTest {
     void logsOut() {
         String cookie = browser.sessionCookie();
         service.endAll(cookie, null, FACTS);
-        assertThat(service.accountName(cookie)).isEmpty();
+        assertThat(provider.signedIn(cookie)).isEmpty();
         assertThat(browser.start(validRequest()))
                 .isInstanceOfSatisfying(Ask.class, ask -> assertThat(ask.page()).isEqualTo(Page.LOGIN));
         assertThat(provider.audited("session_ended")).isOne();
@@ -73,6 +73,6 @@ class SessionServiceTest {
         other.codeFor(validRequest(), "alice");
         String cookie = browser.sessionCookie();
         service.endAll(cookie, null, FACTS);
-        assertThat(service.accountName(other.sessionCookie())).contains("alice");
+        assertThat(provider.signedIn(other.sessionCookie())).contains("alice");
     }
 }
