@@ -174,6 +174,13 @@ public sealed interface AuditEvent {
 
     /** A person enrolled a second factor; {@code reason} says of which kind. */
     record FactorEnrolled(String accountId, String reason) implements AuditEvent {
+
+        /** A kind. */
+        public static final String APP = "authenticator app";
+
+        /** The other kind. */
+        public static final String KEY = "security key";
+
         @Override
         public String name() {
             return "factor_enrolled";

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
 import org.ostiary.ejb.factor.FactorChange.Enrolled;
 import org.ostiary.ejb.factor.FactorChange.NotDone;
 import org.ostiary.ejb.factor.FactorChange.Reason;
@@ -79,7 +78,8 @@ public class FactorEnrolmentService {
                 standing -> CodeText.sixDigits(form.code())
                         .map(code -> new TotpSetUpForm(
                                 form.token(), code, form.name().strip()))
-                        .filter(tidy -> enrolment.confirm(standing.account().id(), tidy, binding(standing)))
+                        .filter(tidy ->
+                                enrolment.confirm(standing.account().id(), tidy, binding(standing), visitor.facts()))
                         .map(tidy -> TotpService.AMR));
     }
 
@@ -125,10 +125,9 @@ public class FactorEnrolmentService {
             if (amr.isEmpty()) {
                 return new NotDone(kind == FactorKind.SECURITY_KEY ? Reason.KEY_REFUSED : Reason.WRONG_CODE);
             }
-            changes.note(new FactorEnrolled(accountId, kind.words()), visitor);
             SessionCookie cookie =
                     sessions.elevate(accountId, amr.get(), visitor).orElseThrow(NotSignedIn::new);
-            return new Enrolled(cookie, before == 0 ? recoveryCodes.replace(accountId) : List.of());
+            return new Enrolled(cookie, before == 0 ? recoveryCodes.begin(accountId) : List.of());
         });
     }
 

@@ -1,9 +1,11 @@
 package org.ostiary.ejb.factor;
 
+import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
+
 /** The kinds of second factors. */
 public enum FactorKind {
-    AUTHENTICATOR_APP("authenticator app"),
-    SECURITY_KEY("security key");
+    AUTHENTICATOR_APP(FactorEnrolled.APP),
+    SECURITY_KEY(FactorEnrolled.KEY);
 
     private final String words;
 

@@ -5,6 +5,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ostiary.ejb.audit.AuditEvent.FactorRemoved;
+import org.ostiary.ejb.audit.AuditEvent.FactorRenamed;
+import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.factor.RecoveryCodes;
 import org.ostiary.persistence.factor.SecondFactors;
@@ -13,7 +17,10 @@ import org.ostiary.persistence.factor.SecurityKeys;
 import org.ostiary.persistence.factor.TotpCredential;
 import org.ostiary.persistence.factor.TotpCredentials;
 
-/** The rows behind a person's second factors. Who may change them is judged by {@link FactorService}. */
+/**
+ * The rows behind a person's second factors. Who may change them is judged by {@link FactorService}. A change and its audit record,
+ * which the notice to their owner hangs on, are one transaction.
+ */
 @Stateless
 public class FactorListService {
 
@@ -28,6 +35,9 @@ public class FactorListService {
 
     @Inject
     SecondFactors any;
+
+    @Inject
+    AuditLog audit;
 
     /** All of an account. */
     public Factors of(Account account, boolean mayChange, boolean demanded) {
@@ -49,19 +59,19 @@ public class FactorListService {
     }
 
     /** Gives a factor another name, and answers its kind; empty when the account has no such factor. */
-    public Optional<FactorKind> rename(String accountId, String factorId, String name) {
-        if (apps.rename(accountId, factorId, name)) {
-            return Optional.of(FactorKind.AUTHENTICATOR_APP);
-        }
-        return keys.rename(accountId, factorId, name) ? Optional.of(FactorKind.SECURITY_KEY) : Optional.empty();
+    public Optional<FactorKind> rename(String accountId, String factorId, String name, RequestFacts facts) {
+        Optional<FactorKind> renamed = renamed(accountId, factorId, name);
+        renamed.ifPresent(kind -> audit.note(new FactorRenamed(accountId, kind.words()), facts));
+        return renamed;
     }
 
     /** Takes a factor away, and answers its kind; empty when the account has no such factor. */
-    public Optional<FactorKind> remove(String accountId, String factorId) {
+    public Optional<FactorKind> remove(String accountId, String factorId, RequestFacts facts) {
         Optional<FactorKind> removed = removed(accountId, factorId);
         if (removed.isPresent() && !any.existFor(accountId)) {
             codes.remove(accountId);
         }
+        removed.ifPresent(kind -> audit.note(new FactorRemoved(accountId, kind.words()), facts));
         return removed;
     }
 
@@ -70,6 +80,13 @@ public class FactorListService {
         apps.removeAll(accountId);
         keys.removeAll(accountId);
         codes.remove(accountId);
+    }
+
+    private Optional<FactorKind> renamed(String accountId, String factorId, String name) {
+        if (apps.rename(accountId, factorId, name)) {
+            return Optional.of(FactorKind.AUTHENTICATOR_APP);
+        }
+        return keys.rename(accountId, factorId, name) ? Optional.of(FactorKind.SECURITY_KEY) : Optional.empty();
     }
 
     private Optional<FactorKind> removed(String accountId, String factorId) {

@@ -6,9 +6,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.ostiary.ejb.audit.AuditEvent.FactorRemoved;
-import org.ostiary.ejb.audit.AuditEvent.FactorRenamed;
-import org.ostiary.ejb.audit.AuditEvent.RecoveryCodesReplaced;
 import org.ostiary.ejb.factor.FactorChange.Done;
 import org.ostiary.ejb.factor.FactorChange.NewCodes;
 import org.ostiary.ejb.factor.FactorChange.NotDone;
@@ -65,20 +62,20 @@ public class FactorService {
             if (!changes.usable(name)) {
                 return new NotDone(Reason.UNUSABLE_NAME);
             }
-            Optional<FactorKind> renamed = list.rename(accountId, factorId, name.strip());
-            renamed.ifPresent(kind -> changes.note(new FactorRenamed(accountId, kind.words()), visitor));
-            return renamed.isPresent() ? new Done() : new NotDone(Reason.UNKNOWN_FACTOR);
+            return done(list.rename(accountId, factorId, name.strip(), visitor.facts()));
         });
     }
 
     /** Takes a factor away; with the last one the recovery codes go too. */
     public FactorChange remove(String factorId, String formToken, Visitor visitor) {
-        return changes.make(formToken, visitor, standing -> {
-            String accountId = standing.account().id();
-            Optional<FactorKind> removed = list.remove(accountId, factorId);
-            removed.ifPresent(kind -> changes.note(new FactorRemoved(accountId, kind.words()), visitor));
-            return removed.isPresent() ? new Done() : new NotDone(Reason.UNKNOWN_FACTOR);
-        });
+        return changes.make(
+                formToken,
+                visitor,
+                standing -> done(list.remove(standing.account().id(), factorId, visitor.facts())));
+    }
+
+    private static FactorChange done(Optional<FactorKind> changed) {
+        return changed.isPresent() ? new Done() : new NotDone(Reason.UNKNOWN_FACTOR);
     }
 
     /** Makes new recovery codes; the old ones are dead. */
@@ -88,8 +85,7 @@ public class FactorService {
             if (!list.hasAny(accountId)) {
                 return new NotDone(Reason.UNKNOWN_FACTOR);
             }
-            changes.note(new RecoveryCodesReplaced(accountId), visitor);
-            return new NewCodes(recoveryCodes.replace(accountId));
+            return new NewCodes(recoveryCodes.replace(accountId, visitor.facts()));
         });
     }
 }

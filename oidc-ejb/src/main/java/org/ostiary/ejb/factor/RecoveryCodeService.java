@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.ostiary.ejb.audit.AuditEvent.RecoveryCodesReplaced;
+import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.secret.TokenHashes;
+import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.factor.RecoveryCodes;
 
 /**
@@ -37,14 +40,23 @@ public class RecoveryCodeService {
     SecureTokens random;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     Clock clock;
 
-    /** Makes new codes for an account, to be shown once; all older ones are dead. */
-    public List<String> replace(String accountId) {
+    /** Makes the codes that come with a first factor, to be shown once; all older ones are dead. */
+    public List<String> begin(String accountId) {
         List<String> fresh = Stream.generate(this::code).limit(COUNT).toList();
         codes.replace(
                 accountId, fresh.stream().map(code -> hash(accountId, code)).toList(), clock.instant());
         return fresh;
+    }
+
+    /** The same in place of codes that their owner has, which is noted for auditors and told to the owner. */
+    public List<String> replace(String accountId, RequestFacts facts) {
+        audit.note(new RecoveryCodesReplaced(accountId), facts);
+        return begin(accountId);
     }
 
     /** Uses a code up, however it was typed; false when it is none of the account's, or was used before. */

@@ -9,9 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
+import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.secret.Sealing;
 import org.ostiary.ejb.secret.TokenHashes;
+import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.factor.TotpCredential;
 import org.ostiary.persistence.factor.TotpCredentials;
 import org.ostiary.persistence.sealed.SealedColumn;
@@ -34,6 +37,9 @@ public class TotpService {
 
     @Inject
     SecureTokens random;
+
+    @Inject
+    AuditLog audit;
 
     @Inject
     Clock clock;
@@ -59,11 +65,12 @@ public class TotpService {
         return stepOf(seed, code, clock.instant());
     }
 
-    /** Remembers an app that showed the right code; the code is used up with that. */
-    public void remember(String accountId, String name, byte[] seed, long step) {
+    /** Remembers an app that showed the right code, and notes that; the code is used up with it. */
+    public void remember(String accountId, String name, byte[] seed, long step, RequestFacts facts) {
         String id = random.uuid();
         String sealed = sealing.seal(SealedColumn.TOTP_SEED.place(id), Base32.encode(seed));
         credentials.add(new TotpCredential(id, accountId, name, sealed, step, clock.instant()));
+        audit.note(new FactorEnrolled(accountId, FactorEnrolled.APP), facts);
     }
 
     private byte[] seed(TotpCredential credential) {

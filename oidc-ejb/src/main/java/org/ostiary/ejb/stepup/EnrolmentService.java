@@ -7,8 +7,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
-import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.authorize.InteractionView;
 import org.ostiary.ejb.authorize.Page;
 import org.ostiary.ejb.factor.CodeText;
@@ -55,9 +53,6 @@ public class EnrolmentService {
     @Inject
     RecoveryCodeService recoveryCodes;
 
-    @Inject
-    AuditService audit;
-
     /**
      * What the page needs to offer a key.
      *
@@ -91,11 +86,13 @@ public class EnrolmentService {
         String accountId = sender.get().account().id();
         if (code.isEmpty()
                 || !enrolment.confirm(
-                        accountId, new TotpSetUpForm(form.setUpToken(), code.get(), NO_NAME), interaction)) {
+                        accountId,
+                        new TotpSetUpForm(form.setUpToken(), code.get(), NO_NAME),
+                        interaction,
+                        visitor.facts())) {
             return new Refused(Reason.WRONG_CODE);
         }
-        return enrolled(
-                sender.get(), "authenticator app", TotpService.AMR, turn.get().clientId(), visitor);
+        return enrolled(sender.get(), TotpService.AMR, turn.get().clientId(), visitor);
     }
 
     /**
@@ -116,22 +113,16 @@ public class EnrolmentService {
         Optional<ProvedKey> key =
                 keys.enrol(accountId, NO_NAME, answer, FormBinding.of(interaction, sender.get()), visitor.facts());
         return key.isPresent()
-                ? enrolled(
-                        sender.get(),
-                        "security key",
-                        key.get().amr(),
-                        turn.get().clientId(),
-                        visitor)
+                ? enrolled(sender.get(), key.get().amr(), turn.get().clientId(), visitor)
                 : new Refused(Reason.KEY_REFUSED);
     }
 
-    private StepUpOutcome enrolled(
-            SessionStanding sender, String kind, List<String> amr, String clientId, Visitor visitor) {
-        String accountId = sender.account().id();
-        audit.note(new FactorEnrolled(accountId, kind), visitor.facts());
+    private StepUpOutcome enrolled(SessionStanding sender, List<String> amr, String clientId, Visitor visitor) {
         StepUpOutcome outcome = stepUp.proved(sender, amr, clientId, visitor);
         return outcome instanceof Proved proved
-                ? new Enrolled(proved.sessionCookie(), recoveryCodes.replace(accountId))
+                ? new Enrolled(
+                        proved.sessionCookie(),
+                        recoveryCodes.begin(sender.account().id()))
                 : outcome;
     }
 

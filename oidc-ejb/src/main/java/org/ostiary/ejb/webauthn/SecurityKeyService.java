@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.audit.AuditEvent.KeyAnswerRefused;
-import org.ostiary.ejb.audit.AuditEvent.KeyCopySuspected;
 import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.once.LostRace;
 import org.ostiary.ejb.visit.RequestFacts;
@@ -87,16 +86,16 @@ public class SecurityKeyService {
         return judged(accountId, facts, () -> {
             String challenge = challenges.take(Purpose.NEW_KEY, binding, answer.token());
             RegisteredKey registered = CEREMONIES.register(answer.json(), KeyCeremonies.server(challenges, challenge));
-            if (!added(accountId, name, registered)) {
+            if (!added(accountId, name, registered, facts)) {
                 throw new KeyRefused("credential known already");
             }
             return new ProvedKey(accountId, registered.synced(), registered.verified());
         });
     }
 
-    private boolean added(String accountId, String name, RegisteredKey registered) {
+    private boolean added(String accountId, String name, RegisteredKey registered, RequestFacts facts) {
         try {
-            return store.add(accountId, name, registered);
+            return store.add(accountId, name, registered, facts);
         } catch (EJBException e) {
             if (LostRace.is(e)) {
                 return false;
@@ -115,8 +114,7 @@ public class SecurityKeyService {
         try {
             return proved(key, answer, challenge, asPasskey);
         } catch (CounterWentBack copy) {
-            store.suspectCopy(key.id());
-            audit.note(new KeyCopySuspected(key.accountId()), facts);
+            store.suspectCopy(key, facts);
             throw copy;
         }
     }

@@ -5,11 +5,18 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.ostiary.ejb.audit.AuditEvent.FactorEnrolled;
+import org.ostiary.ejb.audit.AuditEvent.KeyCopySuspected;
+import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.random.SecureTokens;
+import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.factor.SecurityKey;
 import org.ostiary.persistence.factor.SecurityKeys;
 
-/** The rows behind keys. What may be written is judged by {@link SecurityKeyService}. */
+/**
+ * The rows behind keys. What may be written is judged by {@link SecurityKeyService}. What their owners are told of is noted in the
+ * transaction that makes it so.
+ */
 @Stateless
 public class SecurityKeyStoreService {
 
@@ -18,6 +25,9 @@ public class SecurityKeyStoreService {
 
     @Inject
     SecureTokens random;
+
+    @Inject
+    AuditLog audit;
 
     @Inject
     Clock clock;
@@ -32,8 +42,8 @@ public class SecurityKeyStoreService {
         return keys.find(credentialId);
     }
 
-    /** Adds a key; false when there is one of that name already, whosever it is. */
-    public boolean add(String accountId, String name, RegisteredKey registered) {
+    /** Adds a key, and notes that; false when there is one of that name already, whosever it is. */
+    public boolean add(String accountId, String name, RegisteredKey registered, RequestFacts facts) {
         if (keys.find(registered.credentialId()).isPresent()) {
             return false;
         }
@@ -47,6 +57,7 @@ public class SecurityKeyStoreService {
                 registered.synced(),
                 registered.verified(),
                 clock.instant()));
+        audit.note(new FactorEnrolled(accountId, FactorEnrolled.KEY), facts);
         return true;
     }
 
@@ -56,7 +67,8 @@ public class SecurityKeyStoreService {
     }
 
     /** Marks a key that there may be a copy of, for its owner to see. */
-    public void suspectCopy(String id) {
-        keys.suspectCopy(id, clock.instant());
+    public void suspectCopy(SecurityKey key, RequestFacts facts) {
+        keys.suspectCopy(key.id(), clock.instant());
+        audit.note(new KeyCopySuspected(key.accountId()), facts);
     }
 }

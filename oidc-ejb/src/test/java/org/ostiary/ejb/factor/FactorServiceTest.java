@@ -97,7 +97,7 @@ class FactorServiceTest {
         old.proveByRecoveryCode(
                 interaction,
                 provider.service(RecoveryCodeService.class)
-                        .replace(provider.database()
+                        .begin(provider.database()
                                 .texts("select id from account")
                                 .get(0))
                         .get(0));

@@ -338,7 +338,7 @@ class PasswordResetTest {
     @DisplayName("A reset leaves second factors alone and logs nobody in")
     void leavesFactorsAlone() {
         browser.codeFor(validRequest(), "alice");
-        provider.service(TotpService.class).remember(alice, "app", new byte[20], 0);
+        provider.service(TotpService.class).remember(alice, "app", new byte[20], 0, RunningProvider.FACTS);
         String token = mailedToken();
         reset(token, NEW);
         assertThat(provider.database().count("totp_credential")).isOne();

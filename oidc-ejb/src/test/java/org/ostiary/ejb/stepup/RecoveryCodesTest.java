@@ -82,7 +82,7 @@ class RecoveryCodesTest {
     void belongsToOneAccount() {
         RecoveryCodeService service = provider.service(RecoveryCodeService.class);
         assertThat(service.use(provider.addAccount("bob"), codes.get(0))).isFalse();
-        List<String> fresh = service.replace(accountId);
+        List<String> fresh = service.replace(accountId, RunningProvider.FACTS);
         assertThat(service.use(accountId, codes.get(0))).isFalse();
         assertThat(service.use(accountId, fresh.get(0))).isTrue();
     }
