@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.account.DoorOutcome.Open;
 import org.ostiary.ejb.account.DoorOutcome.Prove;
 import org.ostiary.ejb.interaction.InteractionDesk;
+import org.ostiary.ejb.language.Language;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.session.SessionReader;
 import org.ostiary.ejb.session.SignedIn;
@@ -45,11 +46,16 @@ public class AccountDoorService {
     @Inject
     Clock clock;
 
-    /** A person who wants to see the page at {@code path}, which is from the root of the issuer. */
-    public DoorOutcome enter(String path, Visitor visitor) {
+    /**
+     * A person who wants to see a page.
+     *
+     * @param path from the root of the issuer
+     * @param asked the language that the way there is to be in; null for no wish
+     */
+    public DoorOutcome enter(String path, @Nullable Language asked, Visitor visitor) {
         Optional<SessionStanding> standing = sessions.live(visitor.sessionCookie());
         if (standing.isEmpty() || !signedIn.proven(standing.get())) {
-            return prove(path, null, visitor);
+            return prove(path, null, asked, visitor);
         }
         touch(standing.get().session());
         return new Open();
@@ -57,13 +63,13 @@ public class AccountDoorService {
 
     /** The same for something sensitive, which who proved who they are long ago must prove again. */
     public DoorOutcome enterFreshly(String path, Visitor visitor) {
-        return signedIn.fresh(signedIn.require(visitor)) ? new Open() : prove(path, SignedIn.FRESH, visitor);
+        return signedIn.fresh(signedIn.require(visitor)) ? new Open() : prove(path, SignedIn.FRESH, null, visitor);
     }
 
-    private Prove prove(String path, @Nullable Duration maxAge, Visitor visitor) {
+    private Prove prove(String path, @Nullable Duration maxAge, @Nullable Language asked, Visitor visitor) {
         String known = visitor.browserCookie();
         String cookie = known == null ? random.handle("") : known;
-        return new Prove(desk.openOwn(path, maxAge, cookie), known == null ? cookie : null);
+        return new Prove(desk.openOwn(path, maxAge, asked, cookie), known == null ? cookie : null);
     }
 
     /** At most once a minute, so that turning pages seldom costs a statement more. */

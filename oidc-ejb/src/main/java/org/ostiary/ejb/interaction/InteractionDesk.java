@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.language.Language;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.authorize.Display;
@@ -79,16 +80,18 @@ public class InteractionDesk {
      *
      * @param destination the path of the page, from the root of the issuer
      * @param maxAge how long ago the person may have proved who they are; null for as long as the session lives
+     * @param language that the way there is to be in; null for no wish
      * @return the handle of the interaction
      */
-    public String openOwn(String destination, @Nullable Duration maxAge, String browserCookie) {
+    public String openOwn(
+            String destination, @Nullable Duration maxAge, @Nullable Language language, String browserCookie) {
         Instant now = clock.instant();
         String handle = random.handle("");
         interactions.add(new Interaction(
                 hashes.hash(handle),
                 hashes.hash(browserCookie),
                 destination,
-                OwnPages.request(config.issuer(), destination, maxAge).encoded(),
+                OwnPages.request(config.issuer(), destination, maxAge, language).encoded(),
                 now,
                 now.plus(config.lifespans().interaction())));
         return handle;

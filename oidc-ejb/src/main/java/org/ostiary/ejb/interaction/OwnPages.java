@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.language.Language;
 import org.ostiary.ejb.protocol.Issuer;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Scopes;
@@ -80,8 +81,10 @@ public final class OwnPages {
      * The request that a page of ours makes.
      *
      * @param maxAge how long ago the person may have proved who they are; null for as long as the session lives
+     * @param language that the person is to read on the way; null for no wish
      */
-    static RequestParameters request(Issuer issuer, String destination, @Nullable Duration maxAge) {
+    static RequestParameters request(
+            Issuer issuer, String destination, @Nullable Duration maxAge, @Nullable Language language) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("client_id", CLIENT_ID);
         parameters.put("response_type", ResponseType.CODE.value());
@@ -89,6 +92,9 @@ public final class OwnPages {
         parameters.put("scope", Scopes.OPENID);
         if (maxAge != null) {
             parameters.put("max_age", Long.toString(maxAge.toSeconds()));
+        }
+        if (language != null) {
+            parameters.put("ui_locales", language.tag());
         }
         return RequestParameters.of(parameters);
     }

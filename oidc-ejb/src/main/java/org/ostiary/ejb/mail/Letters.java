@@ -64,6 +64,14 @@ public class Letters {
         return words.containsKey(key) ? words.getString(key) : name;
     }
 
+    /** The address of a page of ours, which this account's owner then reads in the language of the letter. */
+    public String address(Account account, String path) {
+        String plain = config.issuer().endpoint(path);
+        return Language.of(account.language())
+                .map(chosen -> plain + "?ui_locales=" + chosen.tag())
+                .orElse(plain);
+    }
+
     /** What a browser says it is, in words. */
     public String device(Account account, String userAgent) {
         ResourceBundle words = bundle(localeOf(account));

@@ -88,6 +88,6 @@ public class Notices {
                 letters.device(account, facts.userAgent()),
                 letters.word(account, "factor", String.valueOf(noted.event().reason())),
                 facts.requestId(),
-                config.issuer().endpoint("/account"));
+                letters.address(account, "/account"));
     }
 }

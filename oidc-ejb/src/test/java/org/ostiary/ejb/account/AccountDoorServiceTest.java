@@ -18,6 +18,9 @@ import org.ostiary.ejb.fixture.SampleBrowser;
 import org.ostiary.ejb.fixture.SampleClient;
 import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.interaction.InteractionOver;
+import org.ostiary.ejb.language.Language;
+import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.reader.ReaderService;
 import org.ostiary.ejb.session.NotSignedIn;
 
 class AccountDoorServiceTest {
@@ -36,7 +39,7 @@ class AccountDoorServiceTest {
     @DisplayName(
             "Who is not signed in signs in on the usual page, without any client, and arrives where they wanted to go")
     void leadsThroughTheSignIn() {
-        Prove prove = prove(door.enter(PATH, browser.visitor()));
+        Prove prove = prove(door.enter(PATH, null, browser.visitor()));
         browser.setBrowserCookie(prove.browserCookie());
         assertThat(browser.resume(prove.interaction()))
                 .isInstanceOfSatisfying(Ask.class, ask -> assertThat(ask.page()).isEqualTo(Page.LOGIN));
@@ -46,14 +49,26 @@ class AccountDoorServiceTest {
         browser.logIn(prove.interaction(), "alice", RunningProvider.PASSWORD);
 
         assertThat(browser.resume(prove.interaction())).isEqualTo(new Arrive(PATH));
-        assertThat(door.enter(PATH, browser.visitor())).isInstanceOf(Open.class);
+        assertThat(door.enter(PATH, null, browser.visitor())).isInstanceOf(Open.class);
         assertThat(provider.database().count("oauth_grant")).isZero();
+    }
+
+    @Test
+    @DisplayName("Who comes by a link in a mail signs in in the language of the mail")
+    void keepsTheLanguageOnTheWay() {
+        Prove prove = prove(door.enter(PATH, Language.ARABIC, browser.visitor()));
+        browser.setBrowserCookie(prove.browserCookie());
+        RequestParameters page = RequestParameters.parse("interaction=" + prove.interaction());
+        ReaderService reader = provider.service(ReaderService.class);
+        assertThat(reader.language(page, browser.visitor())).contains(Language.ARABIC);
+        browser.logIn(prove.interaction(), "alice", RunningProvider.PASSWORD);
+        assertThat(browser.resume(prove.interaction())).isEqualTo(new Arrive(PATH));
     }
 
     @Test
     @DisplayName("A way to a page ends once, and only in the browser that began it")
     void arrivesOnce() {
-        Prove prove = prove(door.enter(PATH, browser.visitor()));
+        Prove prove = prove(door.enter(PATH, null, browser.visitor()));
         browser.setBrowserCookie(prove.browserCookie());
         browser.logIn(prove.interaction(), "alice", RunningProvider.PASSWORD);
         SampleBrowser other = new SampleBrowser(provider);
@@ -69,9 +84,9 @@ class AccountDoorServiceTest {
     @DisplayName("F25, F26: a session that is over and an account that is disabled open nothing")
     void staysClosedAfterwards() {
         browser.codeFor(validRequest(), "alice");
-        assertThat(door.enter(PATH, browser.visitor())).isInstanceOf(Open.class);
+        assertThat(door.enter(PATH, null, browser.visitor())).isInstanceOf(Open.class);
         provider.disableAccount("alice");
-        assertThat(door.enter(PATH, browser.visitor())).isInstanceOf(Prove.class);
+        assertThat(door.enter(PATH, null, browser.visitor())).isInstanceOf(Prove.class);
         assertThatThrownBy(() -> door.enterFreshly(PATH, browser.visitor())).isInstanceOf(NotSignedIn.class);
     }
 
@@ -82,7 +97,7 @@ class AccountDoorServiceTest {
         provider.clock().forward(Duration.ofMinutes(5).minusSeconds(1));
         assertThat(door.enterFreshly(PATH, browser.visitor())).isInstanceOf(Open.class);
         provider.clock().forward(Duration.ofSeconds(1));
-        assertThat(door.enter(PATH, browser.visitor())).isInstanceOf(Open.class);
+        assertThat(door.enter(PATH, null, browser.visitor())).isInstanceOf(Open.class);
 
         Prove prove = prove(door.enterFreshly(PATH, browser.visitor()));
         assertThat(browser.resume(prove.interaction())).isInstanceOf(Ask.class);
@@ -105,12 +120,12 @@ class AccountDoorServiceTest {
         provider.clock().forward(Duration.ofMinutes(1));
 
         browser.codeFor(validRequest(), "alice");
-        Prove prove = prove(door.enter(PATH, browser.visitor()));
+        Prove prove = prove(door.enter(PATH, null, browser.visitor()));
         assertThat(browser.resume(prove.interaction()))
                 .isInstanceOfSatisfying(Ask.class, ask -> assertThat(ask.page()).isEqualTo(Page.SECOND_FACTOR));
         browser.proveByCode(prove.interaction(), app.codeAt(provider.clock().instant()));
         assertThat(browser.resume(prove.interaction())).isEqualTo(new Arrive(PATH));
-        assertThat(door.enter(PATH, browser.visitor())).isInstanceOf(Open.class);
+        assertThat(door.enter(PATH, null, browser.visitor())).isInstanceOf(Open.class);
         assertThat(door.enterFreshly(PATH, browser.visitor())).isInstanceOf(Open.class);
 
         provider.clock().forward(Duration.ofMinutes(5));
@@ -134,7 +149,7 @@ class AccountDoorServiceTest {
 
         browser.codeFor(validRequest(), "alice");
         provider.clock().forward(Duration.ofMinutes(6));
-        Prove prove = prove(door.enter(PATH, browser.visitor()));
+        Prove prove = prove(door.enter(PATH, null, browser.visitor()));
         browser.proveByCode(prove.interaction(), app.codeAt(provider.clock().instant()));
         assertThat(browser.resume(prove.interaction())).isEqualTo(new Arrive(PATH));
         Prove again = prove(door.enterFreshly(PATH, browser.visitor()));
@@ -148,7 +163,7 @@ class AccountDoorServiceTest {
         browser.codeFor(validRequest(), "alice");
         for (int i = 0; i < 3; i++) {
             provider.clock().forward(SampleConfig.SESSION_IDLE.minusMinutes(1));
-            assertThat(door.enter(PATH, browser.visitor())).isInstanceOf(Open.class);
+            assertThat(door.enter(PATH, null, browser.visitor())).isInstanceOf(Open.class);
         }
     }
 

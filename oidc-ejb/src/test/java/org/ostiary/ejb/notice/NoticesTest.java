@@ -208,6 +208,9 @@ class NoticesTest {
         provider.database().execute("update account set language = 'de' where id = ?", alice);
         note(new RecoveryCodesReplaced(alice));
         assertThat(sent()).containsExactly("Ihre Wiederherstellungscodes wurden ersetzt");
+        assertThat(mailServer.textsFor(ADDRESS).get(0))
+                .as("whoever follows the link reads on in German")
+                .contains("https://id.example.org/account?ui_locales=de");
     }
 
     @Test

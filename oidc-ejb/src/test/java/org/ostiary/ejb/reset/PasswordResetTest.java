@@ -23,7 +23,10 @@ import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
 import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.fixture.SampleMailServer;
+import org.ostiary.ejb.language.Language;
 import org.ostiary.ejb.mail.MailRound;
+import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.reader.ReaderService;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.ejb.visit.Visitor;
 
@@ -72,6 +75,22 @@ class PasswordResetTest {
         answerAll();
         List<String> tokens = tokens(ADDRESS);
         return tokens.get(tokens.size() - 1);
+    }
+
+    @Test
+    @DisplayName("The mail, and the page behind its link, are in the language that the account chose, used up or not")
+    void speaksTheLanguageOfTheAccount() {
+        provider.database().execute("update account set language = 'fr' where id = ?", alice);
+        String token = mailedToken();
+        assertThat(mailServer.subjects()).containsExactly("Choisissez un nouveau mot de passe");
+        ReaderService reader = provider.service(ReaderService.class);
+        RequestParameters page = RequestParameters.parse("token=" + token);
+        Visitor somebody = new Visitor(null, null, RunningProvider.FACTS);
+        assertThat(reader.language(page, somebody)).contains(Language.FRENCH);
+        assertThat(reset(token, NEW)).isEqualTo(ResetOutcome.CHANGED);
+        assertThat(reader.language(page, somebody)).contains(Language.FRENCH);
+        provider.database().execute("update account set language = null where id = ?", alice);
+        assertThat(reader.language(page, somebody)).isEmpty();
     }
 
     private ResetOutcome reset(String token, String password) {

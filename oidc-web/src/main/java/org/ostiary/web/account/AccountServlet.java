@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.ostiary.ejb.account.AccountDoorService;
 import org.ostiary.ejb.account.DoorOutcome.Prove;
+import org.ostiary.ejb.language.Language;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.AccountViews;
+import org.ostiary.web.page.ReaderFilter;
 
 /**
  * The door before the pages below {@code /account}: whoever has no live session signs in first and comes back. The views
@@ -35,7 +37,8 @@ public class AccountServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        if (door.enter(AccountViews.pathOf(view), visit.visitor()) instanceof Prove prove) {
+        Language asked = ReaderFilter.asked(request).orElse(null);
+        if (door.enter(AccountViews.pathOf(view), asked, visit.visitor()) instanceof Prove prove) {
             if (prove.browserCookie() != null) {
                 visit.setBrowserCookie(prove.browserCookie());
             }

@@ -76,7 +76,7 @@ public class LogoutPage {
 
     private boolean answered() {
         if (decision.equals("cancel")) {
-            reply.seeOther("/");
+            reply.seeOther("/?ui_locales=" + Reader.language().tag());
             return true;
         }
         if (!visit.sameOriginPost() || !decision.equals("confirm")) {

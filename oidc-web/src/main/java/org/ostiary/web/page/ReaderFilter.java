@@ -14,6 +14,7 @@ import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.language.Language;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
+import org.ostiary.ejb.protocol.authorize.RequestedLocales;
 import org.ostiary.ejb.reader.ReaderService;
 import org.ostiary.web.http.FormBody;
 import org.ostiary.web.http.Visit;
@@ -48,6 +49,15 @@ public class ReaderFilter extends HttpFilter {
     /** Lets the language be looked for in a form, too, which is read but once. */
     static void keep(HttpServletRequest request, RequestParameters form) {
         request.setAttribute(FORM, form);
+    }
+
+    /** What the address itself asks for; empty for nothing that there are words in. */
+    public static Optional<Language> asked(HttpServletRequest request) {
+        try {
+            return Language.best(RequestedLocales.of(FormBody.query(request)).pages());
+        } catch (OAuthException malformed) {
+            return Optional.empty();
+        }
     }
 
     private Language language(HttpServletRequest request) {

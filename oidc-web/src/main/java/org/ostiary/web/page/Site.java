@@ -92,6 +92,15 @@ public class Site {
     }
 
     /**
+     * The same for a page that goes on in the language of the page in hand, where nothing stored says which one that is.
+     *
+     * @param fromRoot begins with a slash and has no query
+     */
+    public String onward(String fromRoot) {
+        return path(fromRoot) + "?ui_locales=" + Reader.language().tag();
+    }
+
+    /**
      * The path as seen from the issuer.
      *
      * @param path with or without the issuer's own path before it

@@ -12,6 +12,7 @@ import org.ostiary.ejb.reset.ForgottenForm;
 import org.ostiary.ejb.reset.ForgottenOutcome;
 import org.ostiary.ejb.reset.ForgottenPasswordService;
 import org.ostiary.web.http.Visit;
+import org.ostiary.web.page.Reader;
 import org.ostiary.web.page.Reply;
 import org.ostiary.web.page.Texts;
 
@@ -46,7 +47,8 @@ public class ForgotPasswordPage {
             return;
         }
         if (reply.posted() && taken()) {
-            reply.seeOther("/forgot-password.xhtml?done=yes" + (returns() ? "&interaction=" + interaction : ""));
+            reply.seeOther("/forgot-password.xhtml?done=yes&ui_locales="
+                    + Reader.language().tag() + (returns() ? "&interaction=" + interaction : ""));
             return;
         }
         ForgottenForm form = forgotten.form(visit.visitor());

@@ -3,6 +3,7 @@ package org.ostiary.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.ostiary.ejb.language.Language;
 
 class SiteTest {
     private final Site below =
@@ -17,6 +18,17 @@ class SiteTest {
         assertThat(below.stylesheet()).isEqualTo("/id/assets/ostiary.css?v=1");
         assertThat(atRoot.path("/login.xhtml")).isEqualTo("/login.xhtml");
         assertThat(atRoot.home()).isEqualTo("/");
+    }
+
+    @Test
+    void takesTheLanguageOfThePageAlong() {
+        Reader.during(() -> Language.GERMAN, () -> {
+            assertThat(below.onward("/logout.xhtml")).isEqualTo("/id/logout.xhtml?ui_locales=de");
+            assertThat(atRoot.onward("/account")).isEqualTo("/account?ui_locales=de");
+        });
+        Reader.during(
+                () -> Language.ARABIC,
+                () -> assertThat(atRoot.onward("/account")).isEqualTo("/account?ui_locales=ar"));
     }
 
     @Test

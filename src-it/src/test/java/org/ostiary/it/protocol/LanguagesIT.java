@@ -44,6 +44,17 @@ class LanguagesIT {
         Answer consent = journey.logIn(wrong, TestAccounts.BOB.username(), TestAccounts.BOB.password());
         assertThat(consent.body()).contains(ARABIC, "هل تسمح بالوصول؟", "الاطلاع على بريدك الإلكتروني");
 
+        Answer out = journey.open(server.address().resolve(consent.linkOf("consent-switch")));
+        assertThat(out.body()).as("the way to another account").contains(ARABIC, "logout-confirm");
+        UserAgent browser = journey.browser();
+        Answer stale = browser.post(
+                out.form().action(), out.form().press("logout-confirm").with("form-token", "stale"));
+        assertThat(stale.body()).contains(ARABIC, "logout-error");
+        assertThat(new Journey(server, browser)
+                        .follow(browser.post(out.form().action(), out.form().press("logout-cancel")))
+                        .body())
+                .contains(ARABIC);
+
         URI page = consent.uri();
         journey.arrived(journey.allow(consent));
         Answer over = journey.browser().get(page);
@@ -65,6 +76,19 @@ class LanguagesIT {
         assertThat(nobody.send(asking("/", "fr-CA, en;q=0.5")).body()).contains(" lang=\"fr\" dir=\"ltr\">");
         assertThat(nobody.send(asking("/", "pt;q=0.9")).body()).contains(" lang=\"en\" dir=\"ltr\">");
         assertThat(nobody.send(asking("/", "-, ;;")).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("Whoever comes by a link in a mail signs in in the language of the mail, and then reads their own")
+    void followsTheMail() {
+        Journey journey = new Journey(server);
+        Answer login = journey.open(server.endpoint("/account/email?ui_locales=de"));
+        assertThat(login.body()).contains(GERMAN, "Passwort");
+        Answer wrong = journey.logIn(login, "bob", "guess");
+        assertThat(wrong.body()).contains(GERMAN, "login-error");
+        Answer arrived = journey.logIn(wrong, TestAccounts.BOB.username(), TestAccounts.BOB.password());
+        assertThat(arrived.uri().toString()).endsWith("/account/email");
+        assertThat(arrived.body()).contains(" lang=\"en\" dir=\"ltr\">");
     }
 
     @Test
