@@ -85,7 +85,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(EJB).and(not(aMessageOrAService())))
             .because("beyond services, records, enums, outcomes, refusals and the protocol's values it needs only"
-                    + " JsonText, the bounds of JSON that strangers send, the prepared bytes of public documents, and how long an administrator's password"
+                    + " JsonText, the bounds of JSON that strangers send, the form of the administration's bodies, the prepared bytes of public documents, and how long an administrator's password"
                     + " must be");
 
     private static DescribedPredicate<JavaClass> aMessageOrAService() {
@@ -100,6 +100,7 @@ class ArchitectureTest {
                         || resideInAPackage("org.ostiary.ejb.json")
                                 .and(simpleNameEndingWith("JsonText").or(simpleNameEndingWith("BoundedJson")))
                                 .test(type)
+                        || resideInAPackage("org.ostiary.ejb.admin.body").test(type)
                         || type.getSimpleName().equals("PreparedDocument")
                         || type.getSimpleName().equals("PasswordRules"));
     }

@@ -46,6 +46,13 @@ import org.ostiary.persistence.interaction.Interaction;
 import org.ostiary.persistence.interaction.Interactions;
 import org.ostiary.persistence.interaction.PushedRequest;
 import org.ostiary.persistence.interaction.PushedRequests;
+import org.ostiary.persistence.job.Job;
+import org.ostiary.persistence.job.JobError;
+import org.ostiary.persistence.job.JobOrderer;
+import org.ostiary.persistence.job.JobPart;
+import org.ostiary.persistence.job.JobProgress;
+import org.ostiary.persistence.job.JobState;
+import org.ostiary.persistence.job.Jobs;
 import org.ostiary.persistence.keys.SigningKey;
 import org.ostiary.persistence.keys.SigningKeys;
 import org.ostiary.persistence.logout.Channel;
@@ -322,6 +329,69 @@ class EntitiesTest {
                 .executeUpdate());
         assertThat(taken(database, "public")).contains(sub);
         assertThat(taken(database, "public")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("Part 12: a job belongs to one node while its lease lasts, and tells how far it is")
+    @EnumSource
+    void job(Database database) {
+        String id = UUID.randomUUID().toString();
+        JobOrderer orderer = new JobOrderer("account:a", "a", "request", "192.0.2.1");
+        Job job = new Job(id, unique, "account x", orderer, 3, Instant.EPOCH);
+        JobPart part = new JobPart(JobPart.id(id, 0), id, "sealed");
+        database.tell(entities -> {
+            entities.createQuery("DELETE FROM Job j").executeUpdate();
+            new Jobs(entities).add(job);
+            new Jobs(entities).add(part);
+        });
+        readsBack(database, job, id);
+        readsBack(database, part, part.id());
+        assertThat(database.did(entities -> new Jobs(entities).lease(id, "one", NOW, LATER)))
+                .isTrue();
+        Optional<Job> free = database.ask(entities -> new Jobs(entities).nextFree(NOW));
+        assertThat(free).isEmpty();
+        assertThat(database.did(entities -> new Jobs(entities).lease(id, "two", NOW, LATER)))
+                .isFalse();
+        assertThat(database.did(entities -> new Jobs(entities).begin(id, NOW))).isTrue();
+        assertThat(database.did(entities -> new Jobs(entities).begin(id, LATER)))
+                .isFalse();
+        JobProgress progress = new JobProgress("x", 2, 4, "sessions 2");
+        assertThat(database.did(entities -> new Jobs(entities).advance(id, "two", progress, LATER)))
+                .isFalse();
+        assertThat(database.did(entities -> new Jobs(entities).advance(id, "one", progress, LATER)))
+                .isTrue();
+        Instant after = LATER.plusSeconds(1);
+        assertThat(database.did(entities -> new Jobs(entities).lease(id, "two", after, after.plusSeconds(9))))
+                .isTrue();
+        assertThat(database.did(entities -> new Jobs(entities).release(id, "one", 0, after)))
+                .isFalse();
+        assertThat(database.did(entities -> new Jobs(entities).cancel(id))).isTrue();
+        JobError error = new JobError(id, 1, "y".repeat(600), "z".repeat(600), NOW);
+        database.tell(entities -> {
+            new Jobs(entities).add(error);
+            new Jobs(entities).add(new JobError(id, 0, null, "before", NOW));
+        });
+        readsBack(database, error, error.id());
+        Job running = database.ask(entities -> new Jobs(entities).read(id));
+        assertThat(List.of(running.done(), running.total())).containsExactly(2, 4);
+        assertThat(running.position()).isEqualTo("x");
+        assertThat(running.tally()).isEqualTo("sessions 2");
+        assertThat(running.owner()).isEqualTo("two");
+        assertThat(running.cancelWanted()).isTrue();
+        assertThat(running.startedAt()).isEqualTo(NOW);
+        assertThat(database.did(entities -> new Jobs(entities).end(id, "one", JobState.DONE, LATER)))
+                .isFalse();
+        assertThat(database.did(entities -> new Jobs(entities).end(id, "two", JobState.DONE, LATER)))
+                .isTrue();
+        assertThat(database.did(entities -> new Jobs(entities).cancel(id))).isFalse();
+        List<JobError> errors = database.ask(entities -> new Jobs(entities).errorsOf(id, 0, 10));
+        assertThat(errors).extracting(each -> each.reason().length()).containsExactly(6, 500);
+        List<Job> latest = database.ask(entities -> new Jobs(entities).latest(10));
+        assertThat(latest).extracting(Job::state).containsExactly(JobState.DONE);
+        Optional<Job> open = database.ask(entities -> new Jobs(entities).openOf(unique, "account x"));
+        assertThat(open).isEmpty();
+        Optional<JobPart> forgotten = database.ask(entities -> new Jobs(entities).part(id, 0));
+        assertThat(forgotten).isEmpty();
     }
 
     private Optional<String> taken(Database database, String sector) {

@@ -562,6 +562,14 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** Long work that somebody ordered was begun, taken over or ended; {@code reason} says which and what came of it. */
+    record JobDone(String actor, String reason) implements AuditEvent {
+        @Override
+        public String name() {
+            return "job_done";
+        }
+    }
+
     /** A file of subject identifiers was taken over at the start; {@code reason} counts them. */
     record SubjectsImported(String reason) implements AuditEvent {
         @Override

@@ -158,7 +158,8 @@ class AdminServicesTest {
     }
 
     private RevocationResult revoke(RevocationTarget target, String id, boolean dryRun) {
-        return provider.service(MassRevocationService.class).carryOut(root, new RevocationOrder(target, id, dryRun));
+        return provider.service(MassRevocationService.class)
+                .carryOut(root, new RevocationOrder(target, id, dryRun, false));
     }
 
     @Test

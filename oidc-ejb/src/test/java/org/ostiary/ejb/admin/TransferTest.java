@@ -56,7 +56,7 @@ class TransferTest {
         assertThat(document.clients()).extracting(ClientEntry::clientId).containsExactly("shop");
         assertThat(document.accounts()).extracting(AccountEntry::username).containsExactly("alice");
         assertThat(document.subjects()).extracting(SubjectEntry::username).containsExactlyInAnyOrder("alice", "bob");
-        assertThat(take(document, false)).isEqualTo(new ImportResult(false, 4, 0, List.of()));
+        assertThat(take(document, false)).isEqualTo(new ImportResult(false, 4, 0, List.of(), null));
 
         empty();
         ImportResult told = take(document, true);
@@ -73,7 +73,7 @@ class TransferTest {
                 .hasSize(1);
         assertThat(sub(provider.database().texts("select id from account").get(0)))
                 .isEqualTo(sub);
-        assertThat(take(document, false)).isEqualTo(new ImportResult(false, 4, 0, List.of()));
+        assertThat(take(document, false)).isEqualTo(new ImportResult(false, 4, 0, List.of(), null));
     }
 
     @Test
@@ -168,7 +168,7 @@ class TransferTest {
         Administrator self = new Administrator("account:" + alice, alice, AdministrationRole.ADMIN, "import", FACTS);
         AccountEntry without =
                 new AccountEntry("alice", "alice", null, false, Set.of("people"), false, "setup", null, null, null);
-        ImportResult own = imports.take(self, document(List.of(), List.of(without), List.of()), false);
+        ImportResult own = imports.take(self, document(List.of(), List.of(without), List.of()), false, false);
         assertThat(own.lines()).extracting(ImportLine::outcome).containsExactly(ImportOutcome.REFUSED);
     }
 
@@ -186,7 +186,7 @@ class TransferTest {
     }
 
     private ImportResult take(ProviderDocument document, boolean dryRun) {
-        return imports.take(root, document, dryRun);
+        return imports.take(root, document, dryRun, false);
     }
 
     private ProviderDocument export(boolean secrets) {

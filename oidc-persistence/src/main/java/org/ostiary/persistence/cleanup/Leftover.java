@@ -50,6 +50,8 @@ public enum Leftover {
     RESET_REQUEST("password_reset_request", "id", "created_at < ?1", Duration.ofDays(1)),
     RESET_LINK("password_reset_link", "hash", "expires_at < ?1", Duration.ZERO),
     CLIENT_REQUEST("client_request", "id", "expires_at < ?1", Duration.ZERO),
+    /** Its errors go with it. */
+    JOB("job", "id", "ended_at < ?1", Duration.ofDays(30)),
     REFUSAL("refusal", "request_id", "happened_at < ?1", Duration.ofDays(7));
 
     private final String table;

@@ -178,7 +178,7 @@ public class Grants {
         return Optional.ofNullable(entities.find(Grant.class, grantId));
     }
 
-    /** How many grants are not revoked, of those that {@link #revokeWhere} would revoke. */
+    /** How many grants are not revoked, of one account, client or session, or of all there are. */
     public long countWhere(GrantColumn column, String value) {
         return entities.createQuery(
                         "SELECT COUNT(g) FROM Grant g WHERE g.revokedAt IS NULL AND " + column.condition(), Long.class)
@@ -193,6 +193,31 @@ public class Grants {
                 .setParameter("now", now)
                 .setParameter("reason", reason)
                 .setParameter("value", value)
+                .executeUpdate();
+    }
+
+    /** The ids of so many grants at most that are not revoked, in their order and after this one. */
+    public List<String> unrevokedIds(GrantColumn column, String value, String after, int most) {
+        return entities.createQuery(
+                        "SELECT g.id FROM Grant g WHERE g.revokedAt IS NULL AND g.id > :after AND " + column.condition()
+                                + " ORDER BY g.id",
+                        String.class)
+                .setParameter("after", after)
+                .setParameter("value", value)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Revokes these grants, some hundred at most; answers how many of them this call did. */
+    public int revokeAll(List<String> grantIds, String reason, Instant now) {
+        if (grantIds.isEmpty()) {
+            return 0;
+        }
+        return entities.createQuery("UPDATE Grant g SET g.revokedAt = :now, g.revokeReason = :reason"
+                        + " WHERE g.revokedAt IS NULL AND g.id IN :ids")
+                .setParameter("now", now)
+                .setParameter("reason", reason)
+                .setParameter("ids", grantIds)
                 .executeUpdate();
     }
 

@@ -7,7 +7,8 @@ public enum SealedColumn {
     CLIENT_SECRET("client_secret", "sealed", "id", "client_id"),
     TOTP_SEED("totp_credential", "sealed_seed", "id", "id"),
     MAIL_TEXT("outgoing_mail", "sealed_text", "id", "id"),
-    RESET_NAME("password_reset_request", "sealed_name", "id", "id");
+    RESET_NAME("password_reset_request", "sealed_name", "id", "id"),
+    JOB_PART("job_part", "sealed", "id", "id");
 
     private final String table;
     private final String column;

@@ -172,6 +172,27 @@ public class LoginSessions {
                 .getResultList();
     }
 
+    /** So many sessions of an account at most that nobody ended, in the order of their ids and after this one. */
+    public List<LoginSession> unendedAfter(String accountId, String sessionId, int most) {
+        return entities.createQuery(
+                        "SELECT s FROM LoginSession s WHERE s.accountId = :account AND s.endedAt IS NULL"
+                                + " AND s.id > :after ORDER BY s.id",
+                        LoginSession.class)
+                .setParameter("account", accountId)
+                .setParameter("after", sessionId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** How many sessions of an account nobody ended. */
+    public long countUnended(String accountId) {
+        return entities.createQuery(
+                        "SELECT COUNT(s) FROM LoginSession s WHERE s.accountId = :account AND s.endedAt IS NULL",
+                        Long.class)
+                .setParameter("account", accountId)
+                .getSingleResult();
+    }
+
     /** How many sessions nobody ended, of all accounts. */
     public long countUnended() {
         return entities.createQuery("SELECT COUNT(s) FROM LoginSession s WHERE s.endedAt IS NULL", Long.class)

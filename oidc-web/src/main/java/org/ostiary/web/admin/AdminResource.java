@@ -27,6 +27,8 @@ import org.ostiary.ejb.admin.AdminDoorService;
 import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
 import org.ostiary.ejb.admin.Tagged;
+import org.ostiary.ejb.admin.body.RecordJson;
+import org.ostiary.ejb.admin.body.RequestJson;
 import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.protocol.RequestParameters;

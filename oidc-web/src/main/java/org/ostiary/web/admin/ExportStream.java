@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.admin.body.RecordJson;
 import org.ostiary.ejb.admin.transfer.AdminExportService;
 import org.ostiary.ejb.admin.transfer.ExportPage;
 

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.admin.body.RecordJson;
+import org.ostiary.ejb.admin.body.RequestJson;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.trail.TrailFormat;
 import org.ostiary.web.error.ProblemJson;

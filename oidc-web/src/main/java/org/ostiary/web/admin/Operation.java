@@ -23,6 +23,8 @@ import org.ostiary.ejb.admin.client.SecretOrder;
 import org.ostiary.ejb.admin.client.WatchOrder;
 import org.ostiary.ejb.admin.delivery.DeliveryPage;
 import org.ostiary.ejb.admin.delivery.DeliveryView;
+import org.ostiary.ejb.admin.job.JobList;
+import org.ostiary.ejb.admin.job.JobView;
 import org.ostiary.ejb.admin.keys.KeyList;
 import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
 import org.ostiary.ejb.admin.keys.KeyRevocationResult;
@@ -58,8 +60,8 @@ import org.ostiary.ejb.admin.revoking.RevocationResult;
 import org.ostiary.ejb.admin.transfer.ImportResult;
 import org.ostiary.ejb.admin.transfer.ProviderDocument;
 import org.ostiary.ejb.admin.transfer.SubjectImportOrder;
+import org.ostiary.ejb.admin.transfer.SubjectImportView;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
-import org.ostiary.ejb.subject.SubjectImportResult;
 
 /**
  * The one table of all operations: how each is asked for, the role that it needs, and what goes in and out. The door admits
@@ -157,7 +159,8 @@ enum Operation {
             "POST",
             "/revocations",
             ADMIN,
-            "Revoke by account, client, session, grant, or everything; with dry_run only count",
+            "Revoke by account, client, session, grant, or everything; with dry_run only count; with as_job, and where there is"
+                    + " much, a job does it",
             RevocationOrder.class,
             RevocationResult.class),
 
@@ -289,6 +292,24 @@ enum Operation {
             ClaimsOrder.class,
             ClaimsPreview.class),
 
+    LIST_JOBS("GET", "/jobs", AUDITOR, "Long work, what was ordered last first", null, JobList.class),
+    SHOW_JOB(
+            "GET", "/jobs/{job}", AUDITOR, "How far long work is, and when it is expected to end", null, JobView.class),
+    LIST_JOB_ERRORS(
+            "GET",
+            "/jobs/{job}/errors",
+            AUDITOR,
+            "What went wrong in long work, in its order, as a file of JSON Lines",
+            null,
+            Download.class),
+    CANCEL_JOB(
+            "POST",
+            "/jobs/{job}/cancel",
+            ADMIN,
+            "Stop long work before its next step; what was done stays done",
+            null,
+            JobView.class),
+
     EXPORT(
             "GET",
             "/export",
@@ -302,17 +323,19 @@ enum Operation {
             "POST",
             "/import",
             ADMIN,
-            "Bring such a document in; with dry_run only tell the difference",
+            "Bring such a document in; with dry_run only tell the difference; with as_job, and where there is much, a job does it",
             ProviderDocument.class,
             ImportResult.class,
-            "dry_run"),
+            "dry_run",
+            "as_job"),
     IMPORT_SUBJECTS(
             "POST",
             "/subject-imports",
             ADMIN,
-            "Take subject identifiers of Authelia over, so that applications know people by the same; with dry_run only tell",
+            "Take subject identifiers of Authelia over, so that applications know people by the same; with dry_run only tell;"
+                    + " with as_job, and where there is much, a job does it",
             SubjectImportOrder.class,
-            SubjectImportResult.class),
+            SubjectImportView.class),
 
     LIST_AUDIT(
             "GET",

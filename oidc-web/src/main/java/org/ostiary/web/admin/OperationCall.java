@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
+import org.ostiary.ejb.admin.body.Moment;
 import org.ostiary.ejb.protocol.RequestParameters;
 
 /**

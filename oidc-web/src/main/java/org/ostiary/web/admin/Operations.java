@@ -17,6 +17,7 @@ import org.ostiary.ejb.admin.client.ClientOrder;
 import org.ostiary.ejb.admin.client.SecretOrder;
 import org.ostiary.ejb.admin.client.WatchOrder;
 import org.ostiary.ejb.admin.delivery.AdminDeliveryService;
+import org.ostiary.ejb.admin.job.AdminJobService;
 import org.ostiary.ejb.admin.keys.AdminKeyService;
 import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
 import org.ostiary.ejb.admin.keys.RotationOrder;
@@ -78,6 +79,12 @@ public class Operations {
 
     @Inject
     AdminExportService exports;
+
+    @Inject
+    AdminJobService jobs;
+
+    @Inject
+    JobErrorDownload errors;
 
     @Inject
     AdminImportService imports;
@@ -200,6 +207,10 @@ public class Operations {
         calls.put(
                 Operation.REVOKE_KEY,
                 call -> keys.revoke(call.administrator(), call.path("key"), call.body(KeyRevocationOrder.class)));
+        calls.put(Operation.LIST_JOBS, call -> jobs.list());
+        calls.put(Operation.SHOW_JOB, call -> jobs.show(call.path("job")));
+        calls.put(Operation.LIST_JOB_ERRORS, call -> errors.of(call.path("job")));
+        calls.put(Operation.CANCEL_JOB, call -> jobs.cancel(call.administrator(), call.path("job")));
         calls.put(
                 Operation.EXPORT,
                 call -> new Download(
@@ -208,7 +219,11 @@ public class Operations {
                         new ExportStream(exports, call.truth("include_secrets"))));
         calls.put(
                 Operation.IMPORT,
-                call -> imports.take(call.administrator(), call.body(ProviderDocument.class), call.truth("dry_run")));
+                call -> imports.take(
+                        call.administrator(),
+                        call.body(ProviderDocument.class),
+                        call.truth("dry_run"),
+                        call.truth("as_job")));
         calls.put(
                 Operation.IMPORT_SUBJECTS,
                 call -> subjects.take(call.administrator(), call.body(SubjectImportOrder.class)));

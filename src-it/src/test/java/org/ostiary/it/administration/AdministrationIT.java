@@ -631,6 +631,56 @@ class AdministrationIT {
         assertThat(party.refresh(tokens.member("refresh_token")).send().error()).isEqualTo("invalid_grant");
     }
 
+    @Test
+    @DisplayName(
+            "Part 12: long work is a job, which tells how far it is, what went wrong, and that it cannot be stopped any more")
+    void goesOnAsAJob() throws InterruptedException {
+        RelyingParty party = new RelyingParty(server, Console.WEAK);
+        Tokens tokens = party.tokensFor(
+                new Journey(server),
+                Console.person("olga"),
+                party.validRequest().with("scope", "openid"));
+        String order = "{\"target\":\"account\",\"id\":\"%s\",\"as_job\":true}".formatted(account("olga"));
+        Map<String, Object> revoked = over(console.post(admin, "/revocations", order));
+        assertThat(revoked)
+                .containsEntry("state", "done")
+                .containsEntry("kind", "revoke")
+                .containsEntry("subject", "account " + account("olga"))
+                .containsEntry("errors", 0L);
+        assertThat(revoked.get("done")).isEqualTo(revoked.get("total"));
+        assertThat(party.userinfo(tokens.accessToken()).status()).isEqualTo(401);
+
+        String document = console.get(admin, "/export")
+                .body()
+                .replace("\"clients\":[", "\"clients\":[{\"client_id\":\"no good\",\"options\":{},\"secrets\":[]},");
+        document = document.replace(",\"secrets\":[]},]", ",\"secrets\":[]}]");
+        Map<String, Object> imported = over(console.post(admin, "/import?as_job=true", document));
+        assertThat(imported).containsEntry("state", "done").containsEntry("errors", 1L);
+        assertThat(String.valueOf(imported.get("outcome"))).startsWith("added 0, changed 0, refused 1, unchanged ");
+        Answer errors = console.get(admin, "/jobs/" + imported.get("id") + "/errors");
+        assertThat(errors.header("Content-Disposition").orElse("")).contains("job-errors.jsonl");
+        assertThat(errors.body().lines()).hasSize(1).first().asString().contains("\"entry\":\"client no good\"");
+
+        assertThat(console.ask("POST", admin, "/jobs/" + imported.get("id") + "/cancel", null)
+                        .json())
+                .containsEntry("rule", "job-open");
+        assertThat(list("/jobs", "jobs")).extracting(job -> job.get("id")).contains(imported.get("id"));
+        assertThat(list("/audit-records?event=job_done", "records"))
+                .extracting(record -> String.valueOf(record.get("reason")))
+                .anyMatch(reason -> reason.contains("job " + imported.get("id") + ", import: done, added 0"));
+    }
+
+    /** The job that was ordered, when it is over. */
+    private static Map<String, Object> over(Answer ordered) throws InterruptedException {
+        Object job = Objects.requireNonNull(ordered.json().get("job"), ordered.body());
+        Map<String, Object> seen = console.get(admin, "/jobs/" + job).json();
+        for (int looks = 0; looks < 300 && seen.get("ended_at") == null; looks++) {
+            Thread.sleep(100);
+            seen = console.get(admin, "/jobs/" + job).json();
+        }
+        return seen;
+    }
+
     private static String account(String username) {
         return String.valueOf(
                 list("/accounts?prefix=" + username, "accounts").get(0).get("id"));

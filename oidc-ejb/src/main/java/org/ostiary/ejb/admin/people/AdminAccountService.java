@@ -18,6 +18,10 @@ import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
 import org.ostiary.ejb.admin.IfMatch;
 import org.ostiary.ejb.admin.PageKey;
+import org.ostiary.ejb.admin.job.AdminJobService;
+import org.ostiary.ejb.admin.job.JobKind;
+import org.ostiary.ejb.admin.job.JobOrder;
+import org.ostiary.ejb.admin.revoking.RevocationWork;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.ending.EndReason;
@@ -26,11 +30,16 @@ import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
+import org.ostiary.persistence.grant.GrantColumn;
 import org.ostiary.persistence.grant.Grants;
+import org.ostiary.persistence.session.LoginSessions;
 
 /** The accounts, as administrators see and change them. */
 @Stateless
 public class AdminAccountService {
+
+    /** So many sessions and grants are ended with the lock itself. */
+    private static final int MOST_AT_ONCE = 500;
 
     private static final int MOST_GROUPS = 200;
 
@@ -43,7 +52,13 @@ public class AdminAccountService {
     Accounts accounts;
 
     @Inject
+    LoginSessions sessions;
+
+    @Inject
     SessionEnding ending;
+
+    @Inject
+    AdminJobService jobs;
 
     @Inject
     Grants grants;
@@ -84,18 +99,30 @@ public class AdminAccountService {
         return view(require(id));
     }
 
-    /** Locks an account, ends its sessions and everything it granted: enabled again, it has nothing of that. */
+    /**
+     * Locks an account, ends its sessions and everything it granted: enabled again, it has nothing of that. The lock counts from
+     * the next use on; where there is very much to end, a job that is ordered with the lock does it.
+     */
     public AccountView disable(Administrator administrator, String id) {
         if (administrator.is(id)) {
             throw AdminRefusal.conflict("own-account-stays", "Nobody disables the account that they act with");
         }
         Account account = require(id);
         account.lock(clock.instant());
-        int sessions = ending.endOthers(id, "", EndReason.ACCOUNT_DISABLED);
-        int granted = grants.revokeOthers(id, "", EndReason.ACCOUNT_DISABLED.text(), clock.instant());
-        String ended = "sessions ended: " + sessions + ", grants besides: " + granted;
-        audit.note(administrator.did(id, null, ended), administrator.facts());
+        audit.note(administrator.did(id, null, endAll(administrator, id)), administrator.facts());
         return view(account);
+    }
+
+    private String endAll(Administrator administrator, String id) {
+        int much = (int) (sessions.countUnended(id) + grants.countWhere(GrantColumn.ACCOUNT, id));
+        if (much > MOST_AT_ONCE) {
+            String subject = RevocationWork.subjectOfAccount(id);
+            return "ended by job "
+                    + jobs.order(administrator, new JobOrder(JobKind.DISABLE_ACCOUNT, subject, much, List.of()));
+        }
+        int ended = ending.endOthers(id, "", EndReason.ACCOUNT_DISABLED);
+        int granted = grants.revokeOthers(id, "", EndReason.ACCOUNT_DISABLED.text(), clock.instant());
+        return "sessions ended: " + ended + ", grants besides: " + granted;
     }
 
     /** Takes the lock back. One that a file or a directory keeps disabled stays so, and the answer says it. */

@@ -46,55 +46,57 @@ public class RevokingService {
     @Inject
     Clock clock;
 
-    /**
-     * Sessions that were ended.
-     *
-     * @param last where the next ones begin; null when there are no more
-     */
-    public record EndedSessions(int count, @Nullable String last) {}
-
     /** What there is to revoke; changes nothing. */
     @TransactionAttribute(SUPPORTS)
     public RevocationResult count(RevocationTarget target, String id) {
         requireThere(target, id);
+        return left(target, id);
+    }
+
+    /** The same, of what may be gone by now. */
+    @TransactionAttribute(SUPPORTS)
+    public RevocationResult left(RevocationTarget target, String id) {
         return new RevocationResult(
                 true,
                 countSessions(target, id),
                 (int) grants.countWhere(target.column(), id),
-                target.ofClients() ? (int) clientTokens.countLive(ofClient(target, id), clock.instant()) : 0);
+                target.ofClients() ? (int) clientTokens.countLive(ofClient(target, id), clock.instant()) : 0,
+                null);
     }
 
     private int countSessions(RevocationTarget target, String id) {
         return switch (target) {
-            case ACCOUNT, SESSION -> sessionsOf(target, id).size();
+            case ACCOUNT -> (int) sessions.countUnended(id);
+            case SESSION -> nextSessions(target, id, "").size();
             case EVERYTHING -> (int) sessions.countUnended();
             case CLIENT, GRANT -> 0;
         };
     }
 
     /** Ends the next sessions after the id. */
-    public EndedSessions endSessions(RevocationTarget target, String id, String after) {
-        List<LoginSession> next =
-                target == RevocationTarget.EVERYTHING ? sessions.unendedAfter(after, MOST) : sessionsOf(target, id);
-        int ended = (int) next.stream()
-                .filter(session -> ending.end(session, EndReason.ADMINISTRATOR))
-                .count();
-        boolean more = target == RevocationTarget.EVERYTHING && next.size() == MOST;
-        return new EndedSessions(ended, more ? next.get(MOST - 1).id() : null);
+    public RevokedBatch endSessions(RevocationTarget target, String id, String after, EndReason reason) {
+        List<LoginSession> next = nextSessions(target, id, after);
+        int ended = (int)
+                next.stream().filter(session -> ending.end(session, reason)).count();
+        return new RevokedBatch(
+                ended, next.size() < MOST ? null : next.get(MOST - 1).id());
     }
 
-    private List<LoginSession> sessionsOf(RevocationTarget target, String id) {
+    private List<LoginSession> nextSessions(RevocationTarget target, String id, String after) {
         return switch (target) {
-            case ACCOUNT -> sessions.unended(id);
+            case ACCOUNT -> sessions.unendedAfter(id, after, MOST);
             case SESSION ->
                 sessions.find(id).filter(session -> !session.ended()).stream().toList();
-            case CLIENT, GRANT, EVERYTHING -> List.of();
+            case EVERYTHING -> sessions.unendedAfter(after, MOST);
+            case CLIENT, GRANT -> List.of();
         };
     }
 
-    /** Revokes the grants; answers how many there were. */
-    public int revokeGrants(RevocationTarget target, String id, String reason) {
-        return grants.revokeWhere(target.column(), id, reason, clock.instant());
+    /** Revokes the next grants after the id. */
+    public RevokedBatch revokeGrants(RevocationTarget target, String id, String after, String reason) {
+        List<String> next = grants.unrevokedIds(target.column(), id, after, MOST);
+        int revoked = grants.revokeAll(next, reason, clock.instant());
+        return new RevokedBatch(revoked, next.size() < MOST ? null : next.get(MOST - 1));
     }
 
     /** Revokes what clients have for themselves; answers how many tokens there were. */

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 import org.ostiary.ejb.accounts.UsernameKey;
 import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
+import org.ostiary.ejb.admin.job.AdminJobService;
+import org.ostiary.ejb.admin.job.JobKind;
+import org.ostiary.ejb.admin.job.JobOrder;
 import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.subject.ImportedIdentifier;
 import org.ostiary.ejb.subject.SubjectImportResult;
@@ -27,6 +30,9 @@ import org.ostiary.ejb.subject.SubjectImports;
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
 public class AdminImportService {
+
+    /** More goes on as a job: it takes longer than a request may. */
+    static final int MOST_AT_ONCE = 500;
 
     @Inject
     ClientTransfer clients;
@@ -41,13 +47,28 @@ public class AdminImportService {
     AdminExportService exports;
 
     @Inject
+    AdminJobService jobs;
+
+    @Inject
     AuditService audit;
 
-    /** Carries the difference out, or only tells it. */
-    public ImportResult take(Administrator administrator, ProviderDocument document, boolean dryRun) {
+    /** Carries the difference out, or only tells it; a job does it where there is much, or where that is wanted. */
+    public ImportResult take(Administrator administrator, ProviderDocument document, boolean dryRun, boolean asJob) {
         if (!document.format().equals(ProviderDocument.FORMAT)) {
             throw AdminRefusal.malformed("The member format must be " + ProviderDocument.FORMAT);
         }
+        int size = document.size();
+        if (!dryRun && size > 0 && (asJob || size > MOST_AT_ONCE)) {
+            JobOrder order = new JobOrder(JobKind.IMPORT, "", size, DocumentParts.of(document));
+            return new ImportResult(false, 0, 0, List.of(), jobs.order(administrator, order));
+        }
+        ImportResult result = carryOut(administrator, document, dryRun);
+        audit.note(administrator.did(null, null, result.words()), administrator.facts());
+        return result;
+    }
+
+    /** Carries the difference out, or only tells it, entry by entry. */
+    public ImportResult carryOut(Administrator administrator, ProviderDocument document, boolean dryRun) {
         boolean madeHere = exports.madeHere(document);
         List<Optional<ImportLine>> entries = new ArrayList<>();
         document.clients().forEach(each -> entries.add(clients.take(administrator, each, madeHere, dryRun)));
@@ -68,9 +89,7 @@ public class AdminImportService {
         taken.conflicts()
                 .forEach(conflict -> refused.add(ImportLine.refused(
                         ImportKind.SUBJECT, conflict.username() + " in " + conflict.sector(), conflict.reason())));
-        ImportResult result = result(entries, refused, taken, given.size(), dryRun);
-        audit.note(administrator.did(null, null, result.words()), administrator.facts());
-        return result;
+        return result(entries, refused, taken, given.size(), dryRun);
     }
 
     private static List<ImportedIdentifier> identifiers(ProviderDocument document, List<ImportLine> refused) {
@@ -97,6 +116,6 @@ public class AdminImportService {
         List<ImportLine> lines = entries.stream().flatMap(Optional::stream).collect(Collectors.toList());
         lines.addAll(refused);
         int unchanged = (int) entries.stream().filter(Optional::isEmpty).count() + taken.unchanged();
-        return new ImportResult(dryRun, unchanged, taken.bound() + taken.waiting() + given, lines);
+        return new ImportResult(dryRun, unchanged, taken.bound() + taken.waiting() + given, lines, null);
     }
 }

@@ -1,7 +1,9 @@
 package org.ostiary.ejb.admin.transfer;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.admin.job.JobMistake;
 
 /**
  * What comes of one entry.
@@ -30,5 +32,10 @@ public record ImportLine(
 
     static ImportLine refused(ImportKind kind, String name, String reason) {
         return new ImportLine(kind, name, ImportOutcome.REFUSED, List.of(), reason);
+    }
+
+    /** As an error of a job. */
+    JobMistake mistake() {
+        return new JobMistake(kind.name().toLowerCase(Locale.ROOT) + " " + name, String.valueOf(reason));
     }
 }

@@ -28,4 +28,14 @@ public record ProviderDocument(
         accounts = List.copyOf(accounts);
         subjects = List.copyOf(subjects);
     }
+
+    /** How many entries it has. */
+    int size() {
+        return clients.size() + accounts.size() + subjects.size();
+    }
+
+    /** One with these entries and the same head. */
+    ProviderDocument with(List<ClientEntry> someClients, List<AccountEntry> someAccounts, List<SubjectEntry> some) {
+        return new ProviderDocument(format, rootMark, secrets, someClients, someAccounts, some);
+    }
 }

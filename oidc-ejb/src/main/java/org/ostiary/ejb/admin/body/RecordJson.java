@@ -1,4 +1,4 @@
-package org.ostiary.web.admin;
+package org.ostiary.ejb.admin.body;
 
 import jakarta.json.JsonValue;
 import java.lang.reflect.InvocationTargetException;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.json.JsonText;
 
 /** Records as JSON objects: a member for each component, named in snake case, null where there is nothing. */
-final class RecordJson {
+public final class RecordJson {
 
     private RecordJson() {}
 
-    static String write(Record message) {
+    public static String write(Record message) {
         return JsonText.object(members(message));
     }
 
@@ -52,12 +52,12 @@ final class RecordJson {
     }
 
     /** As a constant is written. */
-    static String word(Enum<?> constant) {
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** As a component is written. */
-    static String name(RecordComponent component) {
+    public static String name(RecordComponent component) {
         return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }

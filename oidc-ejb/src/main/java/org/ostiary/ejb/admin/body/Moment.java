@@ -1,11 +1,11 @@
-package org.ostiary.web.admin;
+package org.ostiary.ejb.admin.body;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Moments as requests name them (RFC 3339, in UTC), within the years that everything here can count with. */
-final class Moment {
+public final class Moment {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
@@ -13,7 +13,7 @@ final class Moment {
     private Moment() {}
 
     /** Empty for what is none. */
-    static Optional<Instant> of(String text) {
+    public static Optional<Instant> of(String text) {
         try {
             return Optional.of(Instant.parse(text))
                     .filter(moment -> !moment.isBefore(FIRST))

@@ -1,4 +1,4 @@
-package org.ostiary.web.admin;
+package org.ostiary.ejb.admin.body;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -24,11 +24,11 @@ import org.ostiary.ejb.admin.AdminRefusal;
  * Records from JSON objects. A member that is not known is refused, and so is one that is missing, unless it may be null; a truth
  * value that is missing is false. So nothing is ever changed by leaving something out, or by sending more than is asked for.
  */
-final class RequestJson {
+public final class RequestJson {
 
     private RequestJson() {}
 
-    static <T extends Record> T read(Class<T> type, JsonObject json) {
+    public static <T extends Record> T read(Class<T> type, JsonObject json) {
         RecordComponent[] components = type.getRecordComponents();
         Set<String> names = Arrays.stream(components).map(RecordJson::name).collect(Collectors.toSet());
         json.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
@@ -87,7 +87,7 @@ final class RequestJson {
     }
 
     /** Whether a component may be null. */
-    static boolean optional(RecordComponent component) {
+    public static boolean optional(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
