@@ -3,6 +3,7 @@ package org.ostiary.ejb.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -49,6 +50,8 @@ public class MailSender {
             }
         } catch (AddressException e) {
             throw MailNotSent.ever(e);
+        } catch (AuthenticationFailedException e) {
+            throw MailNotSent.notLetIn(e);
         } catch (SendFailedException e) {
             throw refused(e.getInvalidAddresses()) ? MailNotSent.ever(e) : MailNotSent.yet(e);
         } catch (MessagingException | UnsupportedEncodingException | RuntimeException e) {

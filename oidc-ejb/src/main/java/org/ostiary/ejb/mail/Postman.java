@@ -41,7 +41,7 @@ public class Postman {
                 Level.WARNING,
                 failure.getCause(),
                 () -> "The mail " + mail.id() + " (" + mail.kind() + ") could not be sent"
-                        + (over ? " and is given up" : "; it is tried again"));
+                        + (over ? " and is given up: " : "; it is tried again: ") + failure.getMessage());
         if (over) {
             outbox.giveUp(mail.id(), mail.accountId(), mail.kind(), String.valueOf(failure.getMessage()));
         }

@@ -57,6 +57,11 @@ public final class HttpsServer implements AutoCloseable {
         return CONTEXT.getSocketFactory();
     }
 
+    /** Key and certificate of all these servers, for one that speaks another protocol. */
+    public static SSLContext identity() {
+        return CONTEXT;
+    }
+
     /** This server's certificate in PEM. */
     public String certificate() throws GeneralSecurityException {
         String base64 = Base64.getMimeEncoder()

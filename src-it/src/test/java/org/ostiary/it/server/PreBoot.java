@@ -22,13 +22,14 @@ final class PreBoot {
         }
     }
 
-    /** The command that makes the mail session {@code mail/oidc}, as {@code docs/mail.md} has it; nothing without a port. */
+    /** The command that makes the mail session {@code mail/oidc}, as {@code docs/mail.md} has it, but for a self-made certificate; nothing without a port. */
     static String mailSession(@Nullable String port) {
         return port == null
                 ? ""
-                : "create-javamail-resource --mailhost 127.0.0.1 --mailuser " + Mailbox.USER + " --password "
+                : "create-javamail-resource --mailhost localhost --mailuser " + Mailbox.USER + " --password "
                         + Mailbox.PASSWORD + " --auth=true --fromaddress no-reply@id.test"
-                        + " --property mail.smtp.port=" + port + ":mail.smtp.auth=true mail/oidc"
+                        + " --property mail.smtp.port=" + port + ":mail.smtp.auth=true:mail.smtp.starttls.enable=true"
+                        + ":mail.smtp.starttls.required=true:mail.smtp.ssl.trust=localhost mail/oidc"
                         + System.lineSeparator();
     }
 
