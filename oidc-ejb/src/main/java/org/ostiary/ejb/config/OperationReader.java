@@ -8,6 +8,8 @@ final class OperationReader {
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration TEN_YEARS = Duration.ofDays(3660);
 
+    private static final Duration MOST_DELAY = Duration.ofMinutes(10);
+
     private static final int LEAST_TOKEN = 24;
 
     private final Settings settings;
@@ -22,6 +24,7 @@ final class OperationReader {
         return new OperationSettings(
                 auditRetention(),
                 settings.path(ServerKey.LOG_FILE.key()).orElse(null),
+                settings.duration(ServerKey.SHUTDOWN_DELAY.key(), Duration.ZERO, MOST_DELAY),
                 settings.find(ServerKey.METRICS_TOKEN.key()).map(this::token).orElse(null),
                 settings.addresses(ServerKey.METRICS_ALLOWED_ADDRESSES.key()),
                 settings.instant(ServerKey.RESTORED_AT.key()).orElse(null));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param auditRetention how long audit records are kept; zero for ever
  * @param logFile where the log is written in lines of JSON; null for nowhere
+ * @param shutdownDelay how long the node, told to stop, still does everything while it is not ready any more
  * @param metricsToken who brings it may read the metrics; null for nobody
  * @param metricsReaders addresses or CIDR blocks that may read the metrics
  * @param epoch what was issued before counts for nothing; null where no backup was restored
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 public record OperationSettings(
         Duration auditRetention,
         @Nullable Path logFile,
+        Duration shutdownDelay,
         @Nullable String metricsToken,
         List<String> metricsReaders,
         @Nullable Instant epoch) {
 
     /** The defaults. */
     public static final OperationSettings STANDARD =
-            new OperationSettings(Duration.ofDays(400), null, null, List.of(), null);
+            new OperationSettings(Duration.ofDays(400), null, Duration.ofSeconds(5), null, List.of(), null);
 
     public OperationSettings {
         metricsReaders = List.copyOf(metricsReaders);
@@ -33,7 +35,7 @@ public record OperationSettings(
     /** Without the token. */
     @Override
     public String toString() {
-        return "OperationSettings[auditRetention=" + auditRetention + ", logFile=" + logFile + ", metricsReaders="
-                + metricsReaders + "]";
+        return "OperationSettings[auditRetention=" + auditRetention + ", logFile=" + logFile + ", shutdownDelay="
+                + shutdownDelay + ", metricsReaders=" + metricsReaders + "]";
     }
 }

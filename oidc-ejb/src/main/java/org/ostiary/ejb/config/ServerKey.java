@@ -69,6 +69,7 @@ enum ServerKey {
     PAGES_TEXTS("oidc.pages.texts", null),
     RESTORED_AT("oidc.restored-at", null),
     LOG_FILE("oidc.log-file", null),
+    SHUTDOWN_DELAY("oidc.shutdown-delay", "5s"),
     METRICS_TOKEN("oidc.metrics.token", null),
     METRICS_ALLOWED_ADDRESSES("oidc.metrics.allowed-addresses", null),
     CLEAN_UP_INTERVAL("oidc.clean-up-interval", "10m"),

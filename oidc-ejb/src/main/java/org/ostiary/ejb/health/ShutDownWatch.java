@@ -8,10 +8,11 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.config.ProviderConfig;
 
 /**
- * Hears at once that the process is to end, while the server still answers what is under way, so that a load balancer can send new
- * requests elsewhere before they would be cut off.
+ * Hears at once that the process is to end: by the signal that service managers send, which it holds up for a while so that a load
+ * balancer can send new requests elsewhere and those under way can end; or, where the process ends otherwise, by its shutdown hook.
  */
 @Singleton
 @Startup
@@ -22,20 +23,29 @@ public class ShutDownWatch {
     @Inject
     Readiness readiness;
 
+    @Inject
+    ProviderConfig config;
+
     private @Nullable Thread hook;
+
+    private @Nullable StopSignal signal;
 
     @PostConstruct
     void watch() {
-        Readiness told = readiness;
-        // Once before, so that nothing has to be looked up while everything ends.
-        told.stopping();
-        hook = new Thread(told::stop, "ostiary-stops");
+        Runnable stopper = readiness.stopper();
+        hook = new Thread(stopper, "ostiary-stops");
         Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            signal = new StopSignal("TERM", stopper, config.operation().shutdownDelay());
+        } catch (ReflectiveOperationException e) {
+            LOG.log(Level.INFO, "This Java does not tell us of SIGTERM: oidc.shutdown-delay has no effect", e);
+        }
     }
 
     @PreDestroy
     void unwatch() {
         readiness.stop();
+        forgetSignal();
         Thread watching = hook;
         if (watching == null) {
             return;
@@ -44,6 +54,18 @@ public class ShutDownWatch {
             Runtime.getRuntime().removeShutdownHook(watching);
         } catch (IllegalStateException ending) {
             LOG.log(Level.FINE, "The process ends already", ending);
+        }
+    }
+
+    private void forgetSignal() {
+        StopSignal watching = signal;
+        if (watching == null) {
+            return;
+        }
+        try {
+            watching.forget();
+        } catch (ReflectiveOperationException e) {
+            LOG.log(Level.FINE, "The signal stays ours", e);
         }
     }
 }

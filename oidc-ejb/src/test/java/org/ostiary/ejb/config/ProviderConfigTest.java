@@ -264,6 +264,7 @@ class ProviderConfigTest {
                         "null",
                         "/var/log/ostiary.jsonl",
                         "/var/log/ostiary.jsonl"),
+                key("shutdown-delay", c -> c.operation().shutdownDelay(), Duration.ofSeconds(5), "0s", Duration.ZERO),
                 key(
                         "metrics.token",
                         c -> String.valueOf(c.operation().metricsToken()),

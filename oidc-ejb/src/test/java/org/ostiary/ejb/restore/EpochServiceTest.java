@@ -40,8 +40,8 @@ class EpochServiceTest {
                 .as("the danger is real")
                 .isTrue();
 
-        restoreAnOldState(
-                SampleConfig.production().with(new OperationSettings(Duration.ZERO, null, null, List.of(), RESTORED)));
+        restoreAnOldState(SampleConfig.production()
+                .with(new OperationSettings(Duration.ZERO, null, Duration.ZERO, null, List.of(), RESTORED)));
         assertThat(provider.service(EpochService.class).begin()).isPresent();
         assertThat(tokens().works(stolen.accessToken())).isFalse();
         assertThat(tokens().outcome(refreshRequest(Objects.requireNonNull(stolen.refreshToken()))))
@@ -63,8 +63,8 @@ class EpochServiceTest {
     @DisplayName("Part 12: an epoch that is still to come is refused")
     void refusesTheFuture() {
         Instant future = MovableClock.START.plusMillis(1);
-        provider = RunningProvider.with(
-                SampleConfig.production().with(new OperationSettings(Duration.ZERO, null, null, List.of(), future)));
+        provider = RunningProvider.with(SampleConfig.production()
+                .with(new OperationSettings(Duration.ZERO, null, Duration.ZERO, null, List.of(), future)));
         assertThatThrownBy(() -> provider.service(EpochService.class).begin()).hasMessageContaining("oidc.restored-at");
     }
 

@@ -26,7 +26,8 @@ class WatchServiceTest {
         assertThat(closed.mayRead("127.0.0.1", null)).isFalse();
         assertThat(closed.mayRead("127.0.0.1", "")).isFalse();
         WatchService open = RunningProvider.with(SampleConfig.production()
-                        .with(new OperationSettings(Duration.ZERO, null, TOKEN, List.of("10.2.0.0/16"), null)))
+                        .with(new OperationSettings(
+                                Duration.ZERO, null, Duration.ZERO, TOKEN, List.of("10.2.0.0/16"), null)))
                 .service(WatchService.class);
         assertThat(open.mayRead("192.0.2.7", TOKEN)).isTrue();
         assertThat(open.mayRead("192.0.2.7", TOKEN + "x")).isFalse();

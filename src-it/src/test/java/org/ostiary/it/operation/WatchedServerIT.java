@@ -35,7 +35,7 @@ class WatchedServerIT {
         ServerSettings settings = ServerSettings.standard()
                 .with("oidc.metrics.token", TOKEN)
                 .with("oidc.log-file", "{data}/log/ostiary.jsonl")
-                .with("fish.payara.shutdowngrace", "10000");
+                .with("oidc.shutdown-delay", "2m");
         try (OstiaryServer server = Servers.fresh(Flavour.MICRO_H2, settings)) {
             server.start();
             assertThat(monitor.get(server.endpoint("/health/started")).json()).containsEntry("status", "UP");
@@ -83,7 +83,7 @@ class WatchedServerIT {
                 HttpRequest.newBuilder(server.endpoint("/metrics")).header("Authorization", "Bearer " + token));
     }
 
-    /** From the moment it is told to stop it is not ready, while it still answers. */
+    /** From the moment it is told to stop it is not ready, while everything still works, also what nobody had asked for before. */
     private void drains(OstiaryServer server) {
         CompletableFuture<Void> stopping = CompletableFuture.runAsync(server::stop);
         boolean ready = server.ready();
@@ -93,6 +93,12 @@ class WatchedServerIT {
         assertThat(ready).isFalse();
         assertThat(monitor.get(server.endpoint("/health/live")).status()).isEqualTo(200);
         assertThat(monitor.get(server.endpoint("/jwks.json")).json()).containsKey("keys");
+        Journey late = new Journey(server);
+        RelyingParty application = new RelyingParty(server, TestClients.CONF_BASIC);
+        AuthorizationRequest request = application.validRequest();
+        String code = late.authorize(request, TestAccounts.ALICE).code();
+        assertThat(application.redemption(request, code).tokens().accessToken()).isNotEmpty();
+        server.stop();
         stopping.join();
         assertThat(server.running()).isFalse();
     }

@@ -58,13 +58,19 @@ class AccountDoorIT {
         }
     }
 
-    /** A server may resolve dots before any code of ours sees them; then it is the start page, as if it had been asked for. */
+    /**
+     * Payara answers dots at the end of an address before any code of ours sees them: as the start page, or, where it stumbles over them,
+     * with nothing.
+     */
     private static void assertNoWayIn(Answer answer, String path) {
-        if (answer.hasElement("index-account")) {
-            assertThat(path).isEqualTo("/account/..");
-            return;
+        boolean ours = answer.header("X-Request-Id").isPresent();
+        if (path.equals("/account/..") && !ours) {
+            assertThat(answer.body()).isEmpty();
+        } else if (path.equals("/account/..") && answer.status() == 200) {
+            assertThat(answer.hasElement("index-account")).isTrue();
+        } else {
+            assertThat(answer.status()).as(path).isIn(404, 400);
         }
-        assertThat(answer.status()).as(path).isIn(404, 400);
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class ServerSettings {
      * and keys that are made quickly.
      */
     public static ServerSettings standard() {
-        return bare().with("oidc.accounts-file", TestAccounts.file().toString())
+        return bare().with("oidc.shutdown-delay", "0s")
+                .with("oidc.accounts-file", TestAccounts.file().toString())
                 .with("oidc.rate-limits.failed-client-authentication", "0")
                 .with("oidc.rate-limits.token", "0")
                 .with("oidc.rate-limits.pushed-authorization-request", "0")
