@@ -1,5 +1,7 @@
 import fish.payara.micro.PayaraMicro;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.Reader;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -8,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +29,9 @@ class Run {
 
     private static final int FAILED = 1;
 
+    /** Set by Ostiary to what an operator can mend. */
+    private static final String REFUSED = "ostiary.start.refused";
+
     /**
      * Arguments: a file of the {@code oidc.*} properties that Maven was given, the class path of the configuration check,
      * the port, then what Payara Micro is told.
@@ -38,11 +44,29 @@ class Run {
             System.exit(FAILED);
         }
         endWithParent();
+        PrintStream console = System.err;
+        System.setOut(untilRefused(System.out));
+        System.setErr(untilRefused(System.err));
         PayaraMicro.main(Arrays.copyOfRange(arguments, 3, arguments.length));
         if (!isAlive(arguments[2])) {
-            System.err.println("Ostiary did not start: the reason stands above.");
+            console.println("Ostiary did not start: " + System.getProperty(REFUSED, "the reason stands above."));
             System.exit(FAILED);
         }
+    }
+
+    /** Payara prints a failed deployment in hundreds of lines. Once Ostiary has given the reason in one, they help nobody. */
+    private static PrintStream untilRefused(PrintStream console) {
+        return new PrintStream(
+                new FilterOutputStream(console) {
+                    @Override
+                    public void write(byte[] bytes, int from, int length) throws IOException {
+                        if (System.getProperty(REFUSED) == null) {
+                            out.write(bytes, from, length);
+                        }
+                    }
+                },
+                true,
+                Charset.forName(System.getProperty("native.encoding", "UTF-8")));
     }
 
     /** Payara Micro would end with 0, as if all were well. */

@@ -2,7 +2,6 @@ package org.ostiary.ejb.config;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 
 /**
  * Says what is wrong with the configuration before a server is started, from the sources that exist without one.
@@ -32,15 +31,7 @@ public final class ConfigurationCheck {
 
     /** What the values, the operator's file and the machine come to together. */
     static ConfigurationReport report(ConfiguredValues values, OperatorProperties file) {
-        ConfigurationReport report = StartConditions.check(ConfigurationReader.read(values));
-        if (file.mistakes().isEmpty()) {
-            return report;
-        }
         // An unreadable file first: it may be why other keys are missing.
-        return new ConfigurationReport(
-                null,
-                Stream.concat(file.mistakes().stream(), report.mistakes().stream())
-                        .toList(),
-                report.warnings());
+        return StartConditions.check(ConfigurationReader.read(values)).withMistakes(file.mistakes());
     }
 }

@@ -1,6 +1,7 @@
 package org.ostiary.ejb.config;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,14 @@ public record ConfigurationReport(@Nullable ProviderConfig config, List<String> 
     public ConfigurationReport {
         mistakes = List.copyOf(mistakes);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with these mistakes before its own, which may be what comes of them. */
+    ConfigurationReport withMistakes(List<String> more) {
+        return more.isEmpty()
+                ? this
+                : new ConfigurationReport(
+                        null, Stream.concat(more.stream(), mistakes.stream()).toList(), warnings);
     }
 
     /**

@@ -18,8 +18,10 @@ public class ProviderConfigProducer {
     @Produces
     @Singleton
     ConfigurationReport report() {
-        ConfiguredValues values = values(ConfigProvider.getConfig());
-        ConfigurationReport report = ConfigurationCheck.report(values, OperatorProperties.read());
+        Config config = ConfigProvider.getConfig();
+        ConfiguredValues values = values(config);
+        ConfigurationReport report = ConfigurationCheck.report(values, OperatorProperties.read())
+                .withMistakes(ExpressionCheck.mistakes(values.names(), config::getConfigValue));
         report.warnings().forEach(line -> LOG.log(System.Logger.Level.WARNING, line));
         // Servers bury the message of an exception among their own.
         report.mistakes().forEach(line -> LOG.log(System.Logger.Level.ERROR, line));

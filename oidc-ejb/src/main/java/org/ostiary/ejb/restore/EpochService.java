@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ostiary.ejb.audit.AuditEvent.EpochBegun;
 import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.config.ConfigurationException;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.restore.Epochs;
@@ -38,7 +39,7 @@ public class EpochService {
      * Begins the configured epoch, unless it began already or none is configured.
      *
      * @return what was ended, for the log; empty when nothing was begun
-     * @throws IllegalStateException when the epoch is still to come: it would end what is issued from now on
+     * @throws ConfigurationException when the epoch is still to come: it would end what is issued from now on
      */
     public Optional<String> begin() {
         Instant epoch = config.operation().epoch();
@@ -47,7 +48,7 @@ public class EpochService {
         }
         Instant now = clock.instant();
         if (epoch.isAfter(now)) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "oidc.restored-at is still to come: set the moment at which the backup was restored");
         }
         if (!epochs.begin(epoch)) {

@@ -1,7 +1,6 @@
 package org.ostiary.ejb.secret;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.ostiary.ejb.config.ConfigurationException;
 import org.ostiary.ejb.config.OtherMasterKey;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.random.SecureTokens;
@@ -38,7 +38,7 @@ final class MasterKeyFile {
             }
             return create(file, random);
         } catch (IOException e) {
-            throw new UncheckedIOException("The master key file " + file + " cannot be read or written", e);
+            throw new ConfigurationException("oidc.master-key-file: " + file + " cannot be read or written: " + e);
         }
     }
 
@@ -54,7 +54,7 @@ final class MasterKeyFile {
         try {
             return Optional.of(read(other.file()));
         } catch (IOException e) {
-            throw new UncheckedIOException("The other master key file " + other.file() + " cannot be read", e);
+            throw new ConfigurationException("oidc.other-master-key-file: " + other.file() + " cannot be read: " + e);
         }
     }
 
@@ -108,6 +108,6 @@ final class MasterKeyFile {
         } catch (IllegalArgumentException notBase64) {
             // Told below like a wrong length, without the text.
         }
-        throw new IllegalStateException("The master key in " + source + " is not the base64 text of 32 bytes");
+        throw new ConfigurationException("The master key in " + source + " is not the base64 text of 32 bytes");
     }
 }

@@ -1,6 +1,9 @@
 package org.ostiary.ejb.secret;
 
+import jakarta.ejb.ApplicationException;
+
 /** Something in the database was sealed under another master key than the one configured now. */
+@ApplicationException(rollback = true)
 public class WrongMasterKeyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -121,8 +121,21 @@ public class StartUp {
     @SuppressWarnings("NullAway.Init")
     public StartUp() {}
 
+    /** Fails the deployment; where an operator can mend what was wrong, with one line that says so. */
     @PostConstruct
     void start() {
+        try {
+            begin();
+        } catch (RuntimeException failure) {
+            StartRefusal.of(failure).ifPresent(sentence -> {
+                System.setProperty(StartRefusal.PROPERTY, sentence);
+                LOG.severe(() -> "Ostiary does not start: " + sentence);
+            });
+            throw failure;
+        }
+    }
+
+    private void begin() {
         SchemaMigration.migrate(dataSource);
         if (masterKey.generated()) {
             LOG.warning(() -> "A master key was generated in " + config.masterKeyFile()

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ostiary.ejb.config.ConfigurationException;
 import org.ostiary.ejb.fixture.Race;
 import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.random.SecureTokens;
@@ -67,8 +68,10 @@ class MasterKeyFileTest {
         Path file = folder.resolve("key");
         Files.writeString(file, text.length() == 44 ? text + text : text);
         assertThatThrownBy(() -> keyOf(file))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The master key in " + file + " is not the base64 text of 32 bytes");
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        wrong -> assertThat(wrong.mistakes())
+                                .containsExactly("The master key in " + file + " is not the base64 text of 32 bytes"));
         assertThat(Files.readString(file)).startsWith(text);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -44,6 +45,7 @@ class FirstStartIT {
             refusesAnExpiredLink(server);
             acceptsTheNextLinkOnce(server);
             neverOffersAnotherLink(server);
+            refusesAnotherMasterKey(server);
         }
     }
 
@@ -105,6 +107,22 @@ class FirstStartIT {
         assertThat(created.body()).contains("The administrator is created");
         assertThat(submit(form).body()).contains("This set-up link does not work");
         assertThat(new UserAgent().get(URI.create(link)).status()).isEqualTo(410);
+    }
+
+    /** In one line, whatever the server prints around it. */
+    private static void refusesAnotherMasterKey(OstiaryServer server) throws IOException {
+        server.stop();
+        Path key = server.dataDirectory().resolve("master.key");
+        Files.writeString(key, Base64.getEncoder().encodeToString(new byte[32]));
+
+        server.launch();
+        server.awaitEndOfStart();
+
+        assertThat(server.ready()).isFalse();
+        assertThat(server.logSinceStart().lines())
+                .satisfiesOnlyOnce(line -> assertThat(line)
+                        .contains("Ostiary does not start: The master key does not open installation_secret/")
+                        .contains("oidc.master-key-file"));
     }
 
     private static void neverOffersAnotherLink(OstiaryServer server) throws SQLException {

@@ -65,6 +65,17 @@ public abstract sealed class OstiaryServer implements AutoCloseable permits Micr
         }
     }
 
+    /** Waits until Payara Micro says that everything is deployed that could be, or the process ends; three minutes at most. */
+    public final void awaitEndOfStart() {
+        Instant deadline = Instant.now().plus(START_TIMEOUT);
+        while (running() && !logSinceStart().contains(" ready in ")) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("The start did not end. End of " + log() + ":\n" + logTail());
+            }
+            pause();
+        }
+    }
+
     /** Whether {@code /health/ready} answers 200 now. */
     public final boolean ready() {
         HttpRequest probe = HttpRequest.newBuilder(endpoint("/health/ready"))
