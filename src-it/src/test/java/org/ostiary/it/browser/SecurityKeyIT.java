@@ -7,6 +7,7 @@ import static org.ostiary.it.browser.Pages.logIn;
 import static org.ostiary.it.browser.Pages.open;
 
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -73,12 +74,34 @@ class SecurityKeyIT {
         page.locator("#passkey-submit").click();
         assertThat(amr(third, page)).isEqualTo(List.of("hwk", "pop", "user", "mfa"));
 
+        suggestsThePasskey(key);
+
         key.countFrom(1);
         AuthorizationRequest copied = application.validRequest().with("prompt", "login");
         open(page, server, copied);
         page.locator("#passkey-submit").click();
         assertThat(page.locator("#login-error")).containsText("does not let you in");
         Screenshots.take(page, "login-copy");
+    }
+
+    /** Chromium without a window picks the one suggestion by itself, as a person would; no button is pressed. */
+    private void suggestsThePasskey(VirtualAuthenticator key) {
+        Page page = CHROMIUM.tab();
+        List<String> asked = new ArrayList<>();
+        page.exposeFunction("noteOf", question -> asked.add(String.valueOf(question[0])));
+        page.addInitScript("""
+                const ask = CredentialsContainer.prototype.get;
+                CredentialsContainer.prototype.get = function (options) {
+                  const field = document.getElementById('username').autocomplete;
+                  const keys = options.publicKey.allowCredentials.length;
+                  return noteOf(`${options.mediation}, ${keys} keys, ${field}`).then(() => ask.call(this, options));
+                };
+                """);
+        VirtualAuthenticator.builtInto(page).takeOver(key);
+        AuthorizationRequest request = application.validRequest().with("prompt", "login");
+        open(page, server, request);
+        assertThat(amr(request, page)).isEqualTo(List.of("hwk", "pop", "user", "mfa"));
+        assertThat(asked).isEqualTo(List.of("conditional, 0 keys, username webauthn"));
     }
 
     private List<Object> amr(AuthorizationRequest request, Page page) {

@@ -16,11 +16,20 @@ final class VirtualAuthenticator {
     }
 
     static VirtualAuthenticator pluggedInto(Page page) {
+        return of(page, "usb");
+    }
+
+    /** One that is part of the device, as those are that keep passkeys to suggest. */
+    static VirtualAuthenticator builtInto(Page page) {
+        return of(page, "internal");
+    }
+
+    private static VirtualAuthenticator of(Page page, String transport) {
         CDPSession devtools = page.context().newCDPSession(page);
         devtools.send("WebAuthn.enable");
         JsonObject options = new JsonObject();
         options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "usb");
+        options.addProperty("transport", transport);
         options.addProperty("hasResidentKey", true);
         options.addProperty("hasUserVerification", true);
         options.addProperty("isUserVerified", true);
@@ -43,6 +52,11 @@ final class VirtualAuthenticator {
         return held().size();
     }
 
+    /** Holds what another one holds, too, as it is with passkeys that a person's devices share. */
+    void takeOver(VirtualAuthenticator other) {
+        other.held().forEach(each -> add(each.getAsJsonObject()));
+    }
+
     /** Sets the counters of all its credentials, as on a copy that was made when they stood there. */
     void countFrom(int count) {
         JsonArray credentials = held();
@@ -50,10 +64,14 @@ final class VirtualAuthenticator {
         credentials.forEach(each -> {
             JsonObject credential = each.getAsJsonObject();
             credential.addProperty("signCount", count);
-            JsonObject arguments = arguments();
-            arguments.add("credential", credential);
-            devtools.send("WebAuthn.addCredential", arguments);
+            add(credential);
         });
+    }
+
+    private void add(JsonObject credential) {
+        JsonObject arguments = arguments();
+        arguments.add("credential", credential);
+        devtools.send("WebAuthn.addCredential", arguments);
     }
 
     private JsonArray held() {
