@@ -17,6 +17,9 @@ import org.ostiary.ejb.language.Language;
  */
 public record OwnTexts(Map<Language, Map<String, String>> words) {
 
+    /** What the keys of texts of mail begin with; all others are those of pages. */
+    public static final String MAIL = "mail.";
+
     public OwnTexts {
         words = Map.copyOf(words);
     }

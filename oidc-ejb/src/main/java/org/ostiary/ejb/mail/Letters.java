@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,14 +16,16 @@ import org.ostiary.ejb.language.Language;
 import org.ostiary.ejb.visit.Device;
 import org.ostiary.persistence.account.Account;
 
-/** Writes letters in the language that their reader chose, with the words of {@code letters.properties} and its siblings. */
+/** Writes letters in the language that their reader chose. */
 @ApplicationScoped
 public class Letters {
 
-    private static final String BUNDLE = "org.ostiary.ejb.mail.letters";
     private static final String BETWEEN_PARAGRAPHS = "\n\n";
     /** What cannot become a link in a mail program, so that no name that somebody chose leads anywhere. */
     private static final Pattern UNUSUAL = Pattern.compile("[^\\p{L}\\p{M}\\p{N} ._@+'-]");
+
+    @Inject
+    LetterWords words;
 
     @Inject
     ProviderConfig config;
@@ -38,30 +38,28 @@ public class Letters {
      * @param values what stands for {2} and so on; {0} is the username and {1} this server
      */
     public Letter to(Account account, String kind, List<String> paragraphs, Object... values) {
-        Locale locale = localeOf(account);
-        ResourceBundle words = bundle(locale);
+        Language language = language(account);
         Object[] all = Stream.concat(
                         Stream.of(UNUSUAL.matcher(account.username()).replaceAll("?"), site()), Stream.of(values))
                 .map(value -> isolated(value, account))
                 .toArray();
         String text = Stream.concat(paragraphs.stream(), Stream.of("closing"))
-                .map(key -> filled(words, key, all, locale))
+                .map(key -> filled(key, all, language))
                 .collect(Collectors.joining(BETWEEN_PARAGRAPHS));
-        return new Letter(filled(words, kind + ".subject", all, locale), text);
+        return new Letter(filled(kind + ".subject", all, language), text);
     }
 
     /** A moment, as this account's owner reads it. */
     public String moment(Account account, Instant moment) {
-        Locale locale = localeOf(account);
-        return DateTimeFormatter.ofPattern(bundle(locale).getString("moment"), locale)
+        Language language = language(account);
+        return DateTimeFormatter.ofPattern(words.word("moment", language), language.locale())
                 .format(moment.atOffset(ZoneOffset.UTC));
     }
 
     /** A name that is a text of a family of texts; the name as it is when there is none. */
     public String word(Account account, String family, String name) {
-        ResourceBundle words = bundle(localeOf(account));
         String key = family + "." + name.replace(' ', '_');
-        return words.containsKey(key) ? words.getString(key) : name;
+        return words.has(key) ? words.word(key, language(account)) : name;
     }
 
     /** The address of a page of ours, which this account's owner then reads in the language of the letter. */
@@ -74,15 +72,14 @@ public class Letters {
 
     /** What a browser says it is, in words. */
     public String device(Account account, String userAgent) {
-        ResourceBundle words = bundle(localeOf(account));
         Device device = Device.of(userAgent);
         String browser = device.browser();
         String system = device.system();
         if (browser != null && system != null) {
-            return filled(words, "device.both", new Object[] {browser, system}, localeOf(account));
+            return filled("device.both", new Object[] {browser, system}, language(account));
         }
         String known = browser == null ? system : browser;
-        return known == null ? words.getString("device.unknown") : known;
+        return known == null ? words.word("device.unknown", language(account)) : known;
     }
 
     /** From right to left a name keeps its own direction (UAX 9, section 2.4). A link is left alone, so that it stays one. */
@@ -99,19 +96,7 @@ public class Letters {
         return Language.of(account.language()).orElseGet(() -> config.pages().language());
     }
 
-    private Locale localeOf(Account account) {
-        return language(account).locale();
-    }
-
-    private static String filled(ResourceBundle words, String key, Object[] values, Locale locale) {
-        return new MessageFormat(words.getString(key), locale).format(values);
-    }
-
-    private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(
-                BUNDLE,
-                locale,
-                Letters.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private String filled(String key, Object[] values, Language language) {
+        return new MessageFormat(words.word(key, language), language.locale()).format(values);
     }
 }

@@ -22,6 +22,7 @@ import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.keys.KeyOrdering;
 import org.ostiary.ejb.keys.KeyService;
 import org.ostiary.ejb.keys.SignatureEngine;
+import org.ostiary.ejb.mail.LetterWords;
 import org.ostiary.ejb.mail.MailRoute;
 import org.ostiary.ejb.policy.PolicyService;
 import org.ostiary.ejb.restore.EpochService;
@@ -115,6 +116,9 @@ public class StartUp {
     MailRoute mail;
 
     @Inject
+    LetterWords letterWords;
+
+    @Inject
     SetUpService setUp;
 
     /** For the container. */
@@ -160,6 +164,7 @@ public class StartUp {
         if (revoked > 0) {
             LOG.info(() -> "Grants revoked, because their owners may not use the clients any more: " + revoked);
         }
+        letterWords.open();
         if (!mail.there()) {
             LOG.info(() -> "There is no mail session " + config.mail().session()
                     + ": nobody is written to, and nobody can choose a new password by mail");

@@ -32,6 +32,7 @@ class OwnWordsTest {
                 "setup.password.hint", "At least some characters",
                 "password.alert.too_short", "At least {0} or {1}",
                 "duration.days", "{0,choice,nonsense}",
+                "mail.closing", "That is for letters",
                 "reset.alert.too_short", "{0} at least");
         assertThat(OwnWords.usable(words, Language.ENGLISH)).containsOnlyKeys("login.title", "reset.alert.too_short");
     }
@@ -50,6 +51,15 @@ class OwnWordsTest {
                 .hasSize(1);
         assertThat(OwnWords.usable(Map.of("activity.tokens_issued", "{10} was given access."), Language.ENGLISH))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("What stands behind a single apostrophe is no placeholder, so nothing would be filled in")
+    void areLeftOutWhereAnApostropheTakesAPlaceholder() {
+        assertThat(OwnWords.usable(Map.of("reset.alert.too_short", "Can't be below {0}"), Language.ENGLISH))
+                .isEmpty();
+        assertThat(OwnWords.usable(Map.of("reset.alert.too_short", "Can''t be below {0}"), Language.ENGLISH))
+                .hasSize(1);
     }
 
     @Test
