@@ -1,5 +1,6 @@
 package org.ostiary.ejb.regulation;
 
+import static jakarta.ejb.TransactionAttributeType.REQUIRED;
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
 import jakarta.ejb.Stateless;
@@ -110,7 +111,11 @@ public class RegulationService {
         }
     }
 
-    /** Lets a name's owner in again before the ban ends; answers whether there was one. */
+    /**
+     * Lets a name's owner in again before the ban ends, in the transaction of who wants it, whose own record stands there too;
+     * answers whether there was one.
+     */
+    @TransactionAttribute(REQUIRED)
     public boolean unlock(Counter name, String accountId, RequestFacts facts) {
         boolean banned = counters.forget(name.name(), clock.instant());
         if (banned) {

@@ -1,6 +1,7 @@
 package org.ostiary.ejb.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ostiary.ejb.admin.delivery.AdminDeliveryService;
+import org.ostiary.ejb.admin.keys.AdminKeyService;
+import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
+import org.ostiary.ejb.admin.keys.KeyView;
+import org.ostiary.ejb.admin.keys.RotationOrder;
 import org.ostiary.ejb.admin.people.AccountPage;
 import org.ostiary.ejb.admin.people.AdminAccountService;
 import org.ostiary.ejb.admin.people.AdminGrantService;
@@ -71,6 +76,20 @@ class AdminServicesTest {
                 .isZero();
         assertThat(provider.database().texts("select actor from audit_record where event = 'admin_test'"))
                 .containsExactly("account:root", "account:root");
+    }
+
+    @Test
+    @DisplayName("S18: no key is made or ended without a record of who wanted it")
+    void changesKeysWithTheirRecord() {
+        AdminKeyService keys = provider.service(AdminKeyService.class);
+        Administrator unwritable =
+                new Administrator("x".repeat(100_000), null, AdministrationRole.ADMIN, "rotate_key", FACTS);
+        List<KeyView> before = keys.list().keys();
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> keys.rotate(unwritable, new RotationOrder("ES256")));
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> keys.revoke(unwritable, before.get(0).kid(), new KeyRevocationOrder(false)));
+        assertThat(keys.list().keys()).isEqualTo(before);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.ostiary.ejb.authn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.ostiary.ejb.authn.LoginOutcome.Reason.INVALID_CREDENTIALS;
 import static org.ostiary.ejb.fixture.RunningProvider.PASSWORD;
 import static org.ostiary.ejb.fixture.SampleBrowser.interactionOf;
@@ -13,11 +14,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ostiary.ejb.admin.Administrator;
+import org.ostiary.ejb.admin.people.AdminGroupService;
 import org.ostiary.ejb.authn.LoginOutcome.LoggedIn;
 import org.ostiary.ejb.authn.LoginOutcome.LoginRefused;
 import org.ostiary.ejb.config.RegulationRules;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
+import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.ejb.regulation.Regulation;
 import org.ostiary.persistence.account.Accounts;
 
@@ -147,6 +151,21 @@ class LockedOutTest {
                         RunningProvider.FACTS));
         assertThat(logIn("alice", PASSWORD)).isInstanceOf(LoggedIn.class);
         assertThat(provider.audited("account_unlocked")).isOne();
+    }
+
+    @Test
+    @DisplayName("S18: a ban does not end without a record of who ended it")
+    void isUnlockedWithItsRecord() {
+        fail("alice", MOST);
+        String id = provider.database()
+                .texts("select id from account where username_key = 'alice'")
+                .get(0);
+        Administrator unwritable = new Administrator(
+                "x".repeat(100_000), null, AdministrationRole.ADMIN, "unlock_account", RunningProvider.FACTS);
+        AdminGroupService administration = provider.service(AdminGroupService.class);
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> administration.unlock(unwritable, id));
+        assertThat(logIn("alice", PASSWORD)).isEqualTo(REFUSED);
+        assertThat(provider.audited("account_unlocked")).isZero();
     }
 
     private void fail(String username, int times) {

@@ -12,7 +12,6 @@ import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
 import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.config.ProviderConfig;
-import org.ostiary.ejb.keys.KeyRotationService;
 import org.ostiary.ejb.keys.KeyService;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 import org.ostiary.persistence.keys.KeyState;
@@ -31,7 +30,7 @@ public class AdminKeyService {
     SigningKeys signingKeys;
 
     @Inject
-    KeyRotationService rotation;
+    KeyChangeService changes;
 
     @Inject
     KeyService keys;
@@ -58,10 +57,8 @@ public class AdminKeyService {
                 .filter(JwsAlgorithm.SIGNING::contains)
                 .orElseThrow(() -> AdminRefusal.malformed("The member algorithm must be one of: "
                         + JwsAlgorithm.SIGNING.stream().map(JwsAlgorithm::value).collect(Collectors.joining(", "))));
-        Instant signsFrom = rotation.rotate(algorithm, administrator.facts());
+        Instant signsFrom = changes.rotate(administrator, algorithm);
         keys.refresh();
-        audit.note(
-                administrator.did(null, null, algorithm.value() + ", signs from " + signsFrom), administrator.facts());
         return new RotationResult(
                 algorithm.value(),
                 signsFrom,
@@ -76,13 +73,12 @@ public class AdminKeyService {
                 .filter(found -> found.state(clock.instant()) != KeyState.OVER)
                 .orElseThrow(() -> AdminRefusal.unknown("key, or it is over"));
         String consequence = consequence(key);
-        boolean revoked = !order.dryRun() && rotation.revoke(kid, administrator.facts());
-        if (revoked) {
-            keys.refresh();
+        if (order.dryRun()) {
+            audit.note(administrator.did(null, null, "key " + kid + ", only asked"), administrator.facts());
+            return new KeyRevocationResult(false, consequence);
         }
-        audit.note(
-                administrator.did(null, null, "key " + kid + (revoked ? ", revoked" : ", only asked")),
-                administrator.facts());
+        boolean revoked = changes.revoke(administrator, kid);
+        keys.refresh();
         return new KeyRevocationResult(revoked, consequence);
     }
 

@@ -27,6 +27,7 @@ import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.ending.EndReason;
 import org.ostiary.ejb.ending.SessionEnding;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
+import org.ostiary.ejb.regulation.Regulation;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
@@ -62,6 +63,9 @@ public class AdminAccountService {
 
     @Inject
     Grants grants;
+
+    @Inject
+    Regulation regulation;
 
     @Inject
     AuditLog audit;
@@ -131,6 +135,13 @@ public class AdminAccountService {
         account.unlock(KeptHere.is(account), clock.instant());
         audit.note(administrator.did(id, null, null), administrator.facts());
         return view(account);
+    }
+
+    /** Lets passwords for the account's name be judged again before a ban ends; answers whether there was one. */
+    public boolean endBan(Administrator administrator, String id) {
+        boolean ended = regulation.unlock(require(id), administrator.facts());
+        audit.note(administrator.did(id, null, ended ? "a ban ended" : "there was no ban"), administrator.facts());
+        return ended;
     }
 
     /** The groups of an account. */

@@ -7,16 +7,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
 import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.policy.PolicyService;
-import org.ostiary.ejb.regulation.Regulation;
-import org.ostiary.persistence.account.Accounts;
 
 /**
  * Other groups of an account, and the end of bans on its name. It has no transaction itself: the groups must be there before
- * anybody judges what was granted by them, and counters have transactions of their own.
+ * anybody judges what was granted by them.
  */
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
@@ -26,13 +23,7 @@ public class AdminGroupService {
     AdminAccountService changes;
 
     @Inject
-    Accounts accounts;
-
-    @Inject
     PolicyService policies;
-
-    @Inject
-    Regulation regulation;
 
     @Inject
     AuditService audit;
@@ -56,9 +47,6 @@ public class AdminGroupService {
 
     /** Lets passwords for the account's name be judged again before a ban ends. */
     public UnlockResult unlock(Administrator administrator, String id) {
-        boolean unlocked = regulation.unlock(
-                accounts.find(id).orElseThrow(() -> AdminRefusal.unknown("account")), administrator.facts());
-        audit.note(administrator.did(id, null, unlocked ? "a ban ended" : "there was no ban"), administrator.facts());
-        return new UnlockResult(unlocked);
+        return new UnlockResult(changes.endBan(administrator, id));
     }
 }
