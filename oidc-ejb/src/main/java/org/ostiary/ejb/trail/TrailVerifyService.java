@@ -5,6 +5,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.ostiary.ejb.trail.ChainMemory.Verified;
 import org.ostiary.persistence.audit.AuditChain;
 import org.ostiary.persistence.audit.AuditChains;
 import org.ostiary.persistence.audit.AuditRecord;
@@ -20,6 +24,7 @@ public class TrailVerifyService {
 
     private static final int BATCH = 1_000;
     private static final int ATTEMPTS = 3;
+    private static final long RECENT = 10_000;
 
     @Inject
     AuditChains chains;
@@ -30,28 +35,74 @@ public class TrailVerifyService {
     @Inject
     ChainMemory memory;
 
-    /** Verifies against what this node has seen of the chain. */
+    /** Verifies all of it against what this node has seen of the chain. */
     public TrailReport verify() {
         return verify(memory.furthest());
     }
 
-    /** Verifies, and looks whether the chain still has an end that it had before. */
+    /** Verifies all of it, and looks whether the chain still has an end that it had before. */
     public TrailReport verify(TrailEnd kept) {
-        TrailWalk walk = walk(kept);
+        return verify(kept, TrailVerifyService::beginning);
+    }
+
+    /**
+     * Verifies what was sealed since this node last found the chain whole. A node that has not looked yet begins ten thousand
+     * records before the end: what came before is for the nightly walk, and for who asks for all of it.
+     */
+    public TrailReport verifyRecent() {
+        return verifyRecent(memory.furthest());
+    }
+
+    /** The same, and looks whether the chain still has an end that it had before. */
+    public TrailReport verifyRecent(TrailEnd kept) {
+        return verify(kept, this::lastVerified);
+    }
+
+    private TrailReport verify(TrailEnd kept, Function<ChainEnds, Verified> beginning) {
+        Verified start = beginning.apply(chains.current().ends());
+        TrailWalk walk = walk(kept, start.upTo());
         for (int attempt = 1; attempt < ATTEMPTS && prunedMeanwhile(walk); attempt++) {
-            walk = walk(kept);
+            start = beginning.apply(chains.current().ends());
+            walk = walk(kept, start.upTo());
         }
-        return walk.report(chains.countWaiting());
+        TrailReport report = walk.report(chains.countWaiting(), start.from());
+        if (report.whole()) {
+            memory.verified(start.from(), report.end());
+        }
+        return report;
+    }
+
+    private static Verified beginning(ChainEnds ends) {
+        return new Verified(ends.prunedPosition(), new TrailEnd(ends.prunedPosition(), ends.prunedSeal()));
+    }
+
+    private Verified lastVerified(ChainEnds ends) {
+        return memory.verified()
+                .filter(verified -> verified.upTo().position() >= ends.prunedPosition()
+                        && verified.upTo().position() <= ends.lastPosition())
+                .or(() -> recent(ends))
+                .orElseGet(() -> beginning(ends));
+    }
+
+    /** Empty for a chain that is not longer, or has a gap there, which the whole walk names. */
+    private Optional<Verified> recent(ChainEnds ends) {
+        long place = ends.lastPosition() - RECENT;
+        return place <= ends.prunedPosition()
+                ? Optional.empty()
+                : chains.between(place - 1, place, 1).stream()
+                        .findFirst()
+                        .map(there ->
+                                new Verified(place, new TrailEnd(place, Objects.requireNonNullElse(there.seal(), ""))));
     }
 
     private boolean prunedMeanwhile(TrailWalk walk) {
         return chains.current().ends().prunedPosition() != walk.ends().prunedPosition();
     }
 
-    private TrailWalk walk(TrailEnd kept) {
+    private TrailWalk walk(TrailEnd kept, TrailEnd start) {
         AuditChain chain = chains.current();
         ChainEnds ends = chain.ends();
-        TrailWalk walk = new TrailWalk(marks, ends, kept);
+        TrailWalk walk = new TrailWalk(marks, ends, kept, start);
         if (!marks.marked(chain)) {
             walk.endsChanged();
         }

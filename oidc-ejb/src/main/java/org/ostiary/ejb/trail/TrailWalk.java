@@ -8,7 +8,7 @@ import org.ostiary.ejb.trail.TrailFinding.Kind;
 import org.ostiary.persistence.audit.AuditRecord;
 import org.ostiary.persistence.audit.ChainEnds;
 
-/** One walk along the chain from its beginning to its end, collecting what is wrong. */
+/** One walk along the chain from its beginning or a later place to its end, collecting what is wrong. */
 final class TrailWalk {
 
     /** More than a person reads. */
@@ -23,12 +23,13 @@ final class TrailWalk {
     private String seal;
     private long checked;
 
-    TrailWalk(TrailMarks marks, ChainEnds ends, TrailEnd kept) {
+    /** One that begins behind this place, which has that seal. */
+    TrailWalk(TrailMarks marks, ChainEnds ends, TrailEnd kept, TrailEnd start) {
         this.marks = marks;
         this.ends = ends;
         this.kept = kept;
-        position = ends.prunedPosition();
-        seal = ends.prunedSeal();
+        position = start.position();
+        seal = start.seal();
         compareWithKept(position, seal);
     }
 
@@ -86,9 +87,15 @@ final class TrailWalk {
         }
     }
 
-    TrailReport report(long waiting) {
+    /** What came of it, where everything behind that place was looked at, now or before. */
+    TrailReport report(long waiting, long from) {
         return new TrailReport(
-                checked, waiting, ends.prunedPosition(), new TrailEnd(ends.lastPosition(), ends.lastSeal()), findings);
+                checked,
+                waiting,
+                ends.prunedPosition(),
+                from,
+                new TrailEnd(ends.lastPosition(), ends.lastSeal()),
+                findings);
     }
 
     private void removed(long next) {

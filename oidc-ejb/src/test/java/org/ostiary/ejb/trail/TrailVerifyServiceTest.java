@@ -255,6 +255,35 @@ class TrailVerifyServiceTest {
         assertThat(verify().checked()).isEqualTo(TrailSealService.BATCH + 1);
     }
 
+    @Test
+    @DisplayName(
+            "S18: a look reads what was sealed since the last one that found nothing, and who asks for all gets all")
+    void readsWhatIsNew() {
+        TrailVerifyService service = provider.service(TrailVerifyService.class);
+        note(3);
+        seal();
+        assertThat(service.verify(NOTHING).checked()).isEqualTo(3);
+        assertThat(service.verifyRecent(NOTHING).checked()).isZero();
+        note(2);
+        seal();
+        TrailReport recent = service.verifyRecent(NOTHING);
+        assertThat(recent.findings()).isEmpty();
+        assertThat(recent.checked()).isEqualTo(2);
+        assertThat(recent.from()).isZero();
+
+        note(2);
+        seal();
+        database.execute("update audit_record set reason = 'another' where id = ?", idAt(2));
+        database.execute("update audit_record set reason = 'another' where id = ?", idAt(7));
+        assertThat(service.verifyRecent(NOTHING).findings())
+                .extracting(TrailFinding::position)
+                .containsExactly(7L);
+        assertThat(service.verifyRecent(NOTHING).checked()).as("until it is whole").isEqualTo(2);
+        assertThat(service.verify(NOTHING).findings())
+                .extracting(TrailFinding::position)
+                .containsExactly(2L, 7L);
+    }
+
     private void note(int times) {
         for (int each = 0; each < times; each++) {
             provider.service(AuditService.class)
