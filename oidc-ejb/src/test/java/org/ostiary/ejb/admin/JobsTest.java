@@ -40,6 +40,7 @@ import org.ostiary.ejb.fixture.Race;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.persistence.cleanup.Leftover;
+import org.ostiary.persistence.job.JobState;
 
 class JobsTest {
 
@@ -65,7 +66,7 @@ class JobsTest {
         RevocationResult ordered = revoke(RevocationTarget.EVERYTHING, null, false);
         String job = String.valueOf(ordered.job());
         assertThat(ordered.sessions()).isEqualTo(1001);
-        assertThat(jobs.show(job).state()).isEqualTo("waiting");
+        assertThat(jobs.show(job).state()).isEqualTo(JobState.WAITING);
         assertThat(revoke(RevocationTarget.EVERYTHING, null, false).job())
                 .as("there is one of a kind at a time")
                 .isEqualTo(job);
@@ -74,15 +75,15 @@ class JobsTest {
         provider.clock().forward(Duration.ofSeconds(10));
         assertThat(steps.step(job, "one")).isTrue();
         JobView running = jobs.show(job);
-        assertThat(running.state()).isEqualTo("running");
+        assertThat(running.state()).isEqualTo(JobState.RUNNING);
         assertThat(running.done()).isEqualTo(200);
         assertThat(Duration.between(provider.clock().instant(), running.expectedEnd()))
                 .isEqualTo(Duration.ofMillis(40_050));
         while (steps.step(job, "one")) {
-            assertThat(jobs.show(job).state()).isEqualTo("running");
+            assertThat(jobs.show(job).state()).isEqualTo(JobState.RUNNING);
         }
         assertThat(jobs.show(job).outcome()).isEqualTo("sessions 1001, grants 0, client tokens 0");
-        assertThat(jobs.show(job).state()).isEqualTo("done");
+        assertThat(jobs.show(job).state()).isEqualTo(JobState.DONE);
         assertThat(jobs.show(job).expectedEnd()).isNull();
         assertThat(open(alice)).isZero();
         assertThat(provider.database().texts("select reason from audit_record where event = 'job_done' order by id"))
@@ -141,7 +142,7 @@ class JobsTest {
         assertThat(open(alice)).isZero();
         assertThat(provider.database().texts("select distinct end_reason from login_session"))
                 .containsExactly("account disabled");
-        assertThat(jobs.list().jobs()).extracting(JobView::kind).containsExactly("disable_account");
+        assertThat(jobs.list().jobs()).extracting(JobView::kind).containsExactly(JobKind.DISABLE_ACCOUNT);
     }
 
     @Test
@@ -160,10 +161,10 @@ class JobsTest {
         steps.release(job, "dead");
         assertThat(steps.take("third")).as("who lost it gives nothing back").isEmpty();
         while (steps.step(job, "other")) {
-            assertThat(jobs.show(job).state()).isEqualTo("running");
+            assertThat(jobs.show(job).state()).isEqualTo(JobState.RUNNING);
         }
         assertThat(jobs.show(job).done()).isEqualTo(450);
-        assertThat(jobs.show(job).state()).isEqualTo("done");
+        assertThat(jobs.show(job).state()).isEqualTo(JobState.DONE);
         assertThat(provider.database().texts("select reason from audit_record where event = 'job_done'"))
                 .anyMatch(reason -> reason.endsWith("taken over from a node that is gone, after 200 of 450"));
     }
@@ -202,7 +203,7 @@ class JobsTest {
         steps.step(job, "one");
         assertThat(jobs.cancel(root, job).cancelWanted()).isTrue();
         assertThat(steps.step(job, "one")).isFalse();
-        assertThat(jobs.show(job).state()).isEqualTo("cancelled");
+        assertThat(jobs.show(job).state()).isEqualTo(JobState.CANCELLED);
         assertThat(jobs.show(job).outcome()).isEqualTo("sessions 200");
         assertThat(jobs.show(job).open()).isFalse();
         assertThat(open(alice)).isEqualTo(250);
@@ -222,11 +223,11 @@ class JobsTest {
         turns.run();
         assertThat(jobs.show(job).errors()).as("it rests").isEqualTo(1);
         for (int times = 1; times < 10; times++) {
-            assertThat(jobs.show(job).state()).isEqualTo("running");
+            assertThat(jobs.show(job).state()).isEqualTo(JobState.RUNNING);
             provider.clock().forward(Duration.ofSeconds(11));
             turns.run();
         }
-        assertThat(jobs.show(job).state()).isEqualTo("failed");
+        assertThat(jobs.show(job).state()).isEqualTo(JobState.FAILED);
         assertThat(jobs.show(job).outcome()).isEmpty();
         assertThat(jobs.errors(job, 0))
                 .hasSize(10)
@@ -250,7 +251,7 @@ class JobsTest {
         JobView done = jobs.show(job);
         assertThat(done.outcome()).isEqualTo("added 121, changed 0, refused 2, unchanged 0, subject identifiers 2");
         assertThat(done.done()).isEqualTo(done.total()).isEqualTo(125);
-        assertThat(done.state()).isEqualTo("done");
+        assertThat(done.state()).isEqualTo(JobState.DONE);
         assertThat(jobs.errors(job, 0)).extracting(JobErrorLine::entry).contains("client wrong", "subject x in public");
         assertThat(provider.database().count("job_part")).isZero();
         assertThat(provider.database()
@@ -293,7 +294,7 @@ class JobsTest {
                 .job());
         assertThat(provider.database().count("subject_identifier")).isZero();
         turns.run();
-        assertThat(jobs.show(job).kind()).isEqualTo("import_subjects");
+        assertThat(jobs.show(job).kind()).isEqualTo(JobKind.IMPORT_SUBJECTS);
         assertThat(jobs.show(job).outcome()).endsWith("subject identifiers 1");
         assertThat(provider.database().texts("select account_id from subject_identifier"))
                 .containsExactly(alice);

@@ -16,12 +16,13 @@ import org.ostiary.ejb.admin.transfer.ExportPage;
  * Writes an export as it is read, a page after the other. One that breaks off in the middle is no JSON, so nobody takes it for
  * whole.
  */
-final class ExportStream implements StreamingOutput {
+public final class ExportStream implements StreamingOutput {
 
     private final AdminExportService exports;
     private final boolean secrets;
 
-    ExportStream(AdminExportService exports, boolean secrets) {
+    /** With or without digests of secrets and passwords. */
+    public ExportStream(AdminExportService exports, boolean secrets) {
         this.exports = exports;
         this.secrets = secrets;
     }

@@ -44,6 +44,9 @@ public class ConsoleServlet extends HttpServlet {
     transient Changes changes;
 
     @Inject
+    transient ExportFile exportFile;
+
+    @Inject
     transient Desk desk;
 
     @Inject
@@ -102,6 +105,10 @@ public class ConsoleServlet extends HttpServlet {
         } else {
             PlaceCall call = new PlaceCall(administrator, PlaceForm.of(request));
             requireOurForm(call);
+            if (place.isFile()) {
+                exportFile.write(call, response);
+                return;
+            }
             seeOther(visit.path(ROOT + changes.carryOut(place, call)), response);
         }
     }

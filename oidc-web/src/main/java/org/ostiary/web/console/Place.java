@@ -37,6 +37,8 @@ enum Place {
     REVOKE_GRANT("POST", "/account/revoke-grant", ADMIN),
     PREVIEW_GROUPS("GET", "/account/groups", AUDITOR),
     CHANGE_GROUPS("POST", "/account/change-groups", ADMIN),
+    LIST_SECOND_FACTORS("GET", "/account/second-factors", AUDITOR),
+    RESET_SECOND_FACTORS("POST", "/account/reset-second-factors", ADMIN),
 
     LIST_KEYS("GET", "/keys", AUDITOR),
     ROTATE_KEY("POST", "/keys/rotate", ADMIN),
@@ -45,6 +47,18 @@ enum Place {
 
     LIST_CLIENTS("GET", "/clients", AUDITOR),
     SHOW_CLIENT("GET", "/client", AUDITOR),
+    LIST_RECENT_REQUESTS("GET", "/client/requests", AUDITOR),
+    WATCH_CLIENT("POST", "/client/watch", ADMIN),
+
+    DRY_RUN("GET", "/dry-run", AUDITOR),
+    PREVIEW_CLAIMS("GET", "/claims", AUDITOR),
+
+    LIST_JOBS("GET", "/jobs", AUDITOR),
+    SHOW_JOB("GET", "/job", AUDITOR),
+    CANCEL_JOB("POST", "/job/cancel", ADMIN),
+
+    PREPARE_EXPORT("GET", "/export", ADMIN),
+    EXPORT("POST", "/export/file", ADMIN),
 
     SHOW_CONFIGURATION("GET", "/configuration", AUDITOR);
 
@@ -103,7 +117,13 @@ enum Place {
 
     /** Whether what shows it tells auditors already: a question of what a change would do. */
     boolean isNotedWhereItIsDone(PlaceCall call) {
-        return this == PREVIEW_REVOKE_KEY || (this == PREVIEW_GROUPS && call.find("preview") != null);
+        boolean form = this == PREVIEW_GROUPS || this == PREVIEW_CLAIMS || this == DRY_RUN;
+        return this == PREVIEW_REVOKE_KEY || (form && call.find("preview") != null);
+    }
+
+    /** Whether it answers with a file, and not with a page. */
+    boolean isFile() {
+        return this == EXPORT;
     }
 
     /** The view behind it. */

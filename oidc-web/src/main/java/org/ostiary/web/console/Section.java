@@ -9,8 +9,10 @@ public enum Section {
     CLIENTS(Place.LIST_CLIENTS),
     DELIVERIES(Place.LIST_DELIVERIES),
     REFUSALS(Place.SHOW_REFUSAL),
+    PREVIEWS(Place.DRY_RUN),
     AUDIT(Place.LIST_AUDIT),
     KEYS(Place.LIST_KEYS),
+    JOBS(Place.LIST_JOBS),
     CONFIGURATION(Place.SHOW_CONFIGURATION);
 
     private final Place first;

@@ -5,21 +5,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.client.AdminClientService;
+import org.ostiary.ejb.admin.client.AdminWatchService;
 import org.ostiary.ejb.admin.client.ClientPage;
 import org.ostiary.ejb.admin.delivery.AdminDeliveryService;
 import org.ostiary.ejb.admin.delivery.DeliveryPage;
+import org.ostiary.ejb.admin.job.AdminJobService;
+import org.ostiary.ejb.admin.job.JobErrorLine;
+import org.ostiary.ejb.admin.job.JobView;
 import org.ostiary.ejb.admin.keys.AdminKeyService;
 import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
 import org.ostiary.ejb.admin.overview.AdminOverviewService;
 import org.ostiary.ejb.admin.people.AccountPage;
 import org.ostiary.ejb.admin.people.AccountView;
 import org.ostiary.ejb.admin.people.AdminAccountService;
+import org.ostiary.ejb.admin.people.AdminFactorService;
 import org.ostiary.ejb.admin.people.AdminGrantService;
 import org.ostiary.ejb.admin.people.AdminGroupService;
 import org.ostiary.ejb.admin.people.AdminSessionService;
@@ -67,6 +73,18 @@ public class Showings {
     AdminGroupService groups;
 
     @Inject
+    AdminFactorService factors;
+
+    @Inject
+    AdminWatchService watched;
+
+    @Inject
+    AdminJobService jobs;
+
+    @Inject
+    Previews previews;
+
+    @Inject
     AdminKeyService keys;
 
     @Inject
@@ -83,7 +101,7 @@ public class Showings {
         showings.put(Place.LIST_DELIVERIES, this::deliveries);
         showings.put(Place.SHOW_REFUSAL, this::refusal);
         showings.put(Place.LIST_AUDIT, this::audit);
-        showings.put(Place.VERIFY_TRAIL, call -> chain.verify());
+        showings.put(Place.VERIFY_TRAIL, call -> call.find("all") == null ? chain.verifyRecent() : chain.verify());
         showings.put(
                 Place.COUNT_TRAIL,
                 call -> Statistics.of(statistics.days(DAYS), statistics.busiestClients(DAYS, BUSIEST)));
@@ -98,6 +116,13 @@ public class Showings {
                 call -> new ClientModel(
                         clients.show(call.require("client")),
                         lint.grade(call.require("client")).orElse(null)));
+        showings.put(Place.LIST_SECOND_FACTORS, this::factors);
+        showings.put(Place.LIST_RECENT_REQUESTS, this::recentRequests);
+        showings.put(Place.DRY_RUN, previews::dryRun);
+        showings.put(Place.PREVIEW_CLAIMS, previews::claims);
+        showings.put(Place.LIST_JOBS, call -> jobs.list());
+        showings.put(Place.SHOW_JOB, this::job);
+        showings.put(Place.PREPARE_EXPORT, call -> new ExportModel());
         showings.put(
                 Place.SHOW_CONFIGURATION,
                 call -> ConfigurationModel.of(records.configuration().entries(), call.text("find")));
@@ -156,6 +181,23 @@ public class Showings {
         String seen = accounts.groups(account.id()).entityTag();
         int lost = groups.preview(call.administrator(), account.id(), wanted).grants();
         return new GroupsModel(account, wanted, seen, lost);
+    }
+
+    private Record factors(PlaceCall call) {
+        String id = call.require("account");
+        return new FactorsModel(
+                accounts.show(id), factors.of(id), sessions.of(id).sessions().size());
+    }
+
+    private Record recentRequests(PlaceCall call) {
+        String client = call.require("client");
+        return new RecentRequestsModel(client, watched.recent(client));
+    }
+
+    private Record job(PlaceCall call) {
+        JobView job = jobs.show(call.require("job"));
+        List<JobErrorLine> errors = jobs.errors(job.id(), 0);
+        return new JobModel(job, errors.subList(0, Math.min(errors.size(), ROWS)));
     }
 
     private Record keyRevocation(PlaceCall call) {

@@ -20,8 +20,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ostiary.ejb.admin.client.ClientSource;
 import org.ostiary.ejb.admin.delivery.DeliveryView;
+import org.ostiary.ejb.admin.job.JobKind;
+import org.ostiary.ejb.admin.job.JobView;
 import org.ostiary.ejb.admin.keys.KeyView;
 import org.ostiary.ejb.admin.overview.Concern;
+import org.ostiary.ejb.admin.people.SecondFactorView;
+import org.ostiary.ejb.admin.preview.DryRunResult;
+import org.ostiary.ejb.admin.preview.SupposedSession;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
 
 @DisplayName("Every word that these pages say exists, and none besides")
@@ -63,7 +68,16 @@ class ConsoleWordsTest {
         keys.addAll(of("role", AdministrationRole.values()));
         keys.addAll(of("source", ClientSource.values()));
         keys.addAll(of("section", Section.values()));
-        Stream.of(Place.values()).filter(place -> !place.reads()).forEach(place -> keys.add("done." + place.id()));
+        keys.addAll(of("job.kind", JobKind.values()));
+        keys.addAll(of("job.state", constantsOf(JobView.class, "state")));
+        keys.addAll(of("factor", constantsOf(SecondFactorView.class, "kind")));
+        keys.addAll(of("supposed", SupposedSession.values()));
+        keys.addAll(of("outcome.dry", constantsOf(DryRunResult.class, "outcome")));
+        keys.addAll(of("page", constantsOf(DryRunResult.class, "page")));
+        ClaimsModel.places().forEach(place -> keys.add("claims.in." + place));
+        Stream.of(Place.values())
+                .filter(place -> !place.reads() && !place.isFile())
+                .forEach(place -> keys.add("done." + place.id()));
         Stream.of(400, 401, 403, 404, 409, 412, 428).forEach(status -> keys.add("refused." + status));
         return Set.copyOf(keys);
     }

@@ -226,6 +226,66 @@ class AdministrationIT {
     }
 
     @Test
+    @DisplayName(
+            "Part 12: what would happen and be told, recent requests, second factors, jobs and the export are pages too")
+    void looksThroughPages() throws InterruptedException {
+        ConsolePages pages = signedIn("ada", 200);
+        String id = account("una");
+        Answer dry = pages.get("/admin/dry-run?preview=yes&session=one_factor&account=" + id
+                + "&request=client_id%3Dconsole%26response_type%3Dcode");
+        assertThat(dry.status()).as(dry.body()).isEqualTo(200);
+        assertThat(dry.body()).contains("It is refused.", "parameter-present", "not kept");
+        assertThat(list("/audit-records?event=admin_dry_run&account=" + id, "records"))
+                .as("noted once")
+                .hasSize(1);
+        Answer claims =
+                pages.get("/admin/claims?preview=yes&client=console&session=two_factors&scopes=openid&account=" + id);
+        assertThat(claims.status()).as(claims.body()).isEqualTo(200);
+        assertThat(claims.body()).contains("urn:ostiary:acr:two-factor");
+
+        changed(pages, "/admin/client/requests?client=console", "/admin/client/watch", "client=console&hours=1");
+        assertThat(pages.get("/admin/client/requests?client=console").body()).contains("They are kept until");
+        changed(pages, "/admin/client/requests?client=console", "/admin/client/watch", "client=console&hours=0");
+        assertThat(pages.get("/admin/client/requests?client=console").body()).contains("They are not kept");
+
+        signedIn("una", 403);
+        String factors = "/admin/account/second-factors?account=" + id;
+        assertThat(pages.get(factors).body()).contains("app with codes");
+        changed(pages, factors, "/admin/account/reset-second-factors", "account=" + id);
+        assertThat(list("/accounts/" + id + "/second-factors", "factors")).isEmpty();
+
+        Object job = over(console.post(
+                        admin, "/revocations", "{\"target\":\"account\",\"id\":\"" + id + "\",\"as_job\":true}"))
+                .get("id");
+        assertThat(pages.get("/admin/jobs").body()).contains("/admin/job?job=" + job);
+        Answer shown = pages.get("/admin/job?job=" + job);
+        assertThat(shown.body()).contains("account " + id, "<progress").doesNotContain("job-cancel");
+        Parameters late = Parameters.none()
+                .with("form-token", ConsolePages.formToken(pages.get("/admin/export")))
+                .with("job", String.valueOf(job));
+        assertThat(pages.post("/admin/job/cancel", late).status()).isEqualTo(409);
+
+        Parameters without = Parameters.none().with("form-token", ConsolePages.formToken(pages.get("/admin/export")));
+        Answer file = pages.post("/admin/export/file", without);
+        assertThat(file.header("Content-Disposition").orElse("")).contains("ostiary-export.json");
+        assertThat(file.json()).containsEntry("secrets", false);
+        assertThat(pages.post("/admin/export/file", without).status()).isEqualTo(403);
+    }
+
+    /** Sends what the form of a page would, and sees that it was done. */
+    private static void changed(ConsolePages pages, String page, String path, String sent) {
+        Parameters form = Parameters.none().with("form-token", ConsolePages.formToken(pages.get(page)));
+        for (String each : sent.split("&")) {
+            form = form.with(each.split("=")[0], each.split("=")[1]);
+        }
+        Answer done = pages.post(path, form);
+        assertThat(done.status()).as(path + done.body()).isEqualTo(303);
+        assertThat(pages.browser().get(done.location()).hasElement("admin-done"))
+                .as(path)
+                .isTrue();
+    }
+
+    @Test
     @DisplayName("RFC 6750 3, RFC 9470 3: a refusal says which token would be right")
     void saysWhichTokenWouldBeRight() {
         assertThat(challenge(null)).isEqualTo("Bearer realm=\"administration\"");

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ostiary.it.http.Answer;
 import org.ostiary.it.http.Authenticator;
 import org.ostiary.it.http.AuthorizationRequest;
+import org.ostiary.it.http.Parameters;
 import org.ostiary.it.http.RelyingParty;
+import org.ostiary.it.http.TokenRequest;
+import org.ostiary.it.http.UserAgent;
 import org.ostiary.it.server.Flavour;
 import org.ostiary.it.server.Mailbox;
 import org.ostiary.it.server.OstiaryServer;
@@ -55,6 +60,13 @@ class EveryPageIT {
     private static final String PASSWORD = "seven quiet herons at dusk";
     private static final Pattern LINK = Pattern.compile("http://localhost:[0-9]+/reset-password\\.xhtml\\?token=\\S+");
 
+    private static final TestClient PROGRAM = TestClient.confidential(
+                    "program", "secret-of-program-w2e3r4t5y6u7", "client_secret_basic")
+            .with("grant-types", "client_credentials")
+            .with("scopes", "ostiary:admin")
+            .with("audience", "http://localhost:{port}/api/admin/v1")
+            .with("administration-role", "admin");
+
     private static Mailbox mailbox;
     private static OstiaryServer server;
 
@@ -74,6 +86,7 @@ class EveryPageIT {
                         .without("oidc.accounts-file")
                         .with("oidc.registration.enabled", "true")
                         .with("oidc.session.remember-me", "30d")
+                        .withAll(PROGRAM.keys())
                         .withMail(mailbox));
         server.start();
     }
@@ -142,6 +155,12 @@ class EveryPageIT {
         places.put("show-configuration", "configuration");
         places.put("list-accounts", "accounts");
         places.put("list-keys", "keys");
+        places.put("dry-run", "dry-run?preview=yes&session=none&request=client_id%3Dostiary-try-it");
+        places.put("list-recent-requests", "client/requests?client=ostiary-try-it");
+        places.put("prepare-export", "export");
+        String job = orderedJob();
+        places.put("list-jobs", "jobs");
+        places.put("show-job", "job?job=" + job);
         places.forEach((view, path) -> {
             page.navigate(server.endpoint("/admin/" + path).toString());
             judgeAdministration(view);
@@ -176,6 +195,23 @@ class EveryPageIT {
         judgeAdministration("show-overview");
     }
 
+    /** A program orders a job, since only what is very much becomes one on these pages. */
+    private static String orderedJob() {
+        Parameters form = Parameters.none()
+                .with("grant_type", "client_credentials")
+                .with("scope", "ostiary:admin")
+                .with("resource", server.issuer() + "/api/admin/v1");
+        String token = TokenRequest.of(server, form).as(PROGRAM).tokens().accessToken();
+        String order = "{\"target\":\"client\",\"id\":\"ostiary-try-it\",\"as_job\":true}";
+        Answer ordered = new UserAgent()
+                .send(HttpRequest.newBuilder(server.endpoint("/api/admin/v1/revocations"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(order)));
+        assertThat(ordered.status()).as(ordered.body()).isEqualTo(200);
+        return String.valueOf(ordered.json().get("job"));
+    }
+
     private void changesAKey() {
         page.locator("#algorithm").selectOption("ES384");
         page.locator("#rotate-submit").click();
@@ -193,6 +229,19 @@ class EveryPageIT {
         PlaywrightAssertions.assertThat(page.locator("#account-username")).hasText("chief");
         PlaywrightAssertions.assertThat(page.locator("#account-disable")).hasCount(0);
         judgeAdministration("show-account");
+        String person = page.locator("#account code").textContent();
+        page.navigate(server.endpoint("/admin/claims?client=ostiary-try-it&account=" + person)
+                .toString());
+        page.locator("#scopes").fill("openid profile groups");
+        page.locator("#claims-submit").click();
+        PlaywrightAssertions.assertThat(page.locator("#claims-id_token")).containsText("ostiary-try-it");
+        judgeAdministration("preview-claims");
+        page.navigate(server.endpoint("/admin/account/second-factors?account=" + person)
+                .toString());
+        PlaywrightAssertions.assertThat(page.locator("#factors")).containsText("app with codes");
+        PlaywrightAssertions.assertThat(page.locator("#factors-reset")).hasCount(0);
+        judgeAdministration("list-second-factors");
+        page.navigate(server.endpoint("/admin/account?account=" + person).toString());
         page.locator("#account-groups").click();
         page.locator("#groups").fill("administrators\npeople");
         page.locator("#groups-preview").click();

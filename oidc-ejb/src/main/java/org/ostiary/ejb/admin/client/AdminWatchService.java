@@ -56,6 +56,12 @@ public class AdminWatchService {
         return order;
     }
 
+    /** Lets them be kept for so long from now on; for no time, they are forgotten. */
+    public WatchOrder watchFor(Administrator administrator, String clientId, Duration time) {
+        Instant until = time.isZero() ? null : clock.instant().plus(time);
+        return watch(administrator, clientId, new WatchOrder(until));
+    }
+
     /** Those that are kept. */
     public RecentRequestList recent(String clientId) {
         Client client = require(clientId);

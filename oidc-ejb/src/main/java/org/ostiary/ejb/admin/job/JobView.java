@@ -3,7 +3,6 @@ package org.ostiary.ejb.admin.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.persistence.job.Job;
 import org.ostiary.persistence.job.JobState;
@@ -20,9 +19,9 @@ import org.ostiary.persistence.job.JobState;
  */
 public record JobView(
         String id,
-        String kind,
+        JobKind kind,
         @Nullable String subject,
-        String state,
+        JobState state,
         String orderedBy,
         int done,
         int total,
@@ -37,9 +36,9 @@ public record JobView(
     static JobView of(Job job, long errors, Clock clock) {
         return new JobView(
                 job.id(),
-                job.kind().toLowerCase(Locale.ROOT),
+                JobKind.valueOf(job.kind()),
                 job.subject().isEmpty() ? null : job.subject(),
-                job.state().name().toLowerCase(Locale.ROOT),
+                job.state(),
                 job.orderedBy().actor(),
                 job.done(),
                 job.total(),

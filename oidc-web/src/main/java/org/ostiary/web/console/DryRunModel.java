@@ -1,0 +1,21 @@
+package org.ostiary.web.console;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.admin.preview.DryRunResult;
+import org.ostiary.ejb.admin.preview.SupposedSession;
+
+/** A request that nobody makes, as the form has it, and what it would lead to, once that was asked. */
+public record DryRunModel(PlaceCall call, @Nullable DryRunResult result) {
+
+    /** What the form says there. */
+    public String sent(String name) {
+        return call.text(name);
+    }
+
+    /** How somebody may be supposed to be logged in. */
+    public List<SupposedSession> sessions() {
+        return Stream.of(SupposedSession.values()).toList();
+    }
+}
