@@ -154,13 +154,13 @@ class EveryPageIT {
         places.put("show-client", "client?client=ostiary-try-it");
         places.put("show-configuration", "configuration");
         places.put("list-accounts", "accounts");
-        places.put("list-keys", "keys");
         places.put("dry-run", "dry-run?preview=yes&session=none&request=client_id%3Dostiary-try-it");
         places.put("list-recent-requests", "client/requests?client=ostiary-try-it");
         places.put("prepare-export", "export");
         String job = orderedJob();
         places.put("list-jobs", "jobs");
         places.put("show-job", "job?job=" + job);
+        places.put("list-keys", "keys");
         places.forEach((view, path) -> {
             page.navigate(server.endpoint("/admin/" + path).toString());
             judgeAdministration(view);
