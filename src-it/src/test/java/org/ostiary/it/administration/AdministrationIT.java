@@ -236,6 +236,7 @@ class AdministrationIT {
         assertThat(dry.status()).as(dry.body()).isEqualTo(200);
         assertThat(dry.body()).contains("It is refused.", "parameter-present", "not kept");
         assertThat(list("/audit-records?event=admin_dry_run&account=" + id, "records"))
+                .filteredOn(noted -> "REFUSE".equals(noted.get("reason")))
                 .as("noted once")
                 .hasSize(1);
         Answer claims =
