@@ -8,6 +8,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.audit.AuditEvent.OtherSessionEnded;
 import org.ostiary.ejb.audit.AuditEvent.OtherSessionsEnded;
 import org.ostiary.ejb.audit.AuditLog;
@@ -27,7 +31,11 @@ import org.ostiary.persistence.session.SessionStanding;
 @Stateless
 public class OwnSessionsService {
 
+    /** How many others a page shows. */
+    static final int PAGE = 20;
+
     private static final String FORM = "account-sessions";
+    private static final Pattern KEY = Pattern.compile("([0-9]{1,15})\\.([0-9a-f-]{36})");
 
     @Inject
     SignedIn signedIn;
@@ -50,17 +58,33 @@ public class OwnSessionsService {
     @Inject
     Clock clock;
 
-    /** The person's live sessions, this one first, then the latest used. */
+    /**
+     * A page of the person's live sessions: this one at the top of the first, then the others, the latest used first. Pages are
+     * named by the last session of the one before, so that what happens meanwhile moves nothing.
+     *
+     * @param after the name of the page; anything else is the first page
+     */
     @TransactionAttribute(SUPPORTS)
-    public List<OwnSession> list(Visitor visitor) {
+    public OwnSessionsView list(@Nullable String after, Visitor visitor) {
         SessionStanding standing = signedIn.require(visitor);
         Instant now = clock.instant();
-        String current = standing.session().id();
-        return sessions.ofAccount(standing.account().id(), now).stream()
-                .filter(session -> session.alive(now, config.session().idle()))
-                .map(session -> view(session, current))
-                .sorted((one, other) -> Boolean.compare(other.current(), one.current()))
-                .toList();
+        LoginSession current = standing.session();
+        Matcher key = KEY.matcher(after == null ? "" : after);
+        boolean first = !key.matches();
+        Instant before = first ? now.plusSeconds(1) : Instant.ofEpochMilli(Long.parseLong(key.group(1)));
+        List<LoginSession> found = sessions.ofAccountBut(
+                standing.account().id(), current.id(), now, before, first ? "" : key.group(2), PAGE + 1);
+        List<LoginSession> others = found.subList(0, Math.min(PAGE, found.size()));
+        return new OwnSessionsView(
+                Stream.concat(first ? Stream.of(current) : Stream.empty(), others.stream())
+                        .filter(session -> session.alive(now, config.session().idle()))
+                        .map(session -> view(session, current.id()))
+                        .toList(),
+                found.size() > PAGE ? name(others.get(PAGE - 1)) : null);
+    }
+
+    private static String name(LoginSession last) {
+        return last.lastSeenAt().toEpochMilli() + "." + last.id();
     }
 
     /** The applications that took part in sessions of the person that ended lately, and whether they know. */

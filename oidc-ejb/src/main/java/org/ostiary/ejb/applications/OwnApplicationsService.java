@@ -5,8 +5,12 @@ import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.session.SignedIn;
 import org.ostiary.ejb.visit.Visitor;
 
@@ -18,6 +22,12 @@ import org.ostiary.ejb.visit.Visitor;
 @TransactionAttribute(NOT_SUPPORTED)
 public class OwnApplicationsService {
 
+    /** How many a page shows. */
+    static final int PAGE = 20;
+
+    private static final Pattern KEY = Pattern.compile("([0-9]{1,15})\\.(.{1,100})");
+    private static final Comparator<Application> NEWEST_FIRST =
+            Comparator.comparingLong(OwnApplicationsService::millis).reversed().thenComparing(Application::clientId);
     private static final String FORM = "account-applications";
 
     @Inject
@@ -27,12 +37,31 @@ public class OwnApplicationsService {
     ApplicationsService applications;
 
     /**
-     * The person's applications, by their names.
+     * A page of the person's applications, the newest first. Pages are named by the last application of the one before, so that
+     * what happens meanwhile moves nothing.
      *
+     * @param after the name of the page; anything else is the first page
      * @throws org.ostiary.ejb.session.NotSignedIn when nobody is signed in
      */
-    public List<Application> list(Visitor visitor) {
-        return applications.of(accountId(visitor));
+    public OwnApplicationsView list(@Nullable String after, Visitor visitor) {
+        Matcher key = KEY.matcher(after == null ? "" : after);
+        long before = key.matches() ? Long.parseLong(key.group(1)) : Long.MAX_VALUE;
+        String beforeId = key.matches() ? key.group(2) : "";
+        List<Application> left = applications.of(accountId(visitor)).stream()
+                .sorted(NEWEST_FIRST)
+                .filter(each -> millis(each) < before
+                        || (millis(each) == before && each.clientId().compareTo(beforeId) > 0))
+                .toList();
+        List<Application> shown = left.subList(0, Math.min(PAGE, left.size()));
+        return new OwnApplicationsView(shown, left.size() > PAGE ? name(shown.get(PAGE - 1)) : null);
+    }
+
+    private static String name(Application last) {
+        return millis(last) + "." + last.clientId();
+    }
+
+    private static long millis(Application application) {
+        return application.since().toEpochMilli();
     }
 
     /** A token for any form of the list. */

@@ -9,9 +9,12 @@ import static org.ostiary.ejb.fixture.SampleTokens.refreshRequest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
@@ -40,6 +43,32 @@ class ApplicationsServiceTest {
     ApplicationsServiceTest() {
         provider.database().execute("update account set email = 'alice@example.org' where id = ?", alice);
         provider.configure(refreshing());
+    }
+
+    @Test
+    @DisplayName("Many applications are shown page by page, each once, the newest first")
+    void turnsPages() {
+        int many = OwnApplicationsService.PAGE + 3;
+        provider.configure(IntStream.range(0, many)
+                .mapToObj(each -> refreshing().called("app-" + each))
+                .toArray(SampleClient[]::new));
+        for (int each = 0; each < many; each++) {
+            provider.clock().forward(Duration.ofSeconds(each % 2));
+            browser.codeForOnly(WITH_EMAIL.with("client_id", "app-" + each), "alice", "profile");
+        }
+        OwnApplicationsService own = provider.service(OwnApplicationsService.class);
+        OwnApplicationsView first = own.list(null, browser.visitor());
+        OwnApplicationsView second = own.list(first.next(), browser.visitor());
+        assertThat(first.applications()).hasSize(OwnApplicationsService.PAGE);
+        assertThat(second.applications()).hasSize(3);
+        assertThat(second.next()).isNull();
+        List<Application> all = Stream.concat(first.applications().stream(), second.applications().stream())
+                .toList();
+        assertThat(all).extracting(Application::clientId).doesNotHaveDuplicates();
+        assertThat(all)
+                .extracting(Application::since)
+                .isSortedAccordingTo(Comparator.<Instant>naturalOrder().reversed());
+        assertThat(own.list("nonsense", browser.visitor()).applications()).isEqualTo(first.applications());
     }
 
     @Test

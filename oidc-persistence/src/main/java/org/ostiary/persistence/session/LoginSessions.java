@@ -96,6 +96,29 @@ public class LoginSessions {
     }
 
     /**
+     * Sessions of an account that have not ended, the latest used first.
+     *
+     * @param but the id of one that is left out
+     * @param before only those used before that moment, or at it with a smaller id than {@code beforeId}
+     */
+    public List<LoginSession> ofAccountBut(
+            String accountId, String but, Instant now, Instant before, String beforeId, int most) {
+        return entities.createQuery(
+                        "SELECT s FROM LoginSession s WHERE s.accountId = :account AND s.id <> :but AND s.endedAt IS NULL"
+                                + " AND s.expiresAt > :now"
+                                + " AND (s.lastSeenAt < :before OR (s.lastSeenAt = :before AND s.id < :beforeId))"
+                                + " ORDER BY s.lastSeenAt DESC, s.id DESC",
+                        LoginSession.class)
+                .setParameter("account", accountId)
+                .setParameter("but", but)
+                .setParameter("now", now)
+                .setParameter("before", before)
+                .setParameter("beforeId", beforeId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /**
      * Ends a session.
      *
      * @param reason why, in one word

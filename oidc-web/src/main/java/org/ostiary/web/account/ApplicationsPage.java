@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.applications.Application;
 import org.ostiary.ejb.applications.ChangeOutcome;
 import org.ostiary.ejb.applications.OwnApplicationsService;
+import org.ostiary.ejb.applications.OwnApplicationsView;
+import org.ostiary.ejb.protocol.FormEncoding;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.Reply;
 
@@ -34,6 +36,8 @@ public class ApplicationsPage {
     private String formToken = "";
     private String decision = "";
     private boolean stale;
+    private @Nullable String after;
+    private @Nullable String next;
     private List<ApplicationEntry> entries = List.of();
     private String freshToken = "";
 
@@ -55,7 +59,9 @@ public class ApplicationsPage {
                 }
             }
         }
-        List<Application> own = applications.list(visit.visitor());
+        OwnApplicationsView view = applications.list(after, visit.visitor());
+        List<Application> own = view.applications();
+        next = view.next() == null ? null : FormEncoding.encode(view.next());
         entries = IntStream.range(0, own.size())
                 .mapToObj(index -> ApplicationEntry.of(index, own.get(index)))
                 .toList();
@@ -82,7 +88,12 @@ public class ApplicationsPage {
         return wishes;
     }
 
-    /** The applications, by their names. */
+    /** The name of the next page, as it stands in an address; null when there is none. */
+    public @Nullable String next() {
+        return next;
+    }
+
+    /** The applications, the newest first. */
     public List<ApplicationEntry> entries() {
         return entries;
     }
@@ -95,6 +106,14 @@ public class ApplicationsPage {
     /** The token of the forms that are shown now. */
     public String freshToken() {
         return freshToken;
+    }
+
+    public @Nullable String getAfter() {
+        return after;
+    }
+
+    public void setAfter(@Nullable String after) {
+        this.after = after;
     }
 
     public String getClient() {

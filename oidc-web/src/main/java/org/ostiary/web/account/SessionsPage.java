@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.account.EndOutcome;
 import org.ostiary.ejb.account.OwnSessionsService;
+import org.ostiary.ejb.account.OwnSessionsView;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.Moments;
 import org.ostiary.web.page.Reply;
@@ -34,6 +35,8 @@ public class SessionsPage {
     private boolean stale;
     private List<SessionLine> lines = List.of();
     private List<String> told = List.of();
+    private String after = "";
+    private @Nullable String next;
     private String freshToken = "";
 
     /** Shows the list, or ends what the pressed button names. */
@@ -51,7 +54,9 @@ public class SessionsPage {
             stale = true;
             reply.status(403);
         }
-        lines = sessions.list(visit.visitor()).stream().map(SessionLine::of).toList();
+        OwnSessionsView view = sessions.list(after, visit.visitor());
+        lines = view.sessions().stream().map(SessionLine::of).toList();
+        next = view.next();
         told = sessions.told(visit.visitor()).stream()
                 .map(each -> Texts.text("sessions.told.line", Moments.words(each.ended()), ToldWords.of(each)))
                 .toList();
@@ -69,6 +74,11 @@ public class SessionsPage {
         return lines;
     }
 
+    /** The name of the next page; null when there is none. */
+    public @Nullable String next() {
+        return next;
+    }
+
     /** What applications know of sessions that ended, in words, the latest first. */
     public List<String> told() {
         return told;
@@ -76,7 +86,7 @@ public class SessionsPage {
 
     /** Whether there is another session that could be ended. */
     public boolean others() {
-        return lines.size() > 1;
+        return lines.size() > 1 || !after.isEmpty() || next != null;
     }
 
     /** Whether a form was sent that no longer counts. */
@@ -87,6 +97,14 @@ public class SessionsPage {
     /** The token of the form that is shown now. */
     public String freshToken() {
         return freshToken;
+    }
+
+    public String getAfter() {
+        return after;
+    }
+
+    public void setAfter(@Nullable String after) {
+        this.after = Objects.requireNonNullElse(after, "");
     }
 
     public String getFormToken() {
