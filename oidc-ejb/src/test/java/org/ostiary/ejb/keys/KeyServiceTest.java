@@ -83,7 +83,6 @@ class KeyServiceTest {
     void refusesAnotherMasterKey() {
         RunningProvider other = new RunningProvider(provider.database(), OTHER_KEY.build());
         assertThatThrownBy(() -> other.service(KeyService.class).open())
-                .cause()
                 .isInstanceOf(WrongMasterKeyException.class)
                 .message()
                 .startsWith("The master key does not open signing_key/sealed_private/")

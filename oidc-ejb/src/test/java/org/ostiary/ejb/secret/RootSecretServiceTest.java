@@ -68,7 +68,6 @@ class RootSecretServiceTest {
         node(OLD);
         sealAll(node(NEW, OLD));
         assertThatThrownBy(() -> node(OLD))
-                .cause()
                 .isInstanceOf(WrongMasterKeyException.class)
                 .hasMessageContaining("installation_secret/sealed/hash-root")
                 .hasMessageContaining("oidc.master-key");
