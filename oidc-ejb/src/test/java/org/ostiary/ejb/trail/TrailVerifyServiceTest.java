@@ -278,7 +278,9 @@ class TrailVerifyServiceTest {
         assertThat(service.verifyRecent(NOTHING).findings())
                 .extracting(TrailFinding::position)
                 .containsExactly(7L);
-        assertThat(service.verifyRecent(NOTHING).checked()).as("until it is whole").isEqualTo(2);
+        assertThat(service.verifyRecent(NOTHING).checked())
+                .as("until it is whole")
+                .isEqualTo(2);
         assertThat(service.verify(NOTHING).findings())
                 .extracting(TrailFinding::position)
                 .containsExactly(2L, 7L);
