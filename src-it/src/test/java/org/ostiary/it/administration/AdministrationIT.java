@@ -275,10 +275,7 @@ class AdministrationIT {
 
     /** Sends what the form of a page would, and sees that it was done. */
     private static void changed(ConsolePages pages, String page, String path, String sent) {
-        Parameters form = Parameters.none().with("form-token", ConsolePages.formToken(pages.get(page)));
-        for (String each : sent.split("&")) {
-            form = form.with(each.split("=")[0], each.split("=")[1]);
-        }
+        Parameters form = Parameters.decode(sent).with("form-token", ConsolePages.formToken(pages.get(page)));
         Answer done = pages.post(path, form);
         assertThat(done.status()).as(path + done.body()).isEqualTo(303);
         assertThat(pages.browser().get(done.location()).hasElement("admin-done"))
