@@ -1,7 +1,6 @@
 package org.ostiary.web.console;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.preview.DryRunResult;
 import org.ostiary.ejb.admin.preview.SupposedSession;
@@ -16,6 +15,6 @@ public record DryRunModel(PlaceCall call, @Nullable DryRunResult result) {
 
     /** How somebody may be supposed to be logged in. */
     public List<SupposedSession> sessions() {
-        return Stream.of(SupposedSession.values()).toList();
+        return List.of(SupposedSession.values());
     }
 }

@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.body.Moment;
+import org.ostiary.ejb.admin.body.RecordJson;
 import org.ostiary.ejb.admin.preview.AdminClaimsService;
 import org.ostiary.ejb.admin.preview.AdminDryRunService;
 import org.ostiary.ejb.admin.preview.ClaimsOrder;
@@ -53,7 +53,7 @@ public class Previews {
     private static SupposedSession session(PlaceCall call) {
         String sent = call.require("session");
         return Arrays.stream(SupposedSession.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(sent))
+                .filter(each -> RecordJson.word(each).equals(sent))
                 .findFirst()
                 .orElseThrow(() -> AdminRefusal.malformed("The parameter session must be one of those to choose from"));
     }
