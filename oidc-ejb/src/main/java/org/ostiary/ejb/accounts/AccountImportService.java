@@ -26,6 +26,9 @@ public class AccountImportService {
     Accounts accounts;
 
     @Inject
+    ImportedDigests digests;
+
+    @Inject
     CacheVersions versions;
 
     @Inject
@@ -42,6 +45,8 @@ public class AccountImportService {
             describe(known.remove(UsernameKey.of(each.username())), each, now);
         }
         known.values().forEach(account -> account.disable(now));
+        digests.note(file.accounts().stream().map(FileAccount::passwordDigest).toList());
+        digests.forgetUnused();
     }
 
     private void describe(@Nullable Account known, FileAccount today, Instant now) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.accounts.ImportedDigests;
 import org.ostiary.ejb.accounts.OutsideAccounts;
 import org.ostiary.ejb.accounts.Recognition;
 import org.ostiary.ejb.accounts.UsernameKey;
@@ -29,8 +30,8 @@ import org.ostiary.persistence.account.Accounts;
  * Finds who a name means and whether the password is theirs: an account of our own first, then the places outside in their
  * order. To be called outside any transaction.
  *
- * <p>Neither the answer nor the time tells where a name is known: every failure computes one hash and asks each place
- * outside once, for the person or for nobody. So a place that is away answers failures for all names, and lets in whoever
+ * <p>Neither the answer nor the time tells where a name is known: every failure computes one hash of each cost that digests
+ * have here, and asks each place outside once, for the person or for nobody. So a place that is away answers failures for all names, and lets in whoever
  * has an account of our own and the right password.
  */
 @ApplicationScoped
@@ -49,6 +50,9 @@ public class Credentials {
 
     @Inject
     PasswordHasher hasher;
+
+    @Inject
+    ImportedDigests imported;
 
     /** Who the name may mean. Names that mean one account have the same account here, whatever was typed. */
     Candidate find(String typed) {
@@ -88,14 +92,22 @@ public class Credentials {
     Proof prove(Candidate candidate, String password, RequestFacts facts) {
         try {
             boolean right = matches(candidate, password);
-            Account own = candidate.local().orElse(null);
-            if (own == null) {
-                return proveOutside(candidate, password, facts);
+            Proof proof = judge(candidate, right, password, facts);
+            if (proof.refused() != null) {
+                payForOthers(candidate, password);
             }
-            return right && !own.disabled() ? Proof.of(own.id()) : refuse(candidate, true);
+            return proof;
         } catch (HashingBusyException e) {
             return Proof.busy(candidate);
         }
+    }
+
+    private Proof judge(Candidate candidate, boolean right, String password, RequestFacts facts) {
+        Account own = candidate.local().orElse(null);
+        if (own == null) {
+            return proveOutside(candidate, password, facts);
+        }
+        return right && !own.disabled() ? Proof.of(own.id()) : refuse(candidate, true);
     }
 
     /**
@@ -105,6 +117,7 @@ public class Credentials {
     Proof pretend(Candidate candidate, String password) {
         try {
             matches(candidate, password);
+            payForOthers(candidate, password);
             return refuse(candidate, false);
         } catch (HashingBusyException e) {
             return Proof.busy(candidate);
@@ -116,7 +129,16 @@ public class Credentials {
             return hasher.verify(password, candidate.digest()).matched();
         } catch (MalformedDigestException e) {
             LOG.log(Level.WARNING, "The stored password digest of an account is damaged: nobody can log in with it", e);
-            return false;
+            return hasher.verify(password, null).matched();
+        }
+    }
+
+    /** Computes a hash of each cost but the candidate's own. What was judged stays judged where there is no place for it. */
+    private void payForOthers(Candidate candidate, String password) {
+        try {
+            hasher.compareInVain(password, imported.otherCosts(candidate.digest()));
+        } catch (HashingBusyException e) {
+            LOG.log(Level.FINE, "A refusal came earlier than others, because too many passwords are being hashed", e);
         }
     }
 

@@ -33,8 +33,7 @@ import org.ostiary.persistence.account.Account;
  *
  * <p>Outside any transaction, because a password takes tens of milliseconds to hash and no connection should wait for it;
  * what must be written is written by services with transactions of their own. {@link Credentials} says why the time tells
- * no names apart, except where a digest was imported that costs more than ours; nor does it tell whom {@link Regulation}
- * locks out.
+ * no names apart; nor does it tell whom {@link Regulation} locks out.
  */
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)

@@ -16,6 +16,10 @@ final class Argon2Digest implements PasswordDigest {
     private static final int HASH_LENGTH = 32;
     private static final Set<String> PARAMETERS = Set.of("m", "t", "p", "k");
 
+    /** As long and as costly as a new one, of nothing. */
+    static final Argon2Digest BLANK =
+            new Argon2Digest(Argon2Parameters.ARGON2_id, Argon2Cost.OURS, new byte[SALT_LENGTH], new byte[HASH_LENGTH]);
+
     private final int type;
     private final Argon2Cost cost;
     private final byte[] salt;
@@ -59,7 +63,7 @@ final class Argon2Digest implements PasswordDigest {
                 && hash.length == HASH_LENGTH;
     }
 
-    /** The digest in PHC string format; of {@link #create created} digests only. */
+    /** The digest in PHC string format; of {@link #create created} digests and {@link #BLANK} only. */
     String phc() {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + cost.memory() + ",t=" + cost.passes() + ",p=" + cost.lanes() + "$"

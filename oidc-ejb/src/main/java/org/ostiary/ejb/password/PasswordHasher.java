@@ -1,6 +1,7 @@
 package org.ostiary.ejb.password;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * milliseconds.
  *
  * <p>Every verification computes exactly one hash, for an unknown account and an empty password too, so that the time does
- * not tell which accounts exist. That holds among digests that Ostiary wrote: an imported digest takes the time of its
- * own format until it is {@link Verification#MATCHED_UPGRADE_ADVISED upgraded}. Only a password that no digest can be of,
- * because it is too long or not text, is refused before anything is computed, whoever the account is.
+ * not tell which accounts exist. That holds among digests that Ostiary wrote; where others were imported, whoever refuses a
+ * password {@link #compareInVain compares it in vain} with the other kinds as well. Only a password that no digest can be
+ * of, because it is too long or not text, is refused before anything is computed, whoever the account is.
  */
 public class PasswordHasher {
 
@@ -87,6 +88,13 @@ public class PasswordHasher {
             return Verification.NOT_MATCHED;
         }
         return digest == null ? compareWithNothing(bytes.get()) : compare(bytes.get(), PasswordDigest.parse(digest));
+    }
+
+    /** Takes the time that comparing a password with each of these digests takes, one after the other. */
+    public void compareInVain(String password, Collection<DecoyDigest> decoys) {
+        PasswordRules.bytes(password)
+                .ifPresent(bytes -> decoys.forEach(
+                        decoy -> inTurn(() -> PasswordDigest.parse(decoy.text()).matches(bytes))));
     }
 
     /**

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.ostiary.ejb.accounts.ImportedDigests;
 import org.ostiary.ejb.accounts.UsernameKey;
 import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
@@ -24,6 +26,9 @@ public class AccountTransferService {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    ImportedDigests digests;
 
     @Inject
     SubjectImportService subjects;
@@ -53,6 +58,7 @@ public class AccountTransferService {
                         entry.claims()),
                 now);
         account.speak(entry.language(), now);
+        digests.note(Stream.ofNullable(entry.password()).toList());
         audit.note(
                 administrator.did(
                         account.id(), null, "account imported; groups: " + clipped(String.join(", ", entry.groups()))),
