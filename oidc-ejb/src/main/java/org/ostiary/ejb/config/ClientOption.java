@@ -87,6 +87,15 @@ enum ClientOption {
         return new Key(PREFIX + clientId + "." + option, standard, this == CLIENT_SECRET || this == CLIENT_SECRET_2);
     }
 
+    String option() {
+        return option;
+    }
+
+    @Nullable
+    String standard() {
+        return standard;
+    }
+
     static boolean isKnown(String option) {
         return Stream.of(values()).anyMatch(candidate -> candidate.option.equals(option));
     }

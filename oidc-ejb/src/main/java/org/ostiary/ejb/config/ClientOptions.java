@@ -8,7 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.ostiary.ejb.protocol.authorize.ResponseMode;
+import org.ostiary.ejb.protocol.authorize.ResponseType;
+import org.ostiary.ejb.protocol.client.ApplicationType;
+import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.protocol.client.ConsentMode;
 import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
 
 /**
@@ -56,6 +63,57 @@ public class ClientOptions {
             throw new ConfigurationException(mistakes);
         }
         return client;
+    }
+
+    /** All that can be given here, in the order of the documentation. */
+    public List<OptionDescription> describe() {
+        Map<ClientOption, List<String>> choices = choices();
+        return Stream.of(ClientOption.values())
+                .filter(option -> !option.option().startsWith(PREFIX))
+                .map(option -> new OptionDescription(
+                        option.option(), option.standard(), choices.getOrDefault(option, flag(option))))
+                .toList();
+    }
+
+    private static List<String> flag(ClientOption option) {
+        return "true".equals(option.standard()) || "false".equals(option.standard())
+                ? List.of("true", "false")
+                : List.of();
+    }
+
+    private Map<ClientOption, List<String>> choices() {
+        return Map.of(
+                ClientOption.SCOPES,
+                List.copyOf(config.scopesKnown()),
+                ClientOption.GRANT_TYPES,
+                ClientReader.GRANT_TYPES,
+                ClientOption.RESPONSE_TYPES,
+                ResponseType.allowed(config.enableTokenResponseTypes()).stream()
+                        .map(ResponseType::value)
+                        .toList(),
+                ClientOption.RESPONSE_MODES,
+                words(ResponseMode.values(), ResponseMode::value),
+                ClientOption.AUTHORIZATION_POLICY,
+                policies(),
+                ClientOption.CONSENT_MODE,
+                words(ConsentMode.values(), ConsentMode::value),
+                ClientOption.APPLICATION_TYPE,
+                words(ApplicationType.values(), ApplicationType::value),
+                ClientOption.TOKEN_ENDPOINT_AUTH_METHOD,
+                words(ClientAuthenticationMethod.values(), ClientAuthenticationMethod::value));
+    }
+
+    private List<String> policies() {
+        Findings findings = new Findings();
+        Settings settings = new Settings(values, findings);
+        return Stream.concat(
+                        Stream.of(AuthorizationPolicy.values()).map(AuthorizationPolicy::value),
+                        new FreeKeys(values.names(), settings, findings).authorizationPolicies().keySet().stream())
+                .toList();
+    }
+
+    private static <E> List<String> words(E[] constants, Function<E, String> word) {
+        return Stream.of(constants).map(word).toList();
     }
 
     private ConfiguredClient reader(String clientId, Map<String, String> options, Findings findings) {

@@ -20,7 +20,7 @@ import org.ostiary.ejb.protocol.client.RegisteredClient;
 
 /** Reads one client. Allowed is what this release can do, not all that the registry of client metadata knows. */
 final class ClientReader {
-    private static final List<String> GRANT_TYPES =
+    static final List<String> GRANT_TYPES =
             List.of("authorization_code", "refresh_token", "client_credentials", "implicit");
 
     private final String clientId;

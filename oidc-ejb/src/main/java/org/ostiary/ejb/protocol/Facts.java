@@ -53,6 +53,16 @@ public record Facts(String parameter, String got, String expected) {
                         .orElse(whenNone));
     }
 
+    /** The facts about a value that the client is not registered for. */
+    public static Facts ofChoice(String parameter, String sent, Set<String> registered) {
+        return new Facts(parameter, sent, "one of: " + String.join(", ", registered));
+    }
+
+    /** Whether {@code got} surely is what was sent, and neither clipped nor made printable, nor without its query. */
+    public boolean gotIsWhole() {
+        return got.length() < LONGEST_GOT && got.indexOf('?') < 0 && got.indexOf('\'') < 0;
+    }
+
     private static String got(String parameter, Optional<String> value) {
         return value.map(sent -> shown(parameter, sent)).orElse("nothing");
     }

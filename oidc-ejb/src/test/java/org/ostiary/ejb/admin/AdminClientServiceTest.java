@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ostiary.ejb.admin.client.AdminClientService;
@@ -21,6 +22,7 @@ import org.ostiary.ejb.admin.client.SecretCreated;
 import org.ostiary.ejb.admin.client.SecretOrder;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.client.ClientService;
+import org.ostiary.ejb.config.OptionDescription;
 import org.ostiary.ejb.fixture.Race;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleConfig;
@@ -136,6 +138,38 @@ class AdminClientServiceTest {
         assertThat(outcome("machine", second.secret())).isEqualTo("Bearer");
         service.removeSecret(root, "machine", second.id());
         assertThat(outcome("machine", second.secret())).isEqualTo("invalid_client");
+    }
+
+    @Test
+    @DisplayName("The others end so long after a new secret is made, or at once, which makes room for it")
+    void endsFormerSecretsInTime() {
+        String first = Objects.requireNonNull(
+                service.create(root, new ClientOrder("machine", MACHINE)).secret());
+        String second = service.addSecret(root, "machine", Duration.ofHours(1)).secret();
+        assertThat(outcome("machine", first)).isEqualTo("Bearer");
+        String third = service.addSecret(root, "machine", Duration.ZERO).secret();
+        assertThat(outcome("machine", first)).isEqualTo("invalid_client");
+        assertThat(outcome("machine", second)).isEqualTo("invalid_client");
+        assertThat(outcome("machine", third)).isEqualTo("Bearer");
+    }
+
+    @Test
+    @DisplayName("Options describe themselves for a form: with default and choices, and never a secret")
+    void describesOptions() {
+        Map<String, OptionDescription> options =
+                service.options().stream().collect(Collectors.toMap(OptionDescription::name, option -> option));
+        assertThat(options.keySet()).noneMatch(name -> name.startsWith("client-secret"));
+        assertThat(Objects.requireNonNull(options.get("public")).choices()).containsExactly("true", "false");
+        assertThat(Objects.requireNonNull(options.get("scopes")).choices()).contains("openid", "ostiary:audit");
+        assertThat(Objects.requireNonNull(options.get("response-types")).choices())
+                .contains("code id_token")
+                .doesNotContain("token");
+        assertThat(Objects.requireNonNull(options.get("authorization-policy")))
+                .isEqualTo(new OptionDescription(
+                        "authorization-policy", "two_factor", List.of("one_factor", "two_factor", "deny")));
+        assertThat(Objects.requireNonNull(options.get("redirect-uris")).choices())
+                .isEmpty();
+        assertThat(refused(() -> service.showRegisteredHere("app")).rule().id()).isEqualTo("client-registered-here");
     }
 
     @Test

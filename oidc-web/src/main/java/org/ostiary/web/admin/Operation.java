@@ -23,6 +23,7 @@ import org.ostiary.ejb.admin.client.SecretOrder;
 import org.ostiary.ejb.admin.client.WatchOrder;
 import org.ostiary.ejb.admin.delivery.DeliveryPage;
 import org.ostiary.ejb.admin.delivery.DeliveryView;
+import org.ostiary.ejb.admin.fix.FixView;
 import org.ostiary.ejb.admin.job.JobList;
 import org.ostiary.ejb.admin.job.JobView;
 import org.ostiary.ejb.admin.keys.KeyList;
@@ -380,6 +381,21 @@ enum Operation {
             "days"),
     SHOW_REFUSAL(
             "GET", "/refusals/{request}", AUDITOR, "Why a request was refused, by its id", null, RefusalView.class),
+    SHOW_FIX(
+            "GET",
+            "/refusals/{request}/fix",
+            AUDITOR,
+            "Which option of the client would let such a request pass, before and after, with the grade that the client would"
+                    + " have; 404 where no option is in the way",
+            null,
+            FixView.class),
+    APPLY_FIX(
+            "POST",
+            "/refusals/{request}/fix",
+            ADMIN,
+            "Add to the client's option what the request sent; needs If-Match",
+            null,
+            ClientView.class),
     SHOW_CONFIGURATION(
             "GET",
             "/configuration",

@@ -17,6 +17,7 @@ import org.ostiary.ejb.admin.client.ClientOrder;
 import org.ostiary.ejb.admin.client.SecretOrder;
 import org.ostiary.ejb.admin.client.WatchOrder;
 import org.ostiary.ejb.admin.delivery.AdminDeliveryService;
+import org.ostiary.ejb.admin.fix.AdminFixService;
 import org.ostiary.ejb.admin.job.AdminJobService;
 import org.ostiary.ejb.admin.keys.AdminKeyService;
 import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
@@ -94,6 +95,9 @@ public class Operations {
 
     @Inject
     AdminRecordService records;
+
+    @Inject
+    AdminFixService fixes;
 
     @Inject
     AdminTrailService trail;
@@ -229,6 +233,8 @@ public class Operations {
                 call -> subjects.take(call.administrator(), call.body(SubjectImportOrder.class)));
         calls.put(Operation.LIST_AUDIT, call -> records.audit(question(call), call.query("after"), call.limit()));
         calls.put(Operation.SHOW_REFUSAL, call -> records.refusal(call.path("request")));
+        calls.put(Operation.SHOW_FIX, call -> fixes.show(call.path("request")));
+        calls.put(Operation.APPLY_FIX, call -> fixes.apply(call.administrator(), call.path("request"), call.ifMatch()));
         calls.put(Operation.SHOW_CONFIGURATION, call -> records.configuration());
     }
 

@@ -38,10 +38,7 @@ public class ConsoleServlet extends HttpServlet {
     transient PagesDoorService door;
 
     @Inject
-    transient Showings showings;
-
-    @Inject
-    transient Changes changes;
+    transient Places places;
 
     @Inject
     transient ExportFile exportFile;
@@ -109,8 +106,24 @@ public class ConsoleServlet extends HttpServlet {
                 exportFile.write(call, response);
                 return;
             }
-            seeOther(visit.path(ROOT + changes.carryOut(place, call)), response);
+            answer(place, places.carryOut(place, call), request, response);
         }
+    }
+
+    private void answer(Place place, Outcome outcome, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (outcome instanceof Outcome.Done done) {
+            seeOther(visit.path(ROOT + done.path() + "done=" + place.id()), response);
+            return;
+        }
+        Outcome.Shown shown = (Outcome.Shown) outcome;
+        Refused refused = shown.refused();
+        if (refused != null) {
+            note(refused);
+            response.setStatus(refused.status());
+        }
+        desk.show(shown.model(), refused == null ? place.id() : null);
+        forward(shown.page().view(), request, response);
     }
 
     /** Where somebody continues who must sign in first: at the page, never in the middle of a change. */
@@ -137,7 +150,7 @@ public class ConsoleServlet extends HttpServlet {
             Place place, Administrator administrator, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         PlaceCall call = new PlaceCall(administrator, PlaceForm.query(request));
-        desk.show(showings.show(place, call), call.find("done"));
+        desk.show(places.show(place, call), call.find("done"));
         if (!place.isNotedWhereItIsDone(call)) {
             door.looked(administrator, call.find("account"), call.looked());
         }
@@ -153,10 +166,14 @@ public class ConsoleServlet extends HttpServlet {
 
     private void refuse(Refused refused, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        refusals.note(refused.code(), refused.rule(), refused.detail(), visit.facts());
+        note(refused);
         desk.show(refused, null);
         response.setStatus(refused.status());
         forward("/admin-refused.xhtml", request, response);
+    }
+
+    private void note(Refused refused) {
+        refusals.note(refused.code(), refused.rule(), refused.detail(), visit.facts());
     }
 
     private static void forward(String view, HttpServletRequest request, HttpServletResponse response)

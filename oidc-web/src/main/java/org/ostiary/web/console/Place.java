@@ -22,6 +22,7 @@ enum Place {
     SEND_DELIVERY_AGAIN("POST", "/deliveries/send-again", ADMIN),
 
     SHOW_REFUSAL("GET", "/refusals", AUDITOR),
+    APPLY_FIX("POST", "/refusals/fix", ADMIN),
 
     LIST_AUDIT("GET", "/audit", AUDITOR),
     VERIFY_TRAIL("GET", "/audit/chain", AUDITOR),
@@ -47,6 +48,15 @@ enum Place {
 
     LIST_CLIENTS("GET", "/clients", AUDITOR),
     SHOW_CLIENT("GET", "/client", AUDITOR),
+    EDIT_CLIENT("GET", "/client/form", ADMIN),
+    CREATE_CLIENT("POST", "/client/create", ADMIN),
+    CHANGE_CLIENT("POST", "/client/change", ADMIN),
+    PREVIEW_DELETE_CLIENT("GET", "/client/deletion", AUDITOR),
+    DELETE_CLIENT("POST", "/client/delete", ADMIN),
+    DISABLE_CLIENT("POST", "/client/disable", ADMIN),
+    ENABLE_CLIENT("POST", "/client/enable", ADMIN),
+    ADD_SECRET("POST", "/client/add-secret", ADMIN),
+    DELETE_SECRET("POST", "/client/delete-secret", ADMIN),
     LIST_RECENT_REQUESTS("GET", "/client/requests", AUDITOR),
     WATCH_CLIENT("POST", "/client/watch", ADMIN),
 
@@ -118,7 +128,7 @@ enum Place {
     /** Whether what shows it tells auditors already: a question of what a change would do. */
     boolean isNotedWhereItIsDone(PlaceCall call) {
         boolean form = this == PREVIEW_GROUPS || this == PREVIEW_CLAIMS || this == DRY_RUN;
-        return this == PREVIEW_REVOKE_KEY || (form && call.find("preview") != null);
+        return this == PREVIEW_REVOKE_KEY || this == PREVIEW_DELETE_CLIENT || (form && call.find("preview") != null);
     }
 
     /** Whether it answers with a file, and not with a page. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ record PlaceCall(Administrator administrator, RequestParameters sent) {
     /** What was sent under that name; empty for nothing. */
     String text(String name) {
         return sent.find(name).map(String::strip).orElse("");
+    }
+
+    /** Which state of something was looked at, as the tag of it; what is sent changes that state alone. */
+    String seen() {
+        return "\"" + require("seen") + "\"";
     }
 
     String require(String name) {
@@ -67,6 +73,15 @@ record PlaceCall(Administrator administrator, RequestParameters sent) {
                 .map(name -> name + "=" + text(name))
                 .collect(Collectors.joining(", "));
         return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST_LOOKED));
+    }
+
+    /** Which boxes of a group are ticked: those whose names begin with its name and a dot. */
+    List<String> ticked(String group) {
+        String prefix = group + ".";
+        return sent.names().stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .toList();
     }
 
     /** Names, a line each. */

@@ -18,7 +18,7 @@ import org.ostiary.ejb.admin.preview.SupposedSession;
 
 /** What the pages show that say what would happen. Each is an empty form first. */
 @ApplicationScoped
-public class Previews {
+public class Previews implements Subject {
 
     @Inject
     AdminDryRunService dryRuns;
@@ -26,7 +26,13 @@ public class Previews {
     @Inject
     AdminClaimsService claims;
 
-    DryRunModel dryRun(PlaceCall call) {
+    @Override
+    public void enter(PlaceTable table) {
+        table.shows(Place.DRY_RUN, this::dryRun);
+        table.shows(Place.PREVIEW_CLAIMS, this::claims);
+    }
+
+    private DryRunModel dryRun(PlaceCall call) {
         if (call.find("preview") == null) {
             return new DryRunModel(call, null);
         }
@@ -35,7 +41,7 @@ public class Previews {
         return new DryRunModel(call, dryRuns.run(call.administrator(), order));
     }
 
-    ClaimsModel claims(PlaceCall call) {
+    private ClaimsModel claims(PlaceCall call) {
         if (call.find("preview") == null) {
             return new ClaimsModel(call, null);
         }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ostiary.ejb.admin.client.ClientSource;
 import org.ostiary.ejb.admin.delivery.DeliveryView;
+import org.ostiary.ejb.admin.fix.FixKind;
 import org.ostiary.ejb.admin.job.JobKind;
 import org.ostiary.ejb.admin.job.JobView;
 import org.ostiary.ejb.admin.keys.KeyView;
@@ -67,6 +68,7 @@ class ConsoleWordsTest {
         keys.addAll(of("key", constantsOf(KeyView.class, "state")));
         keys.addAll(of("role", AdministrationRole.values()));
         keys.addAll(of("source", ClientSource.values()));
+        keys.addAll(of("repair.kind", FixKind.values()));
         keys.addAll(of("section", Section.values()));
         keys.addAll(of("job.kind", JobKind.values()));
         keys.addAll(of("job.state", constantsOf(JobView.class, "state")));
@@ -75,6 +77,8 @@ class ConsoleWordsTest {
         keys.addAll(of("outcome.dry", constantsOf(DryRunResult.class, "outcome")));
         keys.addAll(of("page", constantsOf(DryRunResult.class, "page")));
         ClaimsModel.places().forEach(place -> keys.add("claims.in." + place));
+        ClientForm.FIELDS.keySet().forEach(name -> keys.addAll(List.of("field." + name, "field." + name + ".hint")));
+        keys.addAll(List.of("form.wrong", "form.line", "form.taken", "form.twice"));
         Stream.of(Place.values())
                 .filter(place -> !place.reads() && !place.isFile())
                 .forEach(place -> keys.add("done." + place.id()));

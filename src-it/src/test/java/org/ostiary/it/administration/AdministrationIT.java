@@ -27,6 +27,7 @@ import org.ostiary.it.http.Parameters;
 import org.ostiary.it.http.RelyingParty;
 import org.ostiary.it.http.TokenRequest;
 import org.ostiary.it.http.Tokens;
+import org.ostiary.it.http.UserAgent;
 import org.ostiary.it.server.Flavour;
 import org.ostiary.it.server.OstiaryServer;
 import org.ostiary.it.server.Servers;
@@ -275,12 +276,20 @@ class AdministrationIT {
 
     /** Sends what the form of a page would, and sees that it was done. */
     private static void changed(ConsolePages pages, String page, String path, String sent) {
-        Parameters form = Parameters.decode(sent).with("form-token", ConsolePages.formToken(pages.get(page)));
-        Answer done = pages.post(path, form);
+        changed(pages, page, path, Parameters.decode(sent));
+    }
+
+    private static void changed(ConsolePages pages, String page, String path, Parameters sent) {
+        Answer done = sent(pages, page, path, sent);
         assertThat(done.status()).as(path + done.body()).isEqualTo(303);
         assertThat(pages.browser().get(done.location()).hasElement("admin-done"))
                 .as(path)
                 .isTrue();
+    }
+
+    /** Sends what the form of a page would. */
+    private static Answer sent(ConsolePages pages, String page, String path, Parameters sent) {
+        return pages.post(path, sent.with("form-token", ConsolePages.formToken(pages.get(page))));
     }
 
     @Test
@@ -461,6 +470,143 @@ class AdministrationIT {
     }
 
     @Test
+    @DisplayName(
+            "S18: the same by pages: what is wrong is said and kept, secrets are shown once, who is slower learns of it")
+    void registersAClientByPages() {
+        ConsolePages pages = signedIn("ada", 200);
+        Parameters wrong = Parameters.decode("client=stall&public=maybe&grant-types.client_credentials=yes"
+                + "&scopes.ostiary%3Aaudit=yes&others=nonsense+%3D+1");
+        Answer again = sent(pages, "/admin/client/form", "/admin/client/create", wrong);
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.body())
+                .contains("id=\"public-wrong\"", "id=\"others-wrong\"", "nonsense = 1", "value=\"stall\"")
+                .containsPattern("id=\"grant-types-client-credentials\"[^>]+checked")
+                .doesNotContain("admin-done");
+        Parameters right =
+                wrong.without("public").with("others", "lifespan =").with("client-name", "The <stall>, & more");
+        assertThat(sent(pages, "/admin/client/form", "/admin/client/create", right)
+                        .body())
+                .contains("is not a line like option = value", "The &lt;stall&gt;, &amp; more");
+        Answer made = sent(pages, "/admin/client/form", "/admin/client/create", right.without("others"));
+        String first = ConsolePages.secret(made);
+        assertThat(ownToken("stall", first).status()).isEqualTo(200);
+        assertThat(pages.get("/admin/client?client=stall").body())
+                .doesNotContain(first)
+                .contains("The &lt;stall&gt;, &amp; more");
+        assertThat(sent(pages, "/admin/client/form", "/admin/client/create", right.without("others"))
+                        .body())
+                .contains("none is ever given again");
+
+        String form = "/admin/client/form?client=stall";
+        Parameters change = Parameters.decode("client=stall&grant-types.client_credentials=yes&seen="
+                        + ConsolePages.seen(pages.get(form)) + "&others=audience+%3D+https%3A%2F%2Fapi.test")
+                .with("client-name", "Another name");
+        changed(pages, form, "/admin/client/change", change.with("scopes.ostiary:audit", "yes"));
+        Answer late = sent(pages, form, "/admin/client/change", change);
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.body()).contains("scopes = ostiary:audit", "Another name");
+        changed(
+                pages,
+                form,
+                "/admin/client/change",
+                change.with("seen", ConsolePages.seen(late)).with("scopes.ostiary:audit", "yes"));
+
+        Answer more = sent(pages, form, "/admin/client/add-secret", Parameters.decode("client=stall&hours=0"));
+        assertThat(ownToken("stall", first).status()).isEqualTo(401);
+        assertThat(ownToken("stall", ConsolePages.secret(more)).status()).isEqualTo(200);
+        String id = String.valueOf(((Map<?, ?>) ((List<?>) Objects.requireNonNull(
+                                console.get(admin, "/clients/stall").json().get("secrets")))
+                        .get(0))
+                .get("id"));
+        changed(pages, form, "/admin/client/disable", Parameters.decode("client=stall"));
+        changed(pages, form, "/admin/client/enable", Parameters.decode("client=stall"));
+        changed(pages, form, "/admin/client/delete-secret", Parameters.decode("client=stall&secret=" + id));
+
+        Answer configured = pages.get("/admin/client?client=console");
+        assertThat(configured.body()).contains("client-configured").doesNotContain("client-edit");
+        assertThat(pages.get("/admin/client/form?client=console").status()).isEqualTo(409);
+        Answer question = pages.get("/admin/client/deletion?client=stall");
+        assertThat(question.body()).contains("deletion-grants");
+        Parameters delete = Parameters.decode("client=stall").with("seen", ConsolePages.seen(question));
+        changed(pages, form, "/admin/client/delete", delete);
+        assertThat(pages.get("/admin/client?client=stall").status()).isEqualTo(404);
+        assertThat(list("/audit-records?client=stall", "records"))
+                .extracting(record -> record.get("event"))
+                .contains(
+                        "admin_create_client",
+                        "admin_change_client",
+                        "admin_add_secret",
+                        "admin_delete_secret",
+                        "admin_preview_delete_client",
+                        "admin_delete_client");
+        assertThat(list("/audit-records?client=stall", "records").toString()).doesNotContain(first);
+    }
+
+    @Test
+    @DisplayName(
+            "S18: what an application was refused for is registered with one click, if it may be; an auditor has no button")
+    void mendsARefusal() {
+        ConsolePages pages = signedIn("ada", 200);
+        String order =
+                "{\"client_id\":\"booth\",\"options\":{\"public\":true,\"redirect-uris\":[\"https://booth.test/cb\"]}}";
+        assertThat(console.post(admin, "/clients", order).status()).isEqualTo(200);
+        String request = refused("booth", "https://booth.test/other");
+        Map<String, Object> fix =
+                console.get(admin, "/refusals/" + request + "/fix").json();
+        assertThat(fix).containsEntry("kind", "change").containsKey("lint");
+        Answer page = pages.get("/admin/refusals?request=" + request);
+        assertThat(page.body())
+                .contains("https://booth.test/cb,https://booth.test/other", "fix-grade", "fix-apply")
+                .doesNotContain("fix-reasons");
+        assertThat(signedIn("otto", 200)
+                        .get("/admin/refusals?request=" + request)
+                        .body())
+                .contains("fix-after")
+                .doesNotContain("fix-apply");
+        Parameters form = Parameters.none().with("request", request).with("seen", ConsolePages.seen(page));
+        changed(pages, "/admin/refusals?request=" + request, "/admin/refusals/fix", form);
+        assertThat(sent(
+                                pages,
+                                "/admin/refusals?request=" + refused("booth", "https://booth.test/a"),
+                                "/admin/refusals/fix",
+                                form)
+                        .status())
+                .isEqualTo(409);
+        assertThat(console.get(admin, "/clients/booth").body())
+                .contains("https://booth.test/cb,https://booth.test/other");
+        assertThat(list("/audit-records?event=admin_apply_fix&client=booth", "records"))
+                .hasSize(1);
+        assertThat(pages.get("/admin/refusals?request=" + request).body()).contains("is registered by now");
+
+        String stranger = refused("booth", "https://evil.test/cb");
+        assertThat(pages.get("/admin/refusals?request=" + stranger).body())
+                .contains("fix-reasons", "https://evil.test");
+        String plain = refused("booth", "http://booth.test/cb");
+        assertThat(pages.get("/admin/refusals?request=" + plain).body())
+                .contains("fix-reasons")
+                .doesNotContain("fix-apply");
+        String configured = refused(Console.WEAK.id(), "https://weak.test/cb");
+        assertThat(pages.get("/admin/refusals?request=" + configured).body())
+                .contains("oidc.client.weak-console.redirect-uris=")
+                .doesNotContain("fix-apply");
+        assertThat(console.ask("POST", admin, "/refusals/" + plain + "/fix", null)
+                        .status())
+                .isEqualTo(409);
+    }
+
+    /** Asks with a redirect URI that is not registered; answers the request's id. */
+    private static String refused(String client, String redirectUri) {
+        Parameters query = Parameters.none()
+                .with("client_id", client)
+                .with("response_type", "code")
+                .with("scope", "openid")
+                .with("redirect_uri", redirectUri);
+        Answer answer = new UserAgent().get(server.endpoint("/api/oidc/authorization?" + query.encoded()));
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.header("X-Request-Id").orElseThrow();
+    }
+
+    @Test
     @DisplayName("Part 12: what goes out comes in again, first as a difference; a second time nothing changes")
     void exportsAndImports() {
         String order = "{\"client_id\":\"exported\",\"options\":{\"grant-types\":[\"client_credentials\"],"
@@ -545,8 +691,12 @@ class AdministrationIT {
     }
 
     private static Answer ownToken(String secret) {
+        return ownToken("shop", secret);
+    }
+
+    private static Answer ownToken(String client, String secret) {
         Parameters form = Parameters.none().with("grant_type", "client_credentials");
-        return TokenRequest.of(server, form).withBasic("shop", secret).send();
+        return TokenRequest.of(server, form).withBasic(client, secret).send();
     }
 
     @Test

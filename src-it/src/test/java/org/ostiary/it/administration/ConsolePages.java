@@ -23,6 +23,8 @@ final class ConsolePages {
     private static final Path DOCUMENTATION = Path.of("../docs/administration.md");
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `(GET|POST) (/admin[a-z/-]*)` \\| (admin|auditor) \\|");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
+    private static final Pattern SECRET = Pattern.compile("id=\"client-secret\">([^<]+)<");
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
 
     private final OstiaryServer server;
@@ -76,9 +78,23 @@ final class ConsolePages {
     }
 
     static String formToken(Answer page) {
-        Matcher token = FORM_TOKEN.matcher(page.body());
-        assertThat(token.find()).as(page.body()).isTrue();
-        return token.group(1);
+        return found(FORM_TOKEN, page);
+    }
+
+    /** The state that a form changes. */
+    static String seen(Answer page) {
+        return found(SEEN, page);
+    }
+
+    /** The secret that a page shows this once. */
+    static String secret(Answer page) {
+        return found(SECRET, page);
+    }
+
+    private static String found(Pattern pattern, Answer page) {
+        Matcher found = pattern.matcher(page.body());
+        assertThat(found.find()).as(page.body()).isTrue();
+        return found.group(1);
     }
 
     /** Whether the browser is sent to sign in. */

@@ -167,6 +167,7 @@ class EveryPageIT {
         });
         changesAKey();
         looksAfterAnAccount();
+        registersAnApplication();
         page.navigate(server.endpoint("/admin/account?account=nobody").toString());
         judgeAdministration("refused");
         page.locator("#admin-logout").click();
@@ -210,6 +211,33 @@ class EveryPageIT {
                         .POST(HttpRequest.BodyPublishers.ofString(order)));
         assertThat(ordered.status()).as(ordered.body()).isEqualTo(200);
         return String.valueOf(ordered.json().get("job"));
+    }
+
+    /** Without a script: what is wrong comes back with what was typed. */
+    private void registersAnApplication() {
+        page.navigate(server.endpoint("/admin/clients").toString());
+        page.locator("#client-new").click();
+        page.locator("#client").fill("shop");
+        page.locator("#client-name").fill("The shop");
+        page.locator("#redirect-uris").fill("nowhere");
+        page.locator("#scopes-openid").check();
+        page.locator("#others").fill("default-max-age = 1h");
+        page.locator("#client-submit").click();
+        PlaywrightAssertions.assertThat(page.locator("#redirect-uris-wrong")).containsText("nowhere");
+        PlaywrightAssertions.assertThat(page.locator("#client-name")).hasValue("The shop");
+        PlaywrightAssertions.assertThat(page.locator("#scopes-openid")).isChecked();
+        judgeAdministration("edit-client");
+        page.locator("#redirect-uris").fill("https://shop.test/cb");
+        page.locator("#client-submit").click();
+        PlaywrightAssertions.assertThat(page.locator("#admin-done")).hasText("The application is registered.");
+        assertThat(page.locator("#client-secret").textContent()).hasSizeGreaterThan(30);
+        judgeAdministration("show-client");
+        page.locator("#client-deletion").click();
+        PlaywrightAssertions.assertThat(page.locator("#deletion-grants")).hasText("0");
+        judgeAdministration("preview-delete-client");
+        page.locator("#client-delete").click();
+        PlaywrightAssertions.assertThat(page.locator("#admin-done"))
+                .hasText("The application is deleted, with all that it had.");
     }
 
     private void changesAKey() {

@@ -5,6 +5,8 @@ import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,10 @@ import org.ostiary.ejb.admin.PageKey;
 import org.ostiary.ejb.admin.people.AdminGrantService;
 import org.ostiary.ejb.client.ClientRegistryService;
 import org.ostiary.ejb.client.ClientService;
+import org.ostiary.ejb.config.ClientOptions;
 import org.ostiary.ejb.config.ConfiguredClient;
 import org.ostiary.ejb.config.ConfiguredSecret;
+import org.ostiary.ejb.config.OptionDescription;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.persistence.client.Client;
@@ -48,10 +52,16 @@ public class AdminClientService {
     ClientJudgement judgement;
 
     @Inject
+    ClientOptions reader;
+
+    @Inject
     ClientStates states;
 
     @Inject
     SecureTokens random;
+
+    @Inject
+    Clock clock;
 
     /**
      * A page of clients.
@@ -72,6 +82,16 @@ public class AdminClientService {
     /** One client. */
     public ClientView show(String clientId) {
         return states.view(require(clientId));
+    }
+
+    /** The options that a client can be registered with here, for a form. */
+    public List<OptionDescription> options() {
+        return reader.describe();
+    }
+
+    /** One client that can be changed here. */
+    public ClientView showRegisteredHere(String clientId) {
+        return states.view(requireRegisteredHere(clientId));
     }
 
     /** Registers a client; its secret, where it needs one, is shown this once. */
@@ -210,6 +230,14 @@ public class AdminClientService {
                         "At most " + ClientRegistryService.MOST_SECRETS + " secrets count at once: delete one first"));
         memory.refresh();
         return new SecretCreated(id, secret);
+    }
+
+    /** The same; the others end so long from now, and stay where that is null. */
+    public SecretCreated addSecret(Administrator administrator, String clientId, @Nullable Duration formerFor) {
+        return addSecret(
+                administrator,
+                clientId,
+                new SecretOrder(formerFor == null ? null : clock.instant().plus(formerFor)));
     }
 
     /** Takes a secret from a client. */

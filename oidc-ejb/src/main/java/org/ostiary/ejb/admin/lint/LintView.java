@@ -7,7 +7,7 @@ import org.ostiary.ejb.protocol.lint.LintReport;
 /** How well a client is registered, and why it is no better. */
 public record LintView(String clientId, LintGrade grade, List<LintLine> findings) {
 
-    static LintView of(LintReport report) {
+    public static LintView of(LintReport report) {
         return new LintView(
                 report.clientId(),
                 report.grade(),

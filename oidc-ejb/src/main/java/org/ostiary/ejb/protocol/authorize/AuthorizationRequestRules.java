@@ -122,7 +122,11 @@ public final class AuthorizationRequestRules {
         }
         for (String scope : scopes) {
             if (!client.scopes().contains(scope)) {
-                throw new OAuthException(INVALID_SCOPE, SCOPE, "The client may not ask for the scope " + scope);
+                throw new OAuthException(
+                        INVALID_SCOPE,
+                        SCOPE,
+                        "The client may not ask for the scope " + scope,
+                        Facts.ofChoice("scope", scope, client.scopes()));
             }
         }
         return scopes;

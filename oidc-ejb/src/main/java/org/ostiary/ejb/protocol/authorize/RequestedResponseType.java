@@ -5,6 +5,7 @@ import static org.ostiary.ejb.protocol.OAuthErrorCode.UNSUPPORTED_RESPONSE_TYPE;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ostiary.ejb.protocol.Facts;
 import org.ostiary.ejb.protocol.JudgedRules;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
@@ -45,14 +46,18 @@ final class RequestedResponseType {
             throw new OAuthException(
                     UNAUTHORIZED_CLIENT,
                     SUPPORTED,
-                    "The client is not registered for the response_type " + type.value());
+                    "The client is not registered for the response_type " + type.value(),
+                    Facts.ofChoice("response_type", type.value(), client.responseTypes()));
         }
     }
 
     private static void requireGrantType(RegisteredClient client, String grantType) {
         if (!client.grantTypes().contains(grantType)) {
             throw new OAuthException(
-                    UNAUTHORIZED_CLIENT, GRANT_TYPE, "The client is not registered for the grant type " + grantType);
+                    UNAUTHORIZED_CLIENT,
+                    GRANT_TYPE,
+                    "The client is not registered for the grant type " + grantType,
+                    Facts.ofChoice("grant_type", grantType, client.grantTypes()));
         }
     }
 

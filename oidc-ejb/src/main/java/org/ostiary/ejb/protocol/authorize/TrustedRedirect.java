@@ -5,6 +5,7 @@ import static org.ostiary.ejb.protocol.OAuthErrorCode.INVALID_REQUEST;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.Facts;
 import org.ostiary.ejb.protocol.Issuer;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
@@ -88,19 +89,20 @@ public final class TrustedRedirect {
         String asked = parameters.find("response_mode").orElse(type.usualMode().value());
         ResponseMode mode = ResponseMode.of(asked)
                 .filter(known -> client.responseModes().contains(known.value()))
-                .orElseThrow(() ->
-                        refuseMode("The response_mode, " + type.usualMode().value()
+                .orElseThrow(() -> refuseMode(
+                        "The response_mode, " + type.usualMode().value()
                                 + " when left out, must be one that the client registered: "
-                                + String.join(", ", client.responseModes())))
+                                + String.join(", ", client.responseModes()),
+                        Facts.ofChoice("response_mode", asked, client.responseModes())))
                 .meantFor(type);
         if (type.hasToken() && mode.inQuery()) {
-            throw refuseMode("A token must not travel in a query: the response_mode must be another one");
+            throw refuseMode("A token must not travel in a query: the response_mode must be another one", null);
         }
         return mode;
     }
 
-    private static OAuthException refuseMode(String description) {
-        return new OAuthException(INVALID_REQUEST, RESPONSE_MODE, description);
+    private static OAuthException refuseMode(String description, @Nullable Facts facts) {
+        return new OAuthException(INVALID_REQUEST, RESPONSE_MODE, description, facts);
     }
 
     /** The same, whose every response says what the state of the browser is; null says nothing. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.Facts;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
@@ -104,7 +105,8 @@ public sealed interface TokenRequest {
             throw new OAuthException(
                     UNAUTHORIZED_CLIENT,
                     new Rule("grant-type-registered", "RFC 6749, section 5.2"),
-                    "The client is not registered for the grant type " + value);
+                    "The client is not registered for the grant type " + value,
+                    Facts.ofChoice("grant_type", value, client.grantTypes()));
         }
         return grantType;
     }

@@ -1,0 +1,15 @@
+package org.ostiary.ejb.admin.fix;
+
+/** What can be done so that a request like the refused one passes. */
+public enum FixKind {
+    /** The client gets one more value of an option, here. */
+    CHANGE,
+    /** The same, in the configuration, where the client is registered. */
+    CONFIGURE,
+    /** Nothing any more: it is registered by now. */
+    DONE,
+    /** Nothing: what was sent is not kept whole, so that nobody can tell what to register. */
+    NOT_KEPT,
+    /** Nothing: a client must not be registered so. */
+    NOT_LET
+}
