@@ -15,6 +15,10 @@ final class Artefacts {
         return existing("ostiary.ear");
     }
 
+    static Path billOfMaterials() {
+        return existing("ostiary.bill-of-materials");
+    }
+
     static Path payaraMicro() {
         return existing("ostiary.payara-micro");
     }
