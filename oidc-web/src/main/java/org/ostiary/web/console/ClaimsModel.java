@@ -5,25 +5,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.preview.ClaimsPreview;
 import org.ostiary.ejb.admin.preview.SupposedSession;
 import org.ostiary.ejb.json.JsonText;
 
 /** Whom a client asks about, as the form has it, and what it would be told, once that was asked. */
-public record ClaimsModel(PlaceCall call, @Nullable ClaimsPreview preview) {
+public record ClaimsModel(PlaceCall call, @Nullable ClaimsPreview preview) implements Form {
 
     /** One of the things that a client is told; nothing is told where {@code members} is null. */
     public record Told(String where, @Nullable List<Member> members) {}
 
     /** A claim as a person reads it. */
     public record Member(String name, String value) {}
-
-    /** What the form says there. */
-    public String sent(String name) {
-        return call.text(name);
-    }
 
     /** How the person may be supposed to have proved who they are. */
     public List<SupposedSession> sessions() {
@@ -61,10 +55,5 @@ public record ClaimsModel(PlaceCall call, @Nullable ClaimsPreview preview) {
     private static Map<String, Object> texts(Map<?, ?> inner) {
         return inner.entrySet().stream()
                 .collect(Collectors.toMap(each -> String.valueOf(each.getKey()), Map.Entry::getValue));
-    }
-
-    /** The keys of the words that say where. */
-    static Stream<String> places() {
-        return Stream.of("id_token", "userinfo", "access_token", "introspection");
     }
 }

@@ -2,6 +2,7 @@ package org.ostiary.web.console;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,7 @@ import org.ostiary.ejb.admin.door.DoorOpened;
 import org.ostiary.ejb.admin.door.PagesDoorService;
 import org.ostiary.ejb.admin.door.SignInAnswer;
 import org.ostiary.ejb.refusal.RefusalService;
+import org.ostiary.web.http.BodyLimits;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.AdminViews;
 
@@ -27,6 +29,11 @@ import org.ostiary.web.page.AdminViews;
  * was shown in this browser, and ends with a redirect.
  */
 @WebServlet("/admin/*")
+@MultipartConfig(
+        maxFileSize = BodyLimits.IMPORT,
+        maxRequestSize = BodyLimits.IMPORT,
+        // Never a file on the disk: digests of passwords may be among it.
+        fileSizeThreshold = BodyLimits.IMPORT)
 public class ConsoleServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -100,7 +107,7 @@ public class ConsoleServlet extends HttpServlet {
         if (place.reads()) {
             show(place, administrator, request, response);
         } else {
-            PlaceCall call = new PlaceCall(administrator, PlaceForm.of(request));
+            PlaceCall call = PlaceForm.of(place, administrator, request);
             requireOurForm(call);
             if (place.isFile()) {
                 exportFile.write(call, response);

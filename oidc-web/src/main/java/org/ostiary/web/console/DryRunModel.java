@@ -6,12 +6,7 @@ import org.ostiary.ejb.admin.preview.DryRunResult;
 import org.ostiary.ejb.admin.preview.SupposedSession;
 
 /** A request that nobody makes, as the form has it, and what it would lead to, once that was asked. */
-public record DryRunModel(PlaceCall call, @Nullable DryRunResult result) {
-
-    /** What the form says there. */
-    public String sent(String name) {
-        return call.text(name);
-    }
+public record DryRunModel(PlaceCall call, @Nullable DryRunResult result) implements Form {
 
     /** How somebody may be supposed to be logged in. */
     public List<SupposedSession> sessions() {

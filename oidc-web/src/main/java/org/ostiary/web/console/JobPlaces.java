@@ -2,9 +2,7 @@ package org.ostiary.web.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.ostiary.ejb.admin.job.AdminJobService;
-import org.ostiary.ejb.admin.job.JobErrorLine;
 import org.ostiary.ejb.admin.job.JobView;
 import org.ostiary.ejb.protocol.FormEncoding;
 
@@ -33,7 +31,6 @@ public class JobPlaces implements Subject {
 
     private Record job(PlaceCall call) {
         JobView job = jobs.show(call.require("job"));
-        List<JobErrorLine> errors = jobs.errors(job.id(), 0);
-        return new JobModel(job, errors.subList(0, Math.min(errors.size(), NextPage.ROWS)));
+        return new JobModel(job, jobs.errors(job.id(), 0, NextPage.ROWS));
     }
 }

@@ -67,6 +67,11 @@ enum Place {
     SHOW_JOB("GET", "/job", AUDITOR),
     CANCEL_JOB("POST", "/job/cancel", ADMIN),
 
+    PREVIEW_REVOCATION("GET", "/revocation", AUDITOR),
+    REVOKE("POST", "/revocation/order", ADMIN),
+    PREPARE_IMPORT("GET", "/import", ADMIN),
+    PREVIEW_IMPORT("POST", "/import/preview", ADMIN),
+    IMPORT("POST", "/import/order", ADMIN),
     PREPARE_EXPORT("GET", "/export", ADMIN),
     EXPORT("POST", "/export/file", ADMIN),
 
@@ -127,8 +132,14 @@ enum Place {
 
     /** Whether what shows it tells auditors already: a question of what a change would do. */
     boolean isNotedWhereItIsDone(PlaceCall call) {
-        boolean form = this == PREVIEW_GROUPS || this == PREVIEW_CLAIMS || this == DRY_RUN;
+        boolean form =
+                this == PREVIEW_REVOCATION || this == PREVIEW_GROUPS || this == PREVIEW_CLAIMS || this == DRY_RUN;
         return this == PREVIEW_REVOKE_KEY || this == PREVIEW_DELETE_CLIENT || (form && call.find("preview") != null);
+    }
+
+    /** Whether its form has a file, or the text of one. */
+    boolean takesText() {
+        return this == PREVIEW_IMPORT || this == IMPORT;
     }
 
     /** Whether it answers with a file, and not with a page. */

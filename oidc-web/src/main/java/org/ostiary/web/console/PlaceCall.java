@@ -14,11 +14,30 @@ import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
 import org.ostiary.ejb.protocol.RequestParameters;
 
-/** A place that somebody may be at, with all that the form or the address says. */
-record PlaceCall(Administrator administrator, RequestParameters sent) {
+/**
+ * A place that somebody may be at, with all that the form or the address says.
+ *
+ * @param uploaded the text of a file; null where the form has none
+ */
+record PlaceCall(
+        Administrator administrator,
+        RequestParameters sent,
+        @Nullable String uploaded) {
 
     private static final int LAST_YEAR = 9999;
     private static final int LONGEST_LOOKED = 500;
+
+    PlaceCall(Administrator administrator, RequestParameters sent) {
+        this(administrator, sent, null);
+    }
+
+    /** The text of the file, which must be there. */
+    String requireText() {
+        if (uploaded == null || uploaded.isBlank()) {
+            throw AdminRefusal.malformed("There must be a file, or its text");
+        }
+        return uploaded;
+    }
 
     /** What was sent under that name, without spaces around it; null for nothing. */
     @Nullable

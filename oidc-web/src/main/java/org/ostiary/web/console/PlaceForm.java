@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.AdminRefusal.Kind;
+import org.ostiary.ejb.admin.Administrator;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
 import org.ostiary.ejb.protocol.Rule;
@@ -16,6 +17,8 @@ import org.ostiary.web.http.FormBody;
 final class PlaceForm {
 
     private static final String TYPE = "application/x-www-form-urlencoded";
+
+    private static final String WITH_FILE = "multipart/form-data";
 
     private PlaceForm() {}
 
@@ -28,13 +31,16 @@ final class PlaceForm {
     }
 
     /** The form of a request that changes something. */
-    static RequestParameters of(HttpServletRequest request) throws IOException {
+    static PlaceCall of(Place place, Administrator administrator, HttpServletRequest request) throws IOException {
         String type = Objects.requireNonNullElse(request.getContentType(), "");
-        if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(TYPE)) {
+        if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(place.takesText() ? WITH_FILE : TYPE)) {
             throw stale();
         }
+        if (place.takesText()) {
+            return FormParts.read(administrator, request);
+        }
         try {
-            return FormBody.body(request, request.getInputStream());
+            return new PlaceCall(administrator, FormBody.body(request, request.getInputStream()));
         } catch (OAuthException | ClientErrorException malformed) {
             throw AdminRefusal.malformed("The form says something twice, or what cannot be read");
         }

@@ -10,11 +10,15 @@ public final class BodyLimits {
 
     private static final String ADMINISTRATION = "/api/admin/v1";
     private static final Set<String> IMPORTS = Set.of("/subject-imports", "/import");
+    private static final Set<String> FORMS = Set.of("/admin/import/preview", "/admin/import/order");
 
     private BodyLimits() {}
 
     /** For a request of this path, below the issuer. */
     public static int of(String path) {
+        if (FORMS.contains(path)) {
+            return IMPORT;
+        }
         return path.startsWith(ADMINISTRATION)
                 ? ofOperation(path.substring(ADMINISTRATION.length()))
                 : FormBody.LONGEST;

@@ -76,7 +76,9 @@ class ConsoleWordsTest {
         keys.addAll(of("supposed", SupposedSession.values()));
         keys.addAll(of("outcome.dry", constantsOf(DryRunResult.class, "outcome")));
         keys.addAll(of("page", constantsOf(DryRunResult.class, "page")));
-        ClaimsModel.places().forEach(place -> keys.add("claims.in." + place));
+        Stream.of("id_token", "userinfo", "access_token", "introspection")
+                .forEach(place -> keys.add("claims.in." + place));
+        keys.addAll(of("target", RevocationModel.TARGETS.toArray(Enum<?>[]::new)));
         ClientForm.FIELDS.keySet().forEach(name -> keys.addAll(List.of("field." + name, "field." + name + ".hint")));
         keys.addAll(List.of("form.wrong", "form.line", "form.taken", "form.twice"));
         Stream.of(Place.values())

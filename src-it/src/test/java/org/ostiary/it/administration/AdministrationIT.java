@@ -645,6 +645,69 @@ class AdministrationIT {
                 .containsEntry("rule", "administration-well-formed");
     }
 
+    @Test
+    @DisplayName(
+            "Part 12: by page, what is revoked is counted and what is brought in is compared, before a job does it")
+    void ordersJobsByPages() throws InterruptedException {
+        ConsolePages pages = signedIn("ada", 200);
+        String id = account("nora");
+        signedIn("nora", 403);
+        String preview = "/admin/revocation?preview=yes&target=account&id=" + id;
+        assertThat(signedIn("otto", 200).get(preview).body())
+                .containsPattern("id=\"revocation-sessions\">[1-9]")
+                .doesNotContain("revocation-order");
+        assertThat(pages.get(preview).body()).contains("revocation-order");
+        assertThat(pages.get("/admin/revocation?preview=yes&target=grant&id=x").status())
+                .isEqualTo(400);
+        Parameters order = Parameters.decode("target=account&id=" + id);
+        assertThat(overByPage(sent(pages, preview, "/admin/revocation/order", order))
+                        .get("state"))
+                .isEqualTo("done");
+        assertThat(list("/accounts/" + id + "/sessions", "sessions")).isEmpty();
+
+        String made =
+                "{\"client_id\":\"model\",\"options\":{\"public\":true,\"redirect-uris\":[\"https://model.test/cb\"]}}";
+        assertThat(console.post(admin, "/clients", made).status()).isEqualTo(200);
+        String document =
+                console.get(admin, "/export").body().replace("\"client_id\":\"model\"", "\"client_id\":\"copied\"");
+        Answer broken = uploaded(pages, "/admin/import/preview", "document", "text", "<not> JSON");
+        assertThat(broken.status()).isEqualTo(400);
+        assertThat(broken.body()).contains("import-wrong", "&lt;not&gt; JSON");
+        Answer compared = uploaded(pages, "/admin/import/preview", "document", "text", document);
+        assertThat(compared.status()).as(compared.body()).isEqualTo(200);
+        assertThat(compared.body()).contains("client copied", "added", "import-order");
+        assertThat(console.get(admin, "/clients/copied").status()).isEqualTo(404);
+        assertThat(overByPage(uploaded(pages, "/admin/import/order", "document", "file", document))
+                        .get("state"))
+                .isEqualTo("done");
+        assertThat(console.get(admin, "/clients/copied").json()).containsEntry("source", "administration");
+        assertThat(uploaded(pages, "/admin/import/preview", "document", "file", document)
+                        .body())
+                .contains("import-nothing")
+                .doesNotContain("import-order");
+        assertThat(uploaded(pages, "/admin/import/preview", "subjects", "text", "identifiers: nonsense")
+                        .status())
+                .isEqualTo(400);
+        assertThat(list("/audit-records?event=admin_import", "records")).isNotEmpty();
+        assertThat(list("/audit-records?event=admin_preview_import", "records")).isNotEmpty();
+    }
+
+    /** Sends the form with a file, or with the text of one. */
+    private static Answer uploaded(ConsolePages pages, String path, String kind, String field, String text) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("form-token", ConsolePages.formToken(pages.get("/admin/import")));
+        form.put("kind", kind);
+        form.put(field, text);
+        return pages.upload(path, form);
+    }
+
+    /** How the job ended that a form ordered. */
+    private static Map<String, Object> overByPage(Answer ordered) throws InterruptedException {
+        assertThat(ordered.status()).as(ordered.body()).isEqualTo(303);
+        String job = Parameters.decode(ordered.location().getQuery()).require("job");
+        return over(job);
+    }
+
     private static List<Map<String, Object>> imported(String document, boolean dryRun) {
         Map<String, Object> result =
                 console.post(admin, "/import?dry_run=" + dryRun, document).json();
@@ -880,7 +943,10 @@ class AdministrationIT {
 
     /** The job that was ordered, when it is over. */
     private static Map<String, Object> over(Answer ordered) throws InterruptedException {
-        Object job = Objects.requireNonNull(ordered.json().get("job"), ordered.body());
+        return over(Objects.requireNonNull(ordered.json().get("job"), ordered.body()));
+    }
+
+    private static Map<String, Object> over(Object job) throws InterruptedException {
         Map<String, Object> seen = console.get(admin, "/jobs/" + job).json();
         for (int looks = 0; looks < 300 && seen.get("ended_at") == null; looks++) {
             Thread.sleep(100);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ostiary.it.http.Answer;
@@ -69,6 +71,20 @@ final class ConsolePages {
 
     Answer post(String path, Parameters form) {
         return browser().post(server.endpoint(path), form);
+    }
+
+    /** Sends a form as those with a file are (RFC 7578). */
+    Answer upload(String path, Map<String, String> form) {
+        String boundary = "----boundary-of-a-browser";
+        StringBuilder body = new StringBuilder();
+        form.forEach((name, value) -> body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                + (name.equals("file") ? "\"; filename=\"export.json\"\r\nContent-Type: application/json" : "\"")
+                + "\r\n\r\n" + value + "\r\n"));
+        body.append("--" + boundary + "--\r\n");
+        return browser()
+                .send(HttpRequest.newBuilder(server.endpoint(path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     Answer ask(Row row) {

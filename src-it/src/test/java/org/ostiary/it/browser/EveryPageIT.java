@@ -160,6 +160,8 @@ class EveryPageIT {
         String job = orderedJob();
         places.put("list-jobs", "jobs");
         places.put("show-job", "job?job=" + job);
+        places.put("preview-revocation", "revocation?preview=yes&target=client&id=ostiary-try-it");
+        places.put("prepare-import", "import");
         places.put("list-keys", "keys");
         places.forEach((view, path) -> {
             page.navigate(server.endpoint("/admin/" + path).toString());

@@ -82,10 +82,16 @@ public class AdminJobService {
         return view(require(id));
     }
 
-    /** So many lines of what went wrong in it at most, after so many others; fewer are the last ones. */
+    /** A page of lines of what went wrong in it, after so many others; fewer are the last ones. */
     @TransactionAttribute(SUPPORTS)
     public List<JobErrorLine> errors(String id, int after) {
-        return jobs.errorsOf(require(id).id(), after, LINES).stream()
+        return errors(id, after, LINES);
+    }
+
+    /** So many lines of what went wrong in it at most, after so many others. */
+    @TransactionAttribute(SUPPORTS)
+    public List<JobErrorLine> errors(String id, int after, int most) {
+        return jobs.errorsOf(require(id).id(), after, most).stream()
                 .map(JobErrorLine::of)
                 .toList();
     }
