@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Durations as operators write them: {@code 90s}, {@code 10m}, {@code 1h30m}, {@code 14d}, {@code 1w}, or ISO 8601. */
 final class DurationText {
     private static final Pattern PART = Pattern.compile("([0-9]{1,9})([wdhms])");
-    private static final Pattern WHOLE = Pattern.compile("([0-9]{1,9}[wdhms])+");
+    private static final Pattern WHOLE = Pattern.compile("([0-9]{1,9}[wdhms])++");
 
     /** Far longer than anybody writes; matching costs stack with each part. */
     private static final int LONGEST = 50;

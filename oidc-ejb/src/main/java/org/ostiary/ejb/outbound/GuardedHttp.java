@@ -59,8 +59,12 @@ public class GuardedHttp {
 
     /** Reaches the allowed addresses too, and trusts whom the sockets trust. */
     public GuardedHttp(List<String> allowedAddresses, SSLSocketFactory sockets) {
+        this(allowedAddresses, sockets, new NameLookUp(InetAddress::getAllByName));
+    }
+
+    GuardedHttp(List<String> allowedAddresses, SSLSocketFactory sockets, NameLookUp names) {
         this.addresses = new PublicAddresses(allowedAddresses);
-        this.names = new NameLookUp(InetAddress::getAllByName);
+        this.names = names;
         this.sockets = sockets;
     }
 

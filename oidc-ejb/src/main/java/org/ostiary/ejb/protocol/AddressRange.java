@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class AddressRange {
     private static final String RIGHT = "must be an IP address or a block like 10.0.0.0/8 or fd00::/8, not a name";
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
-    private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f.]*+:[0-9A-Fa-f:.]*+");
 
     private AddressRange() {}
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param value the identifier, for example {@code https://id.example.org} or {@code https://example.org/id}
  */
 public record Issuer(String value) {
-    private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)*");
+    private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]++)*+");
 
     public Issuer {
         refuseWhatNoIssuerHas(value);

@@ -3,11 +3,13 @@ package org.ostiary.ejb.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,73 @@ class GuardedHttpTest {
         assertThatThrownBy(() -> strict.get(URI.create(address)))
                 .isInstanceOf(OutboundException.class)
                 .hasMessageContaining("not public");
+        assertThat(server.connections()).isZero();
+    }
+
+    @ParameterizedTest
+    @DisplayName("W25: an internal address is not called however it is written")
+    @ValueSource(
+            strings = {
+                "https://2130706433/",
+                "https://0x7f000001/",
+                "https://0x7f.0.0.1/",
+                "https://017700000001/",
+                "https://0177.0.0.1/",
+                "https://127.1/",
+                "https://127.0.1/",
+                "https://127.0.0.1./",
+                "https://localhost./",
+                "https://LOCALHOST/",
+                "https://a.localhost/",
+                "https://127.255.255.254/",
+                "https://0/",
+                "https://[0:0:0:0:0:0:0:1]/",
+                "https://[::ffff:7f00:1]/",
+                "https://[::ffff:a9fe:a9fe]/",
+                "https://[::127.0.0.1]/",
+                "https://[64:ff9b::a9fe:a9fe]/",
+                "https://[2002:a9fe:a9fe::]/",
+                "https://[2001:0:7f00:1::]/",
+                "https://[fec0::1]/",
+                "https://[ff02::1]/",
+                "https://[fe80::1%25lo]/",
+                "https://172.31.255.255/",
+                "https://192.0.0.192/",
+                "https://198.18.0.1/",
+                "https://224.0.0.1/",
+                "https://255.255.255.255/",
+                "https://public.test@127.0.0.1/",
+                "https://127.0.0.1#@public.test/"
+            })
+    void callsNoPrivateAddressInDisguise(String address) {
+        GuardedHttp strict = new GuardedHttp(List.of(), server.trustingSockets());
+        String ours = address.replaceFirst("/$", ":" + server.port() + "/");
+        assertThatThrownBy(() -> strict.get(URI.create(ours))).isInstanceOf(OutboundException.class);
+        assertThatThrownBy(() -> strict.post(URI.create(ours), "a=b")).isInstanceOf(OutboundException.class);
+        assertThat(server.connections()).isZero();
+    }
+
+    @Test
+    @DisplayName("W25: a name is looked up once for a call, and the address that was judged is the one that is called")
+    void callsTheAddressThatWasJudged() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        NameLookUp rebinding = new NameLookUp(
+                host -> InetAddress.getAllByName(asked.incrementAndGet() == 1 ? "127.0.0.1" : "10.0.0.1"));
+        server.replies("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+        GuardedHttp guarded = new GuardedHttp(List.of("127.0.0.1"), server.trustingSockets(), rebinding);
+        assertThat(guarded.get(address())).asString(StandardCharsets.UTF_8).isEqualTo("hello");
+        assertThat(asked).hasValue(1);
+        assertThatThrownBy(() -> guarded.get(address())).hasMessageContaining("not public");
+    }
+
+    @Test
+    @DisplayName("W25: a name with one address that is not public is not called at all")
+    void callsNoNameOfTwoMinds() {
+        NameLookUp both = new NameLookUp(host ->
+                new InetAddress[] {InetAddress.getLoopbackAddress(), InetAddress.getByAddress(new byte[] {10, 0, 0, 1})
+                });
+        GuardedHttp guarded = new GuardedHttp(List.of("127.0.0.1"), server.trustingSockets(), both);
+        assertThatThrownBy(() -> guarded.get(address())).hasMessageContaining("not public");
         assertThat(server.connections()).isZero();
     }
 

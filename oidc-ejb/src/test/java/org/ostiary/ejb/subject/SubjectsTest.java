@@ -14,7 +14,7 @@ class SubjectsTest {
     private final RunningProvider provider = RunningProvider.emptied();
 
     @Test
-    @DisplayName("OIDC Core 8: an account has one identifier in a sector, for ever, and it is no one else's")
+    @DisplayName("W26, OIDC Core 8: an account has one identifier in a sector, for ever, and it is no one else's")
     void givesEachAccountItsOwn() {
         String first = sub("account-1", "public");
         assertThat(first).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");

@@ -22,7 +22,7 @@ public class EdgeFilter extends HttpFilter {
 
     /** Spellings of a path that servers, proxies and frameworks read in different ways; none of ours needs them. */
     private static final Pattern AMBIGUOUS_PATH =
-            Pattern.compile("(?i).*(;|//|\\\\|%2e|%2f|%5c|%25|%00|/\\.{1,2}(/|$)).*|.*/jakarta\\.faces\\.resource/.*");
+            Pattern.compile("(?i);|//|\\\\|%2e|%2f|%5c|%25|%00|/\\.{1,2}(/|$)|/jakarta\\.faces\\.resource/");
 
     @Inject
     transient Visit visit;
@@ -68,6 +68,9 @@ public class EdgeFilter extends HttpFilter {
     private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         headers.apply(request, response);
+        if (Framing.mayHideALength(request)) {
+            response.setHeader("Connection", "close");
+        }
         int refusal = refusal(request);
         if (refusal != 0) {
             response.sendError(refusal);
@@ -115,7 +118,11 @@ public class EdgeFilter extends HttpFilter {
 
     /** The status to refuse with; 0 to let the request pass. */
     private int refusal(HttpServletRequest request) {
-        if (AMBIGUOUS_PATH.matcher(request.getRequestURI()).matches() || paths.hidden(request)) {
+        // First, so that the server ends the connection, and with it whatever was smuggled behind the request.
+        if (Framing.ambiguous(request)) {
+            return HttpServletResponse.SC_BAD_REQUEST;
+        }
+        if (AMBIGUOUS_PATH.matcher(request.getRequestURI()).find() || paths.hidden(request)) {
             return HttpServletResponse.SC_NOT_FOUND;
         }
         if (request.getContentLengthLong() > BodyLimits.of(paths.of(request))) {

@@ -98,7 +98,7 @@ public class AdminClientService {
     public ClientCreated create(Administrator administrator, ClientOrder order) {
         String id = order.clientId();
         String secret = judgement.needsSecret(id, order.options()) ? random.handle("") : "";
-        ConfiguredClient client = judgement.read(id, order.options(), secret);
+        ConfiguredClient client = judgement.readNew(id, order.options(), secret);
         if (!registry.register(
                 client,
                 JsonText.object(order.options()),
@@ -154,7 +154,7 @@ public class AdminClientService {
         Client known = requireRegisteredHere(clientId);
         IfMatch wanted = IfMatch.of(ifMatch);
         wanted.require(states.tag(known));
-        ConfiguredClient client = judgement.read(clientId, change.options());
+        ConfiguredClient client = judgement.readChanged(clientId, change.options());
         boolean changed = registry.change(
                 client,
                 JsonText.object(change.options()),

@@ -45,8 +45,34 @@ public class ClientJudgement {
      * @throws AdminRefusal with every mistake
      */
     public ConfiguredClient read(String clientId, Map<String, String> options) {
-        // The secret that it has cannot be read any more, and is not judged again.
-        return read(clientId, options, needsSecret(clientId, options) ? random.handle("") : "");
+        return read(clientId, options, unjudged(clientId, options));
+    }
+
+    /**
+     * The client that is to have these options instead of others.
+     *
+     * @throws AdminRefusal with every mistake; one is a sector whose list cannot be had
+     */
+    public ConfiguredClient readChanged(String clientId, Map<String, String> options) {
+        return readNew(clientId, options, unjudged(clientId, options));
+    }
+
+    /** The secret that a client has cannot be read any more, and is not judged again. */
+    private String unjudged(String clientId, Map<String, String> options) {
+        return needsSecret(clientId, options) ? random.handle("") : "";
+    }
+
+    /**
+     * The client that is to be registered with these options.
+     *
+     * @throws AdminRefusal with every mistake; one is a sector whose list cannot be had
+     */
+    public ConfiguredClient readNew(String clientId, Map<String, String> options, String secret) {
+        ConfiguredClient client = judged(clientId, options, secret);
+        sectors.refusal(client.client()).ifPresent(right -> {
+            throw mistakes(List.of("sector-identifier-uri: " + right));
+        });
+        return client;
     }
 
     /**
@@ -56,6 +82,14 @@ public class ClientJudgement {
      * @throws AdminRefusal with every mistake
      */
     public ConfiguredClient read(String clientId, Map<String, String> options, String secret) {
+        ConfiguredClient client = judged(clientId, options, secret);
+        if (sectors.admitted(List.of(client)).isEmpty()) {
+            throw mistakes(List.of("sector-identifier-uri: must be a JSON array with each of the redirect-uris"));
+        }
+        return client;
+    }
+
+    private ConfiguredClient judged(String clientId, Map<String, String> options, String secret) {
         ConfiguredClient client;
         try {
             client = reader.read(clientId, options, secret);
@@ -72,9 +106,6 @@ public class ClientJudgement {
             JwkSets.refusal(jwks).ifPresent(right -> {
                 throw mistakes(List.of("jwks: " + right));
             });
-        }
-        if (sectors.admitted(List.of(client)).isEmpty()) {
-            throw mistakes(List.of("sector-identifier-uri: must be a JSON array with each of the redirect-uris"));
         }
         return client;
     }

@@ -19,10 +19,10 @@ import org.ostiary.ejb.protocol.LoopbackHost;
 public final class RedirectUriRegistration {
     private static final int LONGEST = 2000;
     private static final Pattern URI_CHARACTERS =
-            Pattern.compile("([A-Za-z0-9._~:/?\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+");
+            Pattern.compile("([A-Za-z0-9._~:/?\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})++");
     private static final Pattern ENCODED_CONTROL_OR_FRAGMENT = Pattern.compile("(?i).*%(0[0-9a-f]|1[0-9a-f]|23|7f).*");
     private static final Pattern ENCODED_IN_PATH = Pattern.compile("(?i)[^?]*%(25|2e|2f|5c).*");
-    private static final Pattern PRIVATE_USE = Pattern.compile("[a-z][a-z0-9+-]*(\\.[a-z0-9+-]+)+");
+    private static final Pattern PRIVATE_USE = Pattern.compile("[a-z][a-z0-9+-]*+(\\.[a-z0-9+-]++)++");
 
     private final boolean development;
     private final boolean allowInsecure;
