@@ -14,6 +14,7 @@ class ChainMemory {
 
     private TrailEnd furthest = new TrailEnd(0, "");
     private @Nullable Verified verified;
+    private long found;
 
     synchronized void see(ChainEnds ends) {
         if (ends.lastPosition() > furthest.position()) {
@@ -31,6 +32,21 @@ class ChainMemory {
     /** What this node found whole; nothing until it has looked. */
     synchronized Optional<Verified> verified() {
         return Optional.ofNullable(verified);
+    }
+
+    /** So much was wrong when the whole chain was last looked at. */
+    synchronized void found(long findings) {
+        found = findings;
+    }
+
+    /** Something was wrong that the next look at the whole chain names. */
+    synchronized void met() {
+        found++;
+    }
+
+    /** How much is known to be wrong. */
+    synchronized long found() {
+        return found;
     }
 
     synchronized TrailEnd furthest() {

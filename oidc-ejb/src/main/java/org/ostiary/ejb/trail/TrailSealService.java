@@ -5,10 +5,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.persistence.audit.AuditChain;
 import org.ostiary.persistence.audit.AuditChains;
@@ -24,6 +25,9 @@ public class TrailSealService {
 
     /** The records of one batch. */
     public static final int BATCH = 500;
+
+    /** More than a batch of places that others took. */
+    private static final int MOST_TAKEN = 10_000;
 
     @Inject
     AuditChains chains;
@@ -42,8 +46,8 @@ public class TrailSealService {
 
     /**
      * Gives the oldest records that have none their places. A record whose transaction ended late gets a later place: the chain is in
-     * the order of sealing, which is that of happening but for seconds. Rows that the server did not write get one too, so that
-     * they cannot hold up the others; {@link TrailVerifyService} names them.
+     * the order of sealing, which is that of happening but for seconds. Rows that the server did not write get one too, and a place
+     * that somebody else took is left to them, so that they cannot hold up the others; {@link TrailVerifyService} names them.
      *
      * @return how many got one, {@link #BATCH} when there may be more
      */
@@ -55,8 +59,10 @@ public class TrailSealService {
         boolean ours = marks.marked(chain);
         ChainEnds held = chain.ends();
         List<AuditRecord> waiting = chains.waiting(BATCH);
+        Map<Long, AuditRecord> taken = takenPlaces();
         ChainEnds ends = held;
         for (AuditRecord each : waiting) {
+            ends = behindTaken(ends, taken);
             long position = ends.lastPosition() + 1;
             String seal = marks.seal(each, position, ends.lastSeal());
             if (chains.seal(each, position, seal)) {
@@ -66,6 +72,27 @@ public class TrailSealService {
         // Ends that somebody else wrote stay known as theirs: sealing goes on, and the wrong mark stays wrong.
         move(held, ends, ours ? marks.mark(ends) : chain.mark());
         return waiting.size();
+    }
+
+    /** Rows that somebody else put behind the end. There are none, or many more than this: then the next turn goes on behind them. */
+    private Map<Long, AuditRecord> takenPlaces() {
+        return chains.beyond(MOST_TAKEN).stream()
+                .collect(Collectors.toMap(each -> Objects.requireNonNull(each.position()), each -> each));
+    }
+
+    /** The chain goes on behind what stands at its next place, with the seal that stands there, so that only that row is named. */
+    private ChainEnds behindTaken(ChainEnds from, Map<Long, AuditRecord> taken) {
+        ChainEnds ends = from;
+        AuditRecord there = taken.get(ends.lastPosition() + 1);
+        while (there != null) {
+            String id = there.id();
+            LOG.severe(() -> "Somebody put the record " + id
+                    + " at the next place of the audit trail; sealing goes on behind it");
+            memory.met();
+            ends = ends.endingAt(ends.lastPosition() + 1, Objects.requireNonNullElse(there.seal(), ""));
+            there = taken.get(ends.lastPosition() + 1);
+        }
+        return ends;
     }
 
     /** Remembers the end that is committed, whichever node sealed it. */
@@ -79,9 +106,10 @@ public class TrailSealService {
 
     /**
      * Deletes the oldest records whose time is over, as long as no younger one stands before them. What is left begins with the seal
-     * of the last one deleted, and so can be verified as before.
+     * of the last one deleted, and so can be verified as before. A record that is not as the server wrote it says nothing of its
+     * age and is kept: {@link TrailVerifyService} names it, and the ones behind it go all the same.
      *
-     * @return how many, {@link #BATCH} when there may be more
+     * @return how many places were given up, {@link #BATCH} when there may be more
      */
     public int prune() {
         if (config.operation().auditRetention().isZero()) {
@@ -89,29 +117,31 @@ public class TrailSealService {
         }
         AuditChain chain = chains.held();
         if (!marks.marked(chain)) {
+            LOG.severe("The audit trail is not shortened: the server did not write where it begins and ends");
             return 0;
         }
         ChainEnds held = chain.ends();
-        Instant before = clock.instant().minus(config.operation().auditRetention());
-        ChainEnds ends = held;
-        for (AuditRecord each : chains.between(held.prunedPosition(), held.lastPosition(), BATCH)) {
-            // A record that somebody made older than it is must not be gone before anyone saw that.
-            long position = Objects.requireNonNull(each.position());
-            if (!each.happenedAt().isBefore(before)) {
-                break;
-            }
-            if (!marks.proved(each) || position != ends.prunedPosition() + 1) {
-                LOG.warning(() -> "The audit trail is not shortened: record " + each.id()
-                        + " is not as the server wrote it, or the one before it is missing");
-                break;
-            }
-            ends = ends.prunedTo(position, Objects.requireNonNullElse(each.seal(), ""));
+        TrailPruning pruning = new TrailPruning(
+                marks, held, clock.instant().minus(config.operation().auditRetention()));
+        long read = held.prunedPosition();
+        List<AuditRecord> batch = chains.between(read, held.lastPosition(), BATCH);
+        while (!batch.isEmpty()
+                && batch.stream().allMatch(pruning::passes)
+                && pruning.gone().isEmpty()) {
+            // Whoever inserts very many rows must not hold up the others either.
+            read = Objects.requireNonNull(batch.get(batch.size() - 1).position());
+            batch = chains.between(read, held.lastPosition(), BATCH);
         }
+        ChainEnds ends = pruning.ends();
         if (ends.equals(held)) {
             return 0;
         }
+        pruning.kept()
+                .forEach(id -> LOG.severe(
+                        "The audit record " + id + " is kept beyond its time: it is not as the server wrote it"));
         move(held, ends, marks.mark(ends));
-        return chains.delete(held.prunedPosition(), ends.prunedPosition());
+        chains.delete(pruning.gone());
+        return (int) Math.min(BATCH, ends.prunedPosition() - held.prunedPosition());
     }
 
     private void move(ChainEnds from, ChainEnds to, String mark) {

@@ -42,7 +42,14 @@ public class TrailVerifyService {
 
     /** Verifies all of it, and looks whether the chain still has an end that it had before. */
     public TrailReport verify(TrailEnd kept) {
-        return verify(kept, TrailVerifyService::beginning);
+        TrailReport report = verify(kept, TrailVerifyService::beginning);
+        memory.found(report.findings().size());
+        return report;
+    }
+
+    /** How much this node knows to be wrong, without looking at the whole chain. */
+    public long touched() {
+        return Math.max(memory.found(), chains.countOutside());
     }
 
     /**
@@ -112,6 +119,7 @@ public class TrailVerifyService {
             batch = chains.between(walk.position(), ends.lastPosition(), BATCH);
         }
         walk.end();
+        chains.before(BATCH).forEach(walk::before);
         chains.beyond(BATCH).forEach(walk::beyond);
         chains.waiting(BATCH).forEach(walk::waiting);
         return walk;

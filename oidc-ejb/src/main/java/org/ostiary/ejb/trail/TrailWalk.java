@@ -3,6 +3,7 @@ package org.ostiary.ejb.trail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.trail.TrailFinding.Kind;
 import org.ostiary.persistence.audit.AuditRecord;
@@ -51,9 +52,7 @@ final class TrailWalk {
         long place = Objects.requireNonNull(next.position());
         boolean follows = place == position + 1;
         removed(place);
-        if (!marks.proved(next)) {
-            add(next.proof() == null ? Kind.INSERTED : Kind.CHANGED, place, next.id());
-        }
+        touched(next).ifPresent(kind -> add(kind, place, next.id()));
         // Behind a gap nobody knows the seal before; the gap is found already.
         if (follows && !marks.sealed(next, place, seal)) {
             add(Kind.MOVED, place, next.id());
@@ -80,11 +79,18 @@ final class TrailWalk {
         add(Kind.MOVED, Objects.requireNonNull(each.position()), each.id());
     }
 
+    /** A record at a place that was given up: kept because it was touched, or put back. */
+    void before(AuditRecord each) {
+        add(touched(each).orElse(Kind.MOVED), Objects.requireNonNull(each.position()), each.id());
+    }
+
     /** A record without a place. */
     void waiting(AuditRecord each) {
-        if (!marks.proved(each)) {
-            add(each.proof() == null ? Kind.INSERTED : Kind.CHANGED, 0, each.id());
-        }
+        touched(each).ifPresent(kind -> add(kind, 0, each.id()));
+    }
+
+    private Optional<Kind> touched(AuditRecord each) {
+        return marks.proved(each) ? Optional.empty() : Optional.of(each.proof() == null ? Kind.INSERTED : Kind.CHANGED);
     }
 
     /** What came of it, where everything behind that place was looked at, now or before. */

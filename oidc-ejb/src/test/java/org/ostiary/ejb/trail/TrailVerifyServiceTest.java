@@ -244,6 +244,80 @@ class TrailVerifyServiceTest {
     }
 
     @Test
+    @DisplayName("S18: a row at the next place does not stop sealing, and it alone is named")
+    void sealsBehindATakenPlace() {
+        note(1);
+        seal();
+        insert("forged-1");
+        insert("forged-2");
+        insert("forged-3");
+        database.execute("update audit_record set seal_position = 2 where id = 'forged-1'");
+        database.execute("update audit_record set seal_position = 3, seal = 'x' where id = 'forged-2'");
+        database.execute("update audit_record set seal_position = 5 where id = 'forged-3'");
+        assertThat(provider.service(TrailVerifyService.class).touched()).isEqualTo(3);
+        note(2);
+        assertThat(seal()).isEqualTo(2);
+        TrailReport report = verify();
+        assertThat(report.waiting()).isZero();
+        assertThat(report.end().position()).isEqualTo(6);
+        assertThat(report.findings())
+                .extracting(TrailFinding::recordId)
+                .containsOnly("forged-1", "forged-2", "forged-3");
+        assertThat(provider.service(TrailVerifyService.class).touched()).isEqualTo(6);
+    }
+
+    @Test
+    @DisplayName("S18: a record that was touched is kept beyond its time and named; those behind it go all the same")
+    void prunesBehindWhatWasTouched() {
+        note(2);
+        insert("forged");
+        seal();
+        note(2);
+        seal();
+        database.execute("update audit_record set reason = 'x', happened_at = 9000000000000 where seal_position = 4");
+        provider.clock().forward(Duration.ofDays(401));
+        note(1);
+        seal();
+        assertThat(prune()).isEqualTo(5);
+        assertThat(database.texts("select id from audit_record where seal_position <= 5"))
+                .containsExactlyInAnyOrder("forged", idAt(4));
+        assertThat(verify().findings())
+                .extracting(TrailFinding::kind)
+                .containsExactlyInAnyOrder(Kind.INSERTED, Kind.CHANGED);
+        assertThat(provider.service(TrailVerifyService.class).touched()).isEqualTo(2);
+        assertThat(prune()).isZero();
+        note(1);
+        seal();
+        assertThat(verify().findings()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("S18: a gap does not stop the records behind it from going in their time")
+    void prunesBehindAGap() {
+        note(4);
+        seal();
+        database.execute("delete from audit_record where seal_position = 2");
+        provider.clock().forward(Duration.ofDays(401));
+        assertThat(prune()).isEqualTo(4);
+        assertThat(database.count("audit_record")).isZero();
+    }
+
+    @Test
+    @DisplayName("S18: very many inserted rows do not hold up those behind them")
+    void prunesBehindVeryManyRows() {
+        for (int each = 0; each <= TrailSealService.BATCH; each++) {
+            insert("forged-" + each);
+        }
+        seal();
+        seal();
+        note(1);
+        seal();
+        provider.clock().forward(Duration.ofDays(401));
+        assertThat(prune()).isEqualTo(TrailSealService.BATCH);
+        assertThat(database.count("audit_record")).isEqualTo(TrailSealService.BATCH + 1);
+    }
+
+    @Test
     @DisplayName("Part 12: a batch is bounded")
     void sealsInBatches() {
         provider.inTransaction(() -> {

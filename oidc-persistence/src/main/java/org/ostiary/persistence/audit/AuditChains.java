@@ -104,11 +104,30 @@ public class AuditChains {
                 .getResultList();
     }
 
-    /** Deletes the records of these places; answers how many there were. */
-    public int delete(long after, long upTo) {
-        return entities.createNativeQuery("DELETE FROM audit_record WHERE seal_position > ?1 AND seal_position <= ?2")
-                .setParameter(1, after)
-                .setParameter(2, upTo)
-                .executeUpdate();
+    /** So many records at most with a place before the first one: what was kept when the others went, or came back. */
+    public List<AuditRecord> before(int most) {
+        return entities.createQuery(
+                        "SELECT r FROM AuditRecord r, AuditChain c WHERE r.position <= c.prunedPosition ORDER BY r.position",
+                        AuditRecord.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** How many records have a place that is none of the chain. */
+    public long countOutside() {
+        return entities.createQuery(
+                        "SELECT COUNT(r) FROM AuditRecord r, AuditChain c"
+                                + " WHERE r.position > c.lastPosition OR r.position <= c.prunedPosition",
+                        Long.class)
+                .getSingleResult();
+    }
+
+    /** Deletes these records; answers how many there were. */
+    public int delete(List<String> ids) {
+        return ids.isEmpty()
+                ? 0
+                : entities.createQuery("DELETE FROM AuditRecord r WHERE r.id IN :ids")
+                        .setParameter("ids", ids)
+                        .executeUpdate();
     }
 }

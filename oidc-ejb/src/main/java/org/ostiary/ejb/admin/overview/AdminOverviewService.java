@@ -65,6 +65,7 @@ public class AdminOverviewService {
                         new Worry(Concern.NOT_READY, ready ? 0 : 1),
                         new Worry(Concern.SIGNATURES_FAILED, proof.failed()),
                         new Worry(Concern.SEALING_BEHIND, counted.sealingBehind() ? counts.sealing() : 0),
+                        new Worry(Concern.TRAIL_TOUCHED, counted.trailTouched()),
                         new Worry(Concern.MAIL_BEHIND, counted.mailBehind() ? counts.mails() : 0),
                         new Worry(Concern.DELIVERIES_FAILED, counts.failedDeliveries()),
                         new Worry(Concern.CLIENTS_UNSAFE, unsafe()),

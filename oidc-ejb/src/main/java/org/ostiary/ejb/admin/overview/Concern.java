@@ -8,6 +8,8 @@ public enum Concern {
     SIGNATURES_FAILED,
     /** Records of the audit trail wait to be sealed for longer than they should. */
     SEALING_BEHIND,
+    /** Records of the audit trail are not as the server wrote them, or not where. */
+    TRAIL_TOUCHED,
     /** Mails wait to be sent for longer than they should. */
     MAIL_BEHIND,
     /** Clients refused to be told of the end of sessions, or did not answer any more. */

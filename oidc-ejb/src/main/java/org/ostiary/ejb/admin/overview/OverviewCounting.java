@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.overview.Overview.Counts;
+import org.ostiary.ejb.trail.TrailVerifyService;
 import org.ostiary.persistence.grant.GrantColumn;
 import org.ostiary.persistence.grant.Grants;
 import org.ostiary.persistence.logout.DeliveryState;
@@ -31,9 +32,10 @@ class OverviewCounting {
      * What was counted.
      *
      * @param sealingBehind whether a record waited too long to be sealed
+     * @param trailTouched how much is known to be wrong with the audit trail
      * @param mailBehind whether a mail waited too long to be sent
      */
-    record Counted(Counts counts, boolean sealingBehind, boolean mailBehind, Instant at) {}
+    record Counted(Counts counts, boolean sealingBehind, long trailTouched, boolean mailBehind, Instant at) {}
 
     @Inject
     TableSizes sizes;
@@ -46,6 +48,9 @@ class OverviewCounting {
 
     @Inject
     LogoutDeliveries deliveries;
+
+    @Inject
+    TrailVerifyService trail;
 
     @Inject
     Clock clock;
@@ -75,7 +80,7 @@ class OverviewCounting {
                 mail.rows(),
                 sizes.of(Backlog.LOGOUT).rows(),
                 deliveries.countIn(EnumSet.of(DeliveryState.REFUSED, DeliveryState.GIVEN_UP)));
-        return new Counted(counts, late(sealing, now), late(mail, now), now);
+        return new Counted(counts, late(sealing, now), trail.touched(), late(mail, now), now);
     }
 
     private static boolean late(TableSize waiting, Instant now) {

@@ -10,6 +10,8 @@ import org.ostiary.ejb.audit.AuditEvent.AdministrationRefused;
 import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleClient;
+import org.ostiary.ejb.trail.TrailEnd;
+import org.ostiary.ejb.trail.TrailVerifyService;
 
 @DisplayName("The overview of administrators")
 class AdminOverviewServiceTest {
@@ -37,10 +39,16 @@ class AdminOverviewServiceTest {
         provider.clock().forward(Duration.ofHours(1));
         provider.configure(SampleClient.publicClient().withoutPkce());
         provider.service(AuditService.class).note(new AdministrationRefused("account:x", "rule", "reason"), FACTS);
+        // What other tests left in this node's memory counts no more.
+        provider.service(TrailVerifyService.class).verify(new TrailEnd(0, ""));
         assertThat(service.show().worries()).extracting(Worry::concern).containsExactly(Concern.CLIENTS_UNSAFE);
         provider.clock().forward(Duration.ofMinutes(11));
         assertThat(service.show().worries())
                 .extracting(Worry::concern)
                 .containsExactly(Concern.SEALING_BEHIND, Concern.CLIENTS_UNSAFE);
+        provider.database().execute("update audit_record set seal_position = 7, happened_at = 9000000000000");
+        provider.clock().forward(Duration.ofSeconds(61));
+        assertThat(service.show().worries())
+                .containsExactly(new Worry(Concern.TRAIL_TOUCHED, 1), new Worry(Concern.CLIENTS_UNSAFE, 1));
     }
 }
