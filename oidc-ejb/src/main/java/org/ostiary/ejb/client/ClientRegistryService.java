@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.audit.AuditEvent;
@@ -21,6 +22,7 @@ import org.ostiary.persistence.client.CacheVersions;
 import org.ostiary.persistence.client.Client;
 import org.ostiary.persistence.client.ClientSecret;
 import org.ostiary.persistence.client.Clients;
+import org.ostiary.persistence.consent.Consents;
 import org.ostiary.persistence.grant.ClientAccessTokens;
 import org.ostiary.persistence.grant.GrantColumn;
 import org.ostiary.persistence.grant.Grants;
@@ -36,6 +38,9 @@ public class ClientRegistryService {
     /** So many secrets of a client may count at once. */
     public static final int MOST_SECRETS = 2;
 
+    /** So much of what a client has is ended in the transaction that stops it. */
+    private static final int MOST_AT_ONCE = 500;
+
     @Inject
     Clients clients;
 
@@ -44,6 +49,9 @@ public class ClientRegistryService {
 
     @Inject
     ClientAccessTokens clientTokens;
+
+    @Inject
+    Consents consents;
 
     @Inject
     ClientRequests requests;
@@ -107,30 +115,46 @@ public class ClientRegistryService {
     }
 
     /**
-     * Ends a registered client with all that it has; its identifier is never given to another.
+     * Ends a registered client with all that it has, and forgets what people decided for it; its identifier is never given to
+     * another.
      *
      * @param expected judges the state that it is in; nobody else changes clients meanwhile
+     * @param later orders a job, in the same transaction, where there is very much of it; answers its identifier
+     * @param event what auditors read, with what came of what it had
      * @return whether it was in an expected state
      */
     public boolean delete(
-            String clientId, String reason, Predicate<Client> expected, AuditEvent event, RequestFacts facts) {
+            String clientId,
+            String reason,
+            Predicate<Client> expected,
+            IntFunction<String> later,
+            Function<String, AuditEvent> event,
+            RequestFacts facts) {
         versions.raise(CLIENTS);
         Optional<Client> found = registered(clientId).filter(expected);
         found.ifPresent(known -> {
             known.delete(clock.instant());
             clients.secretsOf(clientId).forEach(clients::remove);
-            end(clientId, reason);
-            audit.note(event, facts);
+            audit.note(event.apply(end(clientId, reason, true, later)), facts);
         });
         return found.isPresent();
     }
 
-    /** Stops a registered client, and ends all that it has. */
-    public void disable(String clientId, String reason, AuditEvent event, RequestFacts facts) {
+    /**
+     * Stops a registered client, and ends all that it has.
+     *
+     * @param later orders a job, in the same transaction, where there is very much of it; answers its identifier
+     * @param event what auditors read, with what came of what it had
+     */
+    public void disable(
+            String clientId,
+            String reason,
+            IntFunction<String> later,
+            Function<String, AuditEvent> event,
+            RequestFacts facts) {
         versions.raise(CLIENTS);
         registered(clientId).ifPresent(known -> known.disable(clock.instant()));
-        end(clientId, reason);
-        audit.note(event, facts);
+        audit.note(event.apply(end(clientId, reason, false, later)), facts);
     }
 
     /** Lets a registered client work again. */
@@ -150,10 +174,18 @@ public class ClientRegistryService {
         audit.note(event, facts);
     }
 
-    private void end(String clientId, String reason) {
+    /** A client that is stopped uses nothing any more, so what it has may end a little later. */
+    private String end(String clientId, String reason, boolean forgotten, IntFunction<String> later) {
         Instant now = clock.instant();
-        grants.revokeWhere(GrantColumn.CLIENT, clientId, reason, now);
-        clientTokens.revokeLive(clientId, now);
+        long much = grants.countWhere(GrantColumn.CLIENT, clientId)
+                + clientTokens.countLive(clientId, now)
+                + (forgotten ? consents.countOfClient(clientId) : 0);
+        if (much > MOST_AT_ONCE) {
+            return "ended by job " + later.apply((int) much);
+        }
+        String ended = "grants ended: " + grants.revokeWhere(GrantColumn.CLIENT, clientId, reason, now)
+                + ", client tokens: " + clientTokens.revokeLive(clientId, now);
+        return forgotten ? ended + ", consents forgotten: " + consents.forgetOfClient(clientId) : ended;
     }
 
     /**

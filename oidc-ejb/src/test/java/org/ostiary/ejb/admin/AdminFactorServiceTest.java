@@ -51,12 +51,12 @@ class AdminFactorServiceTest {
                 .extracting(SecondFactorView::kind, SecondFactorView::name)
                 .containsExactly(tuple(FactorKind.AUTHENTICATOR_APP, "Old phone"));
         assertThat(service.reset(root, alice, new FactorResetOrder(true)))
-                .isEqualTo(new FactorResetResult(1, 1, 1, false));
+                .isEqualTo(new FactorResetResult(1, 1, 1, false, null));
         assertThat(service.of(alice).factors()).hasSize(1);
         assertThat(tokens.works(issued.accessToken())).isTrue();
 
         assertThat(service.reset(root, alice, new FactorResetOrder(false)))
-                .isEqualTo(new FactorResetResult(1, 1, 1, true));
+                .isEqualTo(new FactorResetResult(1, 1, 1, true, null));
         assertThat(service.of(alice).factors()).isEmpty();
         assertThat(service.of(alice).recoveryCodes()).isZero();
         assertThat(tokens.works(issued.accessToken())).isFalse();

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ostiary.ejb.admin.client.AdminClientService;
+import org.ostiary.ejb.admin.client.ClientOrder;
 import org.ostiary.ejb.admin.job.AdminJobService;
 import org.ostiary.ejb.admin.job.JobErrorLine;
 import org.ostiary.ejb.admin.job.JobKind;
@@ -23,6 +25,11 @@ import org.ostiary.ejb.admin.job.JobTurns;
 import org.ostiary.ejb.admin.job.JobView;
 import org.ostiary.ejb.admin.job.LeaseLostException;
 import org.ostiary.ejb.admin.people.AdminAccountService;
+import org.ostiary.ejb.admin.people.AdminFactorService;
+import org.ostiary.ejb.admin.people.AdminSessionService;
+import org.ostiary.ejb.admin.people.FactorResetOrder;
+import org.ostiary.ejb.admin.people.FactorResetResult;
+import org.ostiary.ejb.admin.people.SessionsResult;
 import org.ostiary.ejb.admin.revoking.MassRevocationService;
 import org.ostiary.ejb.admin.revoking.RevocationOrder;
 import org.ostiary.ejb.admin.revoking.RevocationResult;
@@ -143,6 +150,97 @@ class JobsTest {
         assertThat(provider.database().texts("select distinct end_reason from login_session"))
                 .containsExactly("account disabled");
         assertThat(jobs.list().jobs()).extracting(JobView::kind).containsExactly(JobKind.DISABLE_ACCOUNT);
+    }
+
+    @Test
+    @DisplayName("S18: very many sessions of an account are ended by a job, and what outlives them stays")
+    void endsSessionsByAJob() {
+        sessions(501, alice);
+        grants(1, alice);
+        SessionsResult ordered = provider.service(AdminSessionService.class).endAll(root, alice);
+        assertThat(ordered.sessions()).isZero();
+        assertThat(open(alice)).isEqualTo(501);
+        turns.run();
+        assertThat(jobs.show(String.valueOf(ordered.job())).outcome()).isEqualTo("sessions 501");
+        assertThat(open(alice)).isZero();
+        assertThat(openGrants()).isEqualTo(1);
+        sessionsOf("few", 2, alice);
+        assertThat(provider.service(AdminSessionService.class).endAll(root, alice))
+                .isEqualTo(new SessionsResult(2, null));
+    }
+
+    @Test
+    @DisplayName("S18: second factors are taken at once, and very many sessions end by a job")
+    void takesFactorsFirst() {
+        sessions(501, alice);
+        AdminFactorService factors = provider.service(AdminFactorService.class);
+        FactorResetResult reset = factors.reset(root, alice, new FactorResetOrder(false));
+        assertThat(reset.reset()).isTrue();
+        assertThat(reset.job()).isNotNull();
+        assertThat(open(alice)).isEqualTo(501);
+        turns.run();
+        assertThat(open(alice)).isZero();
+        assertThat(provider.database().texts("select reason from audit_record where event = 'factors_reset'"))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S18: a client that has very much is stopped at once, and that ends by a job which outlives a node")
+    void stopsAClientFirst() {
+        registerShop();
+        grantsOf("shop", 501, alice);
+        AdminClientService clients = provider.service(AdminClientService.class);
+        clients.disable(root, "shop");
+        assertThat(provider.database().count("client where client_id = 'shop' and enabled = false"))
+                .isOne();
+        assertThat(openGrants()).isEqualTo(501);
+        String job = jobs.list().jobs().get(0).id();
+        assertThat(steps.take("dead")).contains(job);
+        steps.step(job, "dead");
+        provider.clock().forward(Duration.ofMinutes(3));
+        turns.run();
+        assertThat(jobs.show(job).kind()).isEqualTo(JobKind.DISABLE_CLIENT);
+        assertThat(jobs.show(job).outcome()).isEqualTo("sessions 0, grants 501, client tokens 0");
+        assertThat(openGrants()).isZero();
+    }
+
+    @Test
+    @DisplayName("S18: what people decided for a client is forgotten with it, at once or by the job that ends the rest")
+    void forgetsConsents() {
+        registerShop();
+        consents("shop", 501, alice);
+        consents(
+                provider.database()
+                        .texts("select client_id from client where client_id <> 'shop'")
+                        .get(0),
+                1,
+                alice);
+        AdminClientService clients = provider.service(AdminClientService.class);
+        clients.delete(root, "shop", "\"" + clients.show("shop").entityTag() + "\"");
+        assertThat(provider.database().count("consent where client_id = 'shop'"))
+                .isEqualTo(501);
+        turns.run();
+        assertThat(provider.database().count("consent where client_id = 'shop'"))
+                .isZero();
+        assertThat(provider.database().count("consent")).isEqualTo(1);
+        assertThat(jobs.list().jobs().get(0).outcome())
+                .isEqualTo("sessions 0, grants 0, client tokens 0, consents 501");
+        assertThat(jobs.list().jobs().get(0).state()).isEqualTo(JobState.DONE);
+    }
+
+    @Test
+    @DisplayName("S18: deleting a small client says in the audit trail what ended with it")
+    void tellsWhatEnded() {
+        registerShop();
+        grantsOf("shop", 2, alice);
+        consents("shop", 3, alice);
+        AdminClientService clients = provider.service(AdminClientService.class);
+        clients.delete(root, "shop", "\"" + clients.show("shop").entityTag() + "\"");
+        assertThat(jobs.list().jobs()).isEmpty();
+        assertThat(openGrants()).isZero();
+        assertThat(provider.database().count("consent")).isZero();
+        assertThat(provider.database().texts("select reason from audit_record where client_id = 'shop'"))
+                .contains("grants ended: 2, client tokens: 0, consents forgotten: 3");
     }
 
     @Test
@@ -348,9 +446,38 @@ class JobsTest {
         return provider.database().count("login_session where ended_at is null and account_id = ?", account);
     }
 
-    private void sessions(int count, String account) {
+    private long openGrants() {
+        return provider.database().count("oauth_grant where revoked_at is null");
+    }
+
+    private void registerShop() {
+        provider.service(AdminClientService.class).create(root, new ClientOrder("shop", SHOP));
+    }
+
+    private void consents(String client, int count, String account) {
         for (int number = 0; number < count; number++) {
-            String id = account.substring(0, 8) + "%028d".formatted(number);
+            provider.database()
+                    .execute(
+                            "insert into consent (account_id, client_id, scope, granted, source, fingerprint, decided_at)"
+                                    + " values (?, ?, ?, true, 'person', 'x', 0)",
+                            account,
+                            client,
+                            "item" + number);
+        }
+    }
+
+    private void grantsOf(String client, int count, String account) {
+        grants(count, account);
+        provider.database().execute("update oauth_grant set client_id = ?", client);
+    }
+
+    private void sessions(int count, String account) {
+        sessionsOf(account.substring(0, 8), count, account);
+    }
+
+    private void sessionsOf(String prefix, int count, String account) {
+        for (int number = 0; number < count; number++) {
+            String id = prefix + "%028d".formatted(number);
             provider.database().execute(SESSION, id, id, account);
         }
     }

@@ -75,4 +75,28 @@ public class Consents {
                 .setParameter("client", clientId)
                 .executeUpdate();
     }
+
+    /** How many decisions there are about a client, of whomever. */
+    public long countOfClient(String clientId) {
+        return entities.createQuery("SELECT COUNT(c) FROM Consent c WHERE c.clientId = :client", Long.class)
+                .setParameter("client", clientId)
+                .getSingleResult();
+    }
+
+    /** Forgets what everybody decided for a client; answers how many decisions there were. */
+    public int forgetOfClient(String clientId) {
+        return entities.createQuery("DELETE FROM Consent c WHERE c.clientId = :client")
+                .setParameter("client", clientId)
+                .executeUpdate();
+    }
+
+    /** Forgets so many of them at most, for who does it in steps. */
+    public int forgetSomeOfClient(String clientId, int most) {
+        List<Consent> some = entities.createQuery("SELECT c FROM Consent c WHERE c.clientId = :client", Consent.class)
+                .setParameter("client", clientId)
+                .setMaxResults(most)
+                .getResultList();
+        some.forEach(entities::remove);
+        return some.size();
+    }
 }

@@ -17,7 +17,11 @@ import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
 import org.ostiary.ejb.admin.IfMatch;
 import org.ostiary.ejb.admin.PageKey;
+import org.ostiary.ejb.admin.job.AdminJobService;
+import org.ostiary.ejb.admin.job.JobKind;
+import org.ostiary.ejb.admin.job.JobOrder;
 import org.ostiary.ejb.admin.people.AdminGrantService;
+import org.ostiary.ejb.admin.revoking.RevocationWork;
 import org.ostiary.ejb.client.ClientRegistryService;
 import org.ostiary.ejb.client.ClientService;
 import org.ostiary.ejb.config.ClientOptions;
@@ -56,6 +60,9 @@ public class AdminClientService {
 
     @Inject
     ClientStates states;
+
+    @Inject
+    AdminJobService jobs;
 
     @Inject
     SecureTokens random;
@@ -166,7 +173,7 @@ public class AdminClientService {
     }
 
     /**
-     * Deletes a client: all that it has ends at once.
+     * Deletes a client: all that it has ends, by a job where that is very much, and what people decided for it is forgotten.
      *
      * @param ifMatch the header that says which state it deletes
      */
@@ -178,7 +185,8 @@ public class AdminClientService {
                 clientId,
                 AdminGrantService.REASON,
                 state -> wanted.admits(states.tag(state)),
-                administrator.did(null, clientId, null),
+                much -> order(administrator, JobKind.DELETE_CLIENT, clientId, much),
+                ended -> administrator.did(null, clientId, ended),
                 administrator.facts())) {
             throw IfMatch.stale();
         }
@@ -186,12 +194,20 @@ public class AdminClientService {
         return new ClientDeleted(clientId, true);
     }
 
-    /** Stops a client: all that it has ends at once, and it gets nothing until it is enabled again. */
+    /** Stops a client: it gets nothing until it is enabled again, and all that it has ends, by a job where that is very much. */
     public ClientView disable(Administrator administrator, String clientId) {
         requireRegisteredHere(clientId);
         registry.disable(
-                clientId, AdminGrantService.REASON, administrator.did(null, clientId, null), administrator.facts());
+                clientId,
+                AdminGrantService.REASON,
+                much -> order(administrator, JobKind.DISABLE_CLIENT, clientId, much),
+                ended -> administrator.did(null, clientId, ended),
+                administrator.facts());
         return after(true, clientId);
+    }
+
+    private String order(Administrator administrator, JobKind kind, String clientId, int much) {
+        return jobs.order(administrator, new JobOrder(kind, RevocationWork.subjectOfClient(clientId), much, List.of()));
     }
 
     /** Lets a client that was stopped work again; what it had stays ended. */

@@ -6,6 +6,12 @@ public enum JobKind {
     REVOKE,
     /** Ends what an account still had when it was locked. */
     DISABLE_ACCOUNT,
+    /** Ends the sessions of an account, and nothing that outlives them. */
+    END_SESSIONS,
+    /** Ends what a client still had when it was stopped. */
+    DISABLE_CLIENT,
+    /** Ends what a client still had when it was deleted, and forgets what people decided for it. */
+    DELETE_CLIENT,
     /** Brings in a document that an export made. */
     IMPORT,
     /** Takes subject identifiers of Authelia over. */

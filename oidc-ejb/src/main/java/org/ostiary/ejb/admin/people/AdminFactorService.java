@@ -9,8 +9,6 @@ import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
 import org.ostiary.ejb.audit.AuditEvent.FactorsReset;
 import org.ostiary.ejb.audit.AuditLog;
-import org.ostiary.ejb.ending.EndReason;
-import org.ostiary.ejb.ending.SessionEnding;
 import org.ostiary.ejb.factor.FactorListService;
 import org.ostiary.ejb.factor.Factors;
 import org.ostiary.persistence.account.Account;
@@ -30,7 +28,7 @@ public class AdminFactorService {
     AdminSessionService sessions;
 
     @Inject
-    SessionEnding ending;
+    SessionsByJob all;
 
     @Inject
     AuditLog audit;
@@ -45,7 +43,8 @@ public class AdminFactorService {
 
     /**
      * Takes all of it away, so that the password alone lets the person in where that is enough, and another factor can be set up
-     * where it is not. Whoever holds what was lost is signed out; access that outlives sessions stays.
+     * where it is not. Whoever holds what was lost is signed out, by a job where there are very many sessions; access that outlives
+     * sessions stays.
      */
     public FactorResetResult reset(Administrator administrator, String accountId, FactorResetOrder order) {
         if (administrator.is(accountId)) {
@@ -59,13 +58,13 @@ public class AdminFactorService {
         if (order.dryRun()) {
             audit.note(administrator.did(accountId, null, "dry run; " + what), administrator.facts());
             return new FactorResetResult(
-                    several, codes, sessions.of(accountId).sessions().size(), false);
+                    several, codes, sessions.of(accountId).sessions().size(), false, null);
         }
         factors.removeAll(accountId);
-        int ended = ending.endOthers(accountId, "", EndReason.ADMINISTRATOR);
-        audit.note(administrator.did(accountId, null, what + ", sessions ended: " + ended), administrator.facts());
+        SessionsByJob.Ended ended = all.endAll(administrator, accountId);
+        audit.note(administrator.did(accountId, null, what + ", " + ended.words()), administrator.facts());
         audit.note(new FactorsReset(accountId, administrator.actor(), what), administrator.facts());
-        return new FactorResetResult(several, codes, ended, true);
+        return new FactorResetResult(several, codes, ended.ended(), true, ended.job());
     }
 
     private Factors factorsOf(Account account) {

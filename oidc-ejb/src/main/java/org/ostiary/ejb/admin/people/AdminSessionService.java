@@ -31,6 +31,9 @@ public class AdminSessionService {
     SessionEnding ending;
 
     @Inject
+    SessionsByJob all;
+
+    @Inject
     AuditLog audit;
 
     @Inject
@@ -63,15 +66,15 @@ public class AdminSessionService {
         audit.note(
                 administrator.did(session.accountId(), null, "session " + id + ", ended: " + ended),
                 administrator.facts());
-        return new SessionsResult(ended);
+        return new SessionsResult(ended, null);
     }
 
-    /** Ends all sessions of an account. */
+    /** Ends all sessions of an account; a job does it where they are very many. */
     public SessionsResult endAll(Administrator administrator, String accountId) {
         requireAccount(accountId);
-        int ended = ending.endOthers(accountId, "", EndReason.ADMINISTRATOR);
-        audit.note(administrator.did(accountId, null, "sessions ended: " + ended), administrator.facts());
-        return new SessionsResult(ended);
+        SessionsByJob.Ended ended = all.endAll(administrator, accountId);
+        audit.note(administrator.did(accountId, null, ended.words()), administrator.facts());
+        return new SessionsResult(ended.ended(), ended.job());
     }
 
     private LoginSession require(String id) {

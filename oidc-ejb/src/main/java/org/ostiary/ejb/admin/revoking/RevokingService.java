@@ -14,6 +14,7 @@ import org.ostiary.ejb.ending.EndReason;
 import org.ostiary.ejb.ending.SessionEnding;
 import org.ostiary.persistence.account.Accounts;
 import org.ostiary.persistence.client.Clients;
+import org.ostiary.persistence.consent.Consents;
 import org.ostiary.persistence.grant.ClientAccessTokens;
 import org.ostiary.persistence.grant.Grants;
 import org.ostiary.persistence.session.LoginSession;
@@ -33,6 +34,9 @@ public class RevokingService {
 
     @Inject
     ClientAccessTokens clientTokens;
+
+    @Inject
+    Consents consents;
 
     @Inject
     Accounts accounts;
@@ -102,6 +106,11 @@ public class RevokingService {
     /** Revokes what clients have for themselves; answers how many tokens there were. */
     public int revokeClientTokens(RevocationTarget target, String id) {
         return target.ofClients() ? clientTokens.revokeLive(ofClient(target, id), clock.instant()) : 0;
+    }
+
+    /** Forgets some of what people decided for a client; answers how many decisions there were, 0 when there are no more. */
+    public int forgetConsents(String clientId) {
+        return consents.forgetSomeOfClient(clientId, MOST);
     }
 
     private static @Nullable String ofClient(RevocationTarget target, String id) {
