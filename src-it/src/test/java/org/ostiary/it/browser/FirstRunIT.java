@@ -3,23 +3,27 @@ package org.ostiary.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ostiary.it.browser.Pages.allow;
-import static org.ostiary.it.browser.Pages.backAtApplication;
 import static org.ostiary.it.browser.Pages.logIn;
-import static org.ostiary.it.browser.Pages.open;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.ostiary.it.http.AuthorizationRequest;
-import org.ostiary.it.http.RelyingParty;
+import org.ostiary.it.http.Answer;
+import org.ostiary.it.http.Parameters;
+import org.ostiary.it.http.TokenRequest;
 import org.ostiary.it.server.Flavour;
 import org.ostiary.it.server.OstiaryServer;
 import org.ostiary.it.server.ServerSettings;
 import org.ostiary.it.server.Servers;
-import org.ostiary.it.server.TestClients;
 
-/** The first hour of an administrator: start, set-up link, first sign-in. */
+/** The first minutes of an administrator: start, set-up link, first sign-in, as the guide for newcomers tells it. */
 class FirstRunIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -27,11 +31,18 @@ class FirstRunIT {
     private static final String USERNAME = "erika";
     private static final String PASSWORD = "seven quiet herons at dusk";
 
+    /** The issuer of the guide; here the server has another port. */
+    private static final String WRITTEN_ISSUER = "http://localhost:8080";
+
+    private final Guide guide = Guide.read("first-ten-minutes.md");
+
     @Test
-    @DisplayName("The set-up link creates the first administrator, who can sign in to an application at once")
-    void setsUpAndSignsIn() {
-        ServerSettings settings = ServerSettings.bare().withAll(TestClients.EXPLICIT_CONSENT.keys());
-        try (OstiaryServer server = Servers.fresh(Flavour.MICRO_H2, settings)) {
+    @DisplayName("Whoever follows the guide has an administrator, a decoded ID token and an application of their own")
+    void followsTheGuide() {
+        Map<String, String> written = new HashMap<>(guide.properties("oidc.client.demo"));
+        assertThat(written.remove("oidc.issuer")).isEqualTo(WRITTEN_ISSUER);
+        try (OstiaryServer server =
+                Servers.fresh(Flavour.MICRO_H2, ServerSettings.bare().withAll(written))) {
             server.start();
             String link = server.setUpLink();
             assertThat(link).startsWith(server.issuer() + "/setup.xhtml?token=");
@@ -40,7 +51,9 @@ class FirstRunIT {
             createsTheAdministrator(page, link);
             triesASignIn(page);
             refusesTheUsedLink(page, link);
-            signsIn(page, server);
+            server.restart();
+            redeems(server, logsInThroughTheApplication(page, server));
+            breaksSomething(page, server);
         }
     }
 
@@ -99,13 +112,39 @@ class FirstRunIT {
         Screenshots.take(page, "set-up-used");
     }
 
-    private static void signsIn(Page page, OstiaryServer server) {
-        RelyingParty application = new RelyingParty(server, TestClients.EXPLICIT_CONSENT);
-        AuthorizationRequest request = application.validRequest();
-        open(page, server, request);
+    private Parameters logsInThroughTheApplication(Page page, OstiaryServer server) {
+        page.navigate(address(server));
         logIn(page, USERNAME, PASSWORD);
-        allow(page);
-        String code = backAtApplication(page, request).require("code");
-        assertThat(application.redemption(request, code).send().status()).isEqualTo(200);
+        String callback = guide.form("/api/oidc/token").require("redirect_uri");
+        String answer = page.waitForRequest(there -> there.url().startsWith(callback), () -> allow(page))
+                .url();
+        Parameters response = Parameters.decode(URI.create(answer).getRawQuery());
+        assertThat(response.require("state")).isEqualTo("abcdefgh12345678");
+        assertThat(response.require("iss")).isEqualTo(server.issuer().toString());
+        return response;
+    }
+
+    private void redeems(OstiaryServer server, Parameters response) {
+        assertThat(guide.block("/api/oidc/token")).startsWith("curl " + WRITTEN_ISSUER + "/api/oidc/token -d ");
+        Parameters form = guide.form("/api/oidc/token");
+        assertThat(form.require("code")).isEqualTo("…");
+        Answer answer = TokenRequest.of(server, form.with("code", response.require("code")))
+                .send();
+        assertThat(answer.status()).isEqualTo(200);
+        String claims = String.valueOf(answer.json().get("id_token")).split("\\.", -1)[1];
+        assertThat(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
+                .contains("\"aud\":\"demo\"", "\"nonce\":\"12345678abcdefgh\"");
+    }
+
+    private void breaksSomething(Page page, OstiaryServer server) {
+        page.navigate(address(server).replace("callback", "kallback"));
+        assertThat(page.locator("body")).hasAttribute("data-status", "400");
+        String id = page.locator("#request-id").textContent();
+        assertThat(server.logSinceStart()).containsPattern(Pattern.quote(id) + ".*rule redirect-uri-registered ");
+    }
+
+    private String address(OstiaryServer server) {
+        return guide.block("/api/oidc/authorization")
+                .replace(WRITTEN_ISSUER, server.issuer().toString());
     }
 }
