@@ -65,6 +65,48 @@ public class TrailVerifyService {
         return verify(kept, this::lastVerified);
     }
 
+    /** How many sealed records there are to walk along. */
+    public long length() {
+        ChainEnds ends = chains.current().ends();
+        return ends.lastPosition() - ends.prunedPosition();
+    }
+
+    /**
+     * A part of a walk along all of it, for who goes on later, on whatever node.
+     *
+     * @param start where the part before ended; of place 0, or one that is deleted by now, the beginning
+     * @param most how many records are looked at
+     */
+    public TrailStretch stretch(TrailEnd start, int most) {
+        TrailStretch stretch = walkOn(start, most);
+        // What is deleted in due time in between is not missing.
+        for (int attempt = 1; attempt < ATTEMPTS && !stretch.findings().isEmpty(); attempt++) {
+            stretch = walkOn(start, most);
+        }
+        return stretch;
+    }
+
+    private TrailStretch walkOn(TrailEnd start, int most) {
+        AuditChain chain = chains.current();
+        ChainEnds ends = chain.ends();
+        boolean begins = start.position() <= ends.prunedPosition();
+        TrailWalk walk = new TrailWalk(
+                marks, ends, memory.furthest(), begins ? beginning(ends).upTo() : start);
+        if (begins && !marks.marked(chain)) {
+            walk.endsChanged();
+        }
+        List<AuditRecord> batch = chains.between(walk.position(), ends.lastPosition(), most);
+        batch.forEach(walk::step);
+        boolean last = batch.size() < most;
+        if (last) {
+            walk.end();
+            chains.beyond(BATCH).forEach(walk::beyond);
+            chains.waiting(BATCH).forEach(walk::waiting);
+        }
+        long left = last ? 0 : ends.lastPosition() - walk.position();
+        return new TrailStretch(batch.size(), walk.reached(), last, left, walk.findings());
+    }
+
     private TrailReport verify(TrailEnd kept, Function<ChainEnds, Verified> beginning) {
         Verified start = beginning.apply(chains.current().ends());
         TrailWalk walk = walk(kept, start.upTo());

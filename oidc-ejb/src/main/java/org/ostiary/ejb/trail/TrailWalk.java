@@ -43,6 +43,15 @@ final class TrailWalk {
         return position;
     }
 
+    /** The same, with the seal there. */
+    TrailEnd reached() {
+        return new TrailEnd(position, seal);
+    }
+
+    List<TrailFinding> findings() {
+        return findings;
+    }
+
     void endsChanged() {
         add(Kind.ENDS_CHANGED, 0, null);
     }

@@ -2,11 +2,17 @@ package org.ostiary.ejb.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ostiary.ejb.admin.job.AdminJobService;
+import org.ostiary.ejb.admin.job.JobErrorLine;
+import org.ostiary.ejb.admin.job.JobStepService;
+import org.ostiary.ejb.admin.job.JobView;
 import org.ostiary.ejb.admin.lint.AdminLintService;
 import org.ostiary.ejb.admin.lint.LintPage;
 import org.ostiary.ejb.admin.lint.LintView;
@@ -23,10 +29,12 @@ import org.ostiary.ejb.audit.AuditService;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleClient;
 import org.ostiary.ejb.fixture.SampleConfig;
+import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.ejb.trail.TrailEntry;
 import org.ostiary.ejb.trail.TrailFinding;
 import org.ostiary.ejb.trail.TrailQuery;
 import org.ostiary.ejb.trail.TrailSealService;
+import org.ostiary.persistence.job.JobState;
 
 class AdminTrailServiceTest {
 
@@ -59,6 +67,49 @@ class AdminTrailServiceTest {
         for (String nonsense : List.of("", "1", "x:y", "-1:" + "A".repeat(43))) {
             assertThatExceptionOfType(AdminRefusal.class).isThrownBy(() -> service.verify(nonsense));
         }
+    }
+
+    @Test
+    @DisplayName(
+            "Part 12: a job walks along the whole trail, goes on where another node stopped, and names what is wrong")
+    void walksByAJob() {
+        for (int record = 0; record < 2_100; record++) {
+            note(new KeyRevoked("k"));
+        }
+        TrailSealService sealing = provider.service(TrailSealService.class);
+        int sealed = sealing.seal();
+        while (sealed > 0) {
+            sealed = sealing.seal();
+        }
+        Administrator root = new Administrator("account:root", "root", AdministrationRole.ADMIN, "walk_trail", FACTS);
+        RunningProvider node = new RunningProvider(
+                provider.database(), SampleConfig.production().build());
+        AdminTrailService walks = node.service(AdminTrailService.class);
+        JobView job = walks.walk(root);
+        assertThat(walks.walk(root).id()).as("one at a time").isEqualTo(job.id());
+        JobStepService steps = node.service(JobStepService.class);
+        assertThat(steps.take("one")).contains(job.id());
+        assertThat(steps.step(job.id(), "one")).isTrue();
+        AdminJobService jobs = node.service(AdminJobService.class);
+        assertThat(jobs.show(job.id()).done()).isEqualTo(2_000);
+        String last = provider.database()
+                .texts("select id from audit_record where seal_position = 2050")
+                .get(0);
+        provider.database().execute("update audit_record set reason = 'other' where seal_position = 2050");
+        provider.database().execute("delete from audit_record where seal_position = 2060");
+
+        node.clock().forward(Duration.ofMinutes(3));
+        assertThat(steps.take("another")).contains(job.id());
+        assertThat(steps.step(job.id(), "another")).isFalse();
+        JobView done = jobs.show(job.id());
+        assertThat(done.state()).isEqualTo(JobState.DONE);
+        assertThat(done.outcome()).isEqualTo("records 2099, findings 2");
+        assertThat(done.total()).isEqualTo(done.done());
+        assertThat(jobs.errors(job.id(), 0))
+                .extracting(JobErrorLine::entry, JobErrorLine::reason)
+                .containsExactly(
+                        tuple(last, "The record is not as the server wrote it (place 2050, record " + last + ")"),
+                        tuple("place 2060", "The record is missing (place 2060)"));
     }
 
     @Test

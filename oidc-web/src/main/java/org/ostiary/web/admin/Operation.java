@@ -363,6 +363,13 @@ enum Operation {
             null,
             VerificationView.class,
             "end"),
+    WALK_TRAIL(
+            "POST",
+            "/audit-trail/verification",
+            ADMIN,
+            "Order a job that compares every record of the trail, however long it is; what is wrong are its errors",
+            null,
+            JobView.class),
     EXPORT_TRAIL(
             "GET",
             "/audit-trail/export",

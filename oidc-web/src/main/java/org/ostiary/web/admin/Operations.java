@@ -249,6 +249,7 @@ public class Operations {
 
     private void ofTheTrail() {
         calls.put(Operation.VERIFY_TRAIL, call -> trail.verify(call.query("end")));
+        calls.put(Operation.WALK_TRAIL, call -> trail.walk(call.administrator()));
         calls.put(Operation.EXPORT_TRAIL, call -> download.in(call.query("format")));
         calls.put(Operation.COUNT_TRAIL, call -> trail.statistics(call.number("days", USUAL_DAYS)));
         calls.put(Operation.LINT_CLIENT, call -> lint.show(call.path("client")));

@@ -26,6 +26,7 @@ enum Place {
 
     LIST_AUDIT("GET", "/audit", AUDITOR),
     VERIFY_TRAIL("GET", "/audit/chain", AUDITOR),
+    WALK_TRAIL("POST", "/audit/chain/walk", ADMIN),
     COUNT_TRAIL("GET", "/audit/statistics", AUDITOR),
 
     LIST_ACCOUNTS("GET", "/accounts", AUDITOR),

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ostiary.ejb.admin.records.AdminRecordService;
+import org.ostiary.ejb.admin.records.AdminTrailService;
 import org.ostiary.ejb.admin.records.AuditPage;
 import org.ostiary.ejb.trail.TrailQuery;
 import org.ostiary.ejb.trail.TrailStatisticsService;
@@ -24,12 +25,18 @@ public class TrailPlaces implements Subject {
     TrailVerifyService chain;
 
     @Inject
+    AdminTrailService trail;
+
+    @Inject
     TrailStatisticsService statistics;
 
     @Override
     public void enter(PlaceTable table) {
         table.shows(Place.LIST_AUDIT, this::audit);
         table.shows(Place.VERIFY_TRAIL, call -> call.find("all") == null ? chain.verifyRecent() : chain.verify());
+        table.does(
+                Place.WALK_TRAIL,
+                call -> JobPlaces.page(trail.walk(call.administrator()).id()));
         table.shows(
                 Place.COUNT_TRAIL,
                 call -> Statistics.of(statistics.days(DAYS), statistics.busiestClients(DAYS, BUSIEST)));

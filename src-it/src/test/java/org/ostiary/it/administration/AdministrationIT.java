@@ -665,6 +665,11 @@ class AdministrationIT {
                 .isEqualTo("done");
         assertThat(list("/accounts/" + id + "/sessions", "sessions")).isEmpty();
 
+        Map<String, Object> walk =
+                overByPage(sent(pages, "/admin/audit/chain", "/admin/audit/chain/walk", Parameters.none()));
+        assertThat(walk).containsEntry("kind", "walk_trail").containsEntry("state", "done");
+        assertThat(String.valueOf(walk.get("outcome"))).endsWith("findings 0");
+
         String made =
                 "{\"client_id\":\"model\",\"options\":{\"public\":true,\"redirect-uris\":[\"https://model.test/cb\"]}}";
         assertThat(console.post(admin, "/clients", made).status()).isEqualTo(200);

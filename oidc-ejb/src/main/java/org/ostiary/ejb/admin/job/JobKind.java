@@ -15,5 +15,7 @@ public enum JobKind {
     /** Brings in a document that an export made. */
     IMPORT,
     /** Takes subject identifiers of Authelia over. */
-    IMPORT_SUBJECTS
+    IMPORT_SUBJECTS,
+    /** Compares every record of the audit trail with what the server wrote. */
+    WALK_TRAIL
 }

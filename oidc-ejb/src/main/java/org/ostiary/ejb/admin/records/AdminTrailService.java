@@ -4,8 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.AdminRefusal;
+import org.ostiary.ejb.admin.Administrator;
+import org.ostiary.ejb.admin.job.AdminJobService;
+import org.ostiary.ejb.admin.job.JobKind;
+import org.ostiary.ejb.admin.job.JobOrder;
+import org.ostiary.ejb.admin.job.JobView;
 import org.ostiary.ejb.trail.TrailEnd;
 import org.ostiary.ejb.trail.TrailFormat;
 import org.ostiary.ejb.trail.TrailPart;
@@ -30,6 +36,9 @@ public class AdminTrailService {
     @Inject
     TrailService trail;
 
+    @Inject
+    AdminJobService jobs;
+
     /**
      * Verifies the whole trail.
      *
@@ -37,6 +46,12 @@ public class AdminTrailService {
      */
     public VerificationView verify(@Nullable String kept) {
         return VerificationView.of(kept == null ? verification.verify() : verification.verify(end(kept)));
+    }
+
+    /** Orders a job that walks along the whole trail, however long it is; where one goes on already, it is that one. */
+    public JobView walk(Administrator administrator) {
+        int length = (int) Math.min(verification.length(), Integer.MAX_VALUE);
+        return jobs.show(jobs.order(administrator, new JobOrder(JobKind.WALK_TRAIL, "", length, List.of())));
     }
 
     /** Counts what happened in so many days, of which today is one. */
