@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
 import org.ostiary.ejb.accounts.UsernameKey;
 import org.ostiary.ejb.audit.AuditEvent.AdministratorCreated;
 import org.ostiary.ejb.audit.AuditEvent.RecoveryLinkOpened;
 import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.config.ConfigurationException;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.password.PasswordHasher;
 import org.ostiary.ejb.password.PasswordRules;
@@ -29,9 +31,14 @@ import org.ostiary.persistence.replay.SetUpLinks;
 @Stateless
 public class SetUpService {
 
+    private static final Logger LOG = Logger.getLogger(SetUpService.class.getName());
+
     private static final Duration LIFETIME = Duration.ofMinutes(30);
     /** How long after the configured moment a start offers a link to who is locked out. */
     private static final Duration RECOVERY = Duration.ofHours(1);
+
+    /** How far ahead the moment may be, for one who prepares a start. */
+    private static final Duration SOON = Duration.ofDays(1);
 
     private static final String ORIGIN = "setup";
 
@@ -62,6 +69,8 @@ public class SetUpService {
     /**
      * A new link, after which every older one is dead; empty once there was an administrator, for ever, unless an operator who
      * is locked out wants another one just now.
+     *
+     * @throws ConfigurationException when that is wanted for a moment far ahead
      */
     public Optional<String> openLink() {
         links.removeUnused();
@@ -81,10 +90,24 @@ public class SetUpService {
     private boolean recovering() {
         Instant wanted = config.administration().recovery();
         Instant now = clock.instant();
+        if (wanted != null && wanted.isAfter(now)) {
+            warn(wanted, now);
+        }
         return wanted != null
                 && !now.isBefore(wanted)
                 && now.isBefore(wanted.plus(RECOVERY))
                 && !links.usedSince(wanted);
+    }
+
+    /** Nobody opens a door for a moment that is far away; for one that is near, whoever reads the log must know of it. */
+    private static void warn(Instant wanted, Instant now) {
+        if (wanted.isAfter(now.plus(SOON))) {
+            throw new ConfigurationException(
+                    "oidc.administration.recovery is more than a day ahead: set the moment at which the server is started");
+        }
+        LOG.warning(() -> "oidc.administration.recovery is still to come: a start from " + wanted + " until "
+                + wanted.plus(RECOVERY)
+                + " prints a link that makes another administrator; remove it if nobody is locked out");
     }
 
     /** Whether the link with this token still works. */

@@ -1,6 +1,7 @@
 package org.ostiary.ejb.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 import static org.ostiary.ejb.setup.SetUpOutcome.CREATED;
@@ -11,15 +12,20 @@ import static org.ostiary.ejb.setup.SetUpOutcome.USERNAME_UNUSABLE;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ostiary.ejb.authn.LoginOutcome.LoggedIn;
 import org.ostiary.ejb.config.AdministrationRules;
+import org.ostiary.ejb.config.ConfigurationException;
 import org.ostiary.ejb.fixture.MovableClock;
 import org.ostiary.ejb.fixture.Race;
 import org.ostiary.ejb.fixture.RunningProvider;
@@ -129,6 +135,49 @@ class SetUpServiceTest {
         assertThat(provider.audited("recovery_link_opened")).isEqualTo(2);
         node.clock().forward(Duration.ofHours(1));
         assertThat(ofNode.openLink()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Break-glass: a moment far ahead is refused, and one that is near is told in the log")
+    void armsNothingSilently() {
+        assertThatThrownBy(() -> recoveringAt(MovableClock.START.plus(Duration.ofHours(25)))
+                        .openLink())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("oidc.administration.recovery");
+        List<String> lines = new ArrayList<>();
+        Logger log = Logger.getLogger(SetUpService.class.getName());
+        Handler listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getLevel() + " " + line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(listener);
+        try {
+            recoveringAt(MovableClock.START.plus(Duration.ofHours(23))).openLink();
+        } finally {
+            log.removeHandler(listener);
+        }
+        assertThat(lines)
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("WARNING oidc.administration.recovery is still to come");
+    }
+
+    private SetUpService recoveringAt(Instant moment) {
+        return new RunningProvider(
+                        provider.database(),
+                        SampleConfig.production()
+                                .with(new AdministrationRules(Set.of("chiefs"), Set.of(), true, moment))
+                                .build())
+                .service(SetUpService.class);
     }
 
     private static String link(SetUpService service) {

@@ -3,12 +3,20 @@ package org.ostiary.it.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +33,9 @@ import org.ostiary.it.http.RawHttp.RawAnswer;
 import org.ostiary.it.http.RelyingParty;
 import org.ostiary.it.http.TokenRequest;
 import org.ostiary.it.http.Tokens;
+import org.ostiary.it.http.UserAgent;
+import org.ostiary.it.server.OstiaryServer;
+import org.ostiary.it.server.ServerSettings;
 import org.ostiary.it.server.TestAccounts;
 import org.ostiary.it.server.TestClient;
 import org.ostiary.it.server.TestClients;
@@ -38,7 +49,19 @@ class TwoNodesIT {
     private static final int ROUNDS = 10;
     private static final String INTROSPECTION = "/api/oidc/introspection";
 
-    private final TwoNodes nodes = TwoNodes.start();
+    private static final String ADMINISTRATION = "/api/admin/v1";
+
+    /** Five seconds, and some for a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private static final TestClient ROBOT = TestClient.confidential(
+                    "robot", "robot-secret-w2e3r4t5y6u7", "client_secret_basic")
+            .with("grant-types", "client_credentials")
+            .with("scopes", "ostiary:admin")
+            .with("audience", "http://localhost:{port}" + ADMINISTRATION)
+            .with("administration-role", "admin");
+
+    private final TwoNodes nodes = TwoNodes.start(ServerSettings.standard().withAll(ROBOT.keys()));
     private final Journey signedIn = new Journey(nodes.first());
 
     @BeforeAll
@@ -193,6 +216,165 @@ class TwoNodesIT {
         RawAnswer refresh = nodes.askSecond(
                 application.refresh(tokens.member("refresh_token")).raw());
         assertThat(refresh.body()).contains("\"error\":\"invalid_grant\"");
+    }
+
+    @Test
+    @DisplayName(
+            "S18, W22: what an administrator does to a client on the first node holds on the second within five seconds")
+    void changesAClientEverywhere() throws InterruptedException {
+        String options = "{\"redirect-uris\":[\"https://shop.test/%s\"],\"grant-types\":"
+                + "[\"authorization_code\",\"client_credentials\"],\"scopes\":[\"openid\",\"read\"]}";
+        Answer created = administer(
+                "POST", "/clients", "{\"client_id\":\"shop\",\"options\":" + options.formatted("one") + "}", null);
+        assertThat(created.status()).as(created.body()).isEqualTo(200);
+        TokenRequest first = own(String.valueOf(created.json().get("secret")));
+        within("registered", () -> second(first).status() == 200);
+        assertThat(authorize("one").status()).isEqualTo(303);
+        assertThat(authorize("two").status()).isEqualTo(400);
+
+        String tag =
+                administer("GET", "/clients/shop", null, null).header("ETag").orElseThrow();
+        administer("PUT", "/clients/shop", "{\"options\":" + options.formatted("two") + "}", tag);
+        within("another redirect URI", () -> authorize("two").status() == 303);
+        assertThat(authorize("one").status()).isEqualTo(400);
+
+        Answer added =
+                administer("POST", "/clients/shop/secrets", "{\"former_not_after\":\"2020-01-01T00:00:00Z\"}", null);
+        assertThat(added.status()).as(added.body()).isEqualTo(200);
+        TokenRequest next = own(String.valueOf(added.json().get("secret")));
+        within("the new secret", () -> second(next).status() == 200);
+        within("not the former one", () -> second(first).status() == 401);
+
+        administer("POST", "/clients/shop/disable", null, null);
+        within("stopped", () -> second(next).status() == 401);
+        administer("POST", "/clients/shop/enable", null, null);
+        within("let work again", () -> second(next).status() == 200);
+
+        administer("DELETE", "/clients/shop/secrets/" + added.json().get("id"), null, null);
+        within("without a secret", () -> second(next).status() == 401);
+    }
+
+    @Test
+    @DisplayName("S18: a session that is ended and an account that is locked on the first node are so on the second")
+    void endsWhatPeopleHaveEverywhere() throws InterruptedException {
+        RelyingParty application = application(TestClients.REFRESHING);
+        Journey dave = new Journey(nodes.first());
+        Tokens tokens = application.tokensFor(
+                dave, TestAccounts.DAVE, application.validRequest().with("scope", "openid"));
+        nodes.assertUserinfo(tokens.accessToken(), 200);
+        String account = String.valueOf(
+                entries("/accounts?prefix=dave", "accounts").get(0).get("id"));
+        Object session =
+                entries("/accounts/" + account + "/sessions", "sessions").get(0).get("id");
+
+        administer("DELETE", "/sessions/" + session, null, null);
+
+        nodes.assertUserinfo(tokens.accessToken(), 401);
+        assertThat(nodes.askSecond(nodes.get(application.validRequest().on(nodes.first()), dave.browser()))
+                        .head())
+                .contains("/login.xhtml");
+
+        Tokens again = application.tokensFor(
+                dave, TestAccounts.DAVE, application.validRequest().with("scope", "openid offline_access"));
+        administer("POST", "/accounts/" + account + "/disable", null, null);
+        nodes.assertUserinfo(again.accessToken(), 401);
+        RawAnswer refresh = nodes.askSecond(
+                application.refresh(again.member("refresh_token")).raw());
+        assertThat(refresh.body()).contains("\"error\":\"invalid_grant\"");
+        administer("POST", "/accounts/" + account + "/enable", null, null);
+        nodes.assertUserinfo(again.accessToken(), 401);
+    }
+
+    @Test
+    @DisplayName(
+            "W22: a key that is added or revoked on the first node is so on the second, and both describe themselves alike")
+    void publishesTheSameKeys() throws InterruptedException {
+        String before = document("/jwks.json");
+        administer("POST", "/keys/rotate", "{\"algorithm\":\"ES384\"}", null);
+        within(
+                "the next key",
+                () -> !document("/jwks.json").equals(before)
+                        && document("/jwks.json").equals(own("/jwks.json", nodes.first())));
+        String kid = entries("/keys", "keys").stream()
+                .filter(key -> "ES384".equals(key.get("algorithm")) && "pending".equals(key.get("state")))
+                .map(key -> String.valueOf(key.get("kid")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(document("/jwks.json")).contains(kid);
+        administer("POST", "/keys/" + kid + "/revoke", "{\"dry_run\":false}", null);
+        within("the key is gone", () -> !document("/jwks.json").contains(kid));
+        for (String path : List.of("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server")) {
+            assertThat(document(path)).isEqualTo(own(path, nodes.first()));
+        }
+    }
+
+    /** What the second node publishes. */
+    private String document(String path) {
+        String request =
+                "GET " + path + " HTTP/1.1\r\nHost: localhost:" + nodes.first().port() + "\r\n\r\n";
+        return nodes.askSecond(request.getBytes(StandardCharsets.ISO_8859_1)).body();
+    }
+
+    private static String own(String path, OstiaryServer node) {
+        return new UserAgent().get(node.endpoint(path)).body();
+    }
+
+    private TokenRequest own(String secret) {
+        return TokenRequest.of(
+                        nodes.first(),
+                        Parameters.none()
+                                .with("grant_type", "client_credentials")
+                                .with("scope", "read"))
+                .withBasic("shop", secret);
+    }
+
+    private RawAnswer second(TokenRequest request) {
+        return nodes.askSecond(request.raw());
+    }
+
+    private RawAnswer authorize(String path) {
+        AuthorizationRequest request = AuthorizationRequest.valid(TestClients.IMPLICIT_CONSENT)
+                .with("client_id", "shop")
+                .with("redirect_uri", "https://shop.test/" + path)
+                .with("scope", "openid");
+        return nodes.askSecond(nodes.get(request.on(nodes.first()), new UserAgent()));
+    }
+
+    /** Asks the first node as an administrator would. */
+    private Answer administer(String method, String path, @Nullable String body, @Nullable String seen) {
+        Parameters form = Parameters.none()
+                .with("grant_type", "client_credentials")
+                .with("scope", "ostiary:admin")
+                .with("resource", nodes.first().issuer() + ADMINISTRATION);
+        String token = TokenRequest.of(nodes.first(), form).as(ROBOT).tokens().accessToken();
+        HttpRequest.Builder request = HttpRequest.newBuilder(nodes.first().endpoint(ADMINISTRATION + path))
+                .header("Authorization", "Bearer " + token)
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (seen != null) {
+            request.header("If-Match", seen);
+        }
+        Answer answer = new UserAgent().send(request);
+        assertThat(answer.status()).as(method + " " + path + answer.body()).isEqualTo(200);
+        return answer;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> entries(String path, String member) {
+        return (List<Map<String, Object>>) Objects.requireNonNull(
+                administer("GET", path, null, null).json().get(member), member);
+    }
+
+    private static void within(String what, BooleanSupplier seen) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!seen.getAsBoolean()) {
+            assertThat(Instant.now()).as(what + ", on the second node").isBefore(end);
+            Thread.sleep(100);
+        }
     }
 
     private RelyingParty application(TestClient client) {

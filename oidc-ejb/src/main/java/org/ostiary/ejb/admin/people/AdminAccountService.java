@@ -88,7 +88,12 @@ public class AdminAccountService {
     @TransactionAttribute(SUPPORTS)
     public AccountPage page(String prefix, @Nullable String after, int limit) {
         int most = PageKey.limit(limit);
-        String from = after == null ? "" : require(after).usernameKey();
+        String from = after == null
+                ? ""
+                : accounts.find(after)
+                        .map(Account::usernameKey)
+                        .orElseThrow(() ->
+                                AdminRefusal.malformed("The parameter after must be the next of an earlier page"));
         String key = prefix.isBlank() ? "" : UsernameKey.find(prefix).orElse(prefix);
         List<Account> found = accounts.page(key, from, most + 1);
         List<Account> shown = found.subList(0, Math.min(most, found.size()));
