@@ -3,6 +3,7 @@ package org.ostiary.it.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +125,55 @@ class AdministrationIT {
             }
         }
         assertThat(operations).isGreaterThan(20);
+        all.assertAll();
+    }
+
+    @Test
+    @DisplayName("G13: neither a header that names another method nor another spelling of a path opens an operation")
+    void admitsByNoDetour() {
+        Map<String, Object> paths = members(console.get(admin, "/openapi.json").json(), "paths");
+        String auditor = console.ownToken(Console.WATCHER, AUDIT);
+        SoftAssertions all = new SoftAssertions();
+        for (String path : paths.keySet()) {
+            String asked = path.replaceAll("\\{[a-z]+}", NOBODY);
+            for (Map.Entry<String, Object> each : members(paths, path).entrySet()) {
+                String method = each.getKey().toUpperCase(Locale.ROOT);
+                if (!"admin".equals(((Map<?, ?>) each.getValue()).get("x-role"))) {
+                    continue;
+                }
+                for (String header : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
+                    for (String sent : List.of("GET", "POST")) {
+                        Answer answer = new UserAgent()
+                                .send(HttpRequest.newBuilder(server.endpoint(Console.PATH + asked))
+                                        .header("Authorization", "Bearer " + auditor)
+                                        .header(header, method)
+                                        .method(sent, HttpRequest.BodyPublishers.noBody()));
+                        boolean own = members(paths, path).containsKey(sent.toLowerCase(Locale.ROOT));
+                        all.assertThat(answer.status())
+                                .as(sent + " as " + method + " " + path)
+                                .isIn(own ? List.of(200, 400, 403, 404) : List.of(405));
+                    }
+                }
+            }
+            for (String spelling : List.of(
+                    asked.replaceFirst("/", "/%2e/"),
+                    asked.replaceFirst("/", "//"),
+                    asked.replaceFirst("/", "/;x=1/"),
+                    asked.replaceFirst("/", "%2f"),
+                    asked + "%2f",
+                    asked + "/",
+                    asked.toUpperCase(Locale.ROOT))) {
+                Answer answer = console.get(auditor, spelling);
+                all.assertThat(answer.status()).as(spelling).isBetween(400, 499);
+            }
+        }
+        for (String page : List.of("/accounts", "/audit-records", "/logout-deliveries")) {
+            for (String after : List.of("x", "1.x", "%27%20or%201=1--", NOBODY + "x")) {
+                all.assertThat(console.get(admin, page + "?after=" + after).status())
+                        .as(page + after)
+                        .isEqualTo(400);
+            }
+        }
         all.assertAll();
     }
 
