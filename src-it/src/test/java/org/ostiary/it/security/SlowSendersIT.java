@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -39,7 +40,8 @@ class SlowSendersIT {
             open(BODIES, "POST /api/oidc/token" + head + body);
             open(HEADS, "GET /jwks.json" + head + "X-Slow: a");
             List<Socket> all = List.copyOf(slow);
-            dripping.scheduleWithFixedDelay(() -> all.forEach(SlowSendersIT::drip), 0, 500, TimeUnit.MILLISECONDS);
+            Future<?> unused = dripping.scheduleWithFixedDelay(
+                    () -> all.forEach(SlowSendersIT::drip), 0, 500, TimeUnit.MILLISECONDS);
             for (int each = 0; each < GOOD_REQUESTS; each++) {
                 assertThat(new UserAgent().get(server.endpoint("/jwks.json")).status())
                         .isEqualTo(200);
