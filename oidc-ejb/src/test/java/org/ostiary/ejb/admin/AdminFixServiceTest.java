@@ -57,7 +57,7 @@ class AdminFixServiceTest {
 
     /** Sends a request that is refused; answers the id under which that is known. */
     private String refused(SampleRequest request) {
-        String id = "request-" + ++requests;
+        String id = "fix-request-" + ++requests;
         Visitor visitor = new Visitor(null, null, null, null, new RequestFacts(id, "192.0.2.1", "browser"));
         try {
             provider.service(AuthorizeService.class).start(request.parameters(), visitor);
@@ -122,14 +122,17 @@ class AdminFixServiceTest {
     }
 
     @Test
-    @DisplayName(
-            "RFC 9700 4.1: what must not be registered has no fix but the reason, and a stranger's address a warning")
+    @DisplayName("RFC 9700 4.1: what must not be registered, and a stranger's address, has no fix but the reason")
     void weakensNothingSilently() {
         FixView plain = fix(shop().with("redirect_uri", "http://shop.test/cb"));
         assertThat(plain.kind()).isEqualTo(FixKind.NOT_LET);
         assertThat(plain.after()).isNull();
         assertThat(plain.reasons()).singleElement().asString().contains("redirect-uris");
-        FixView stranger = fix(shop().with("redirect_uri", "https://shop.test.evil.test/cb"));
+        String request = refused(shop().with("redirect_uri", "https://shop.test.evil.test/cb"));
+        FixView stranger = service.show(request);
+        assertThat(stranger.kind()).isEqualTo(FixKind.STRANGER);
+        assertThat(stranger.after()).isNull();
+        assertThat(kindOf(() -> service.apply(root, request, "*"))).isEqualTo(AdminRefusal.Kind.CONFLICT);
         assertThat(stranger.reasons()).singleElement().asString().contains("https://shop.test.evil.test");
         assertThat(fix(shop().with("redirect_uri", "https://shop.test/cb?token=1"))
                         .kind())

@@ -630,7 +630,8 @@ class AdministrationIT {
 
         String stranger = refused("booth", "https://evil.test/cb");
         assertThat(pages.get("/admin/refusals?request=" + stranger).body())
-                .contains("fix-reasons", "https://evil.test");
+                .contains("fix-reasons", "https://evil.test")
+                .doesNotContain("fix-apply");
         String plain = refused("booth", "http://booth.test/cb");
         assertThat(pages.get("/admin/refusals?request=" + plain).body())
                 .contains("fix-reasons")

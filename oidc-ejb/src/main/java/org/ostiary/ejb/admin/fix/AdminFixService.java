@@ -98,14 +98,18 @@ public class AdminFixService {
         if (!facts.gotIsWhole()) {
             return impossible(FixKind.NOT_KEPT, client, rule, facts, values, List.of());
         }
+        boolean configured = client.source() == ClientSource.CONFIGURATION;
         Set<String> more = new LinkedHashSet<>(values);
         more.add(added);
         String after = list(more);
-        boolean configured = client.source() == ClientSource.CONFIGURATION;
         try {
             RegisteredClient changed = judgement
                     .read(client.clientId(), with(judged(client), rule.option(), after))
                     .client();
+            List<String> warning = warning(rule, added, values);
+            if (!configured && !warning.isEmpty()) {
+                return impossible(FixKind.STRANGER, client, rule, facts, values, warning);
+            }
             return possible(
                     configured ? FixKind.CONFIGURE : FixKind.CHANGE,
                     client,
@@ -157,7 +161,11 @@ public class AdminFixService {
                 after,
                 client.entityTag(),
                 lint,
-                rule.isAddress() ? ForeignHost.warning(facts.got(), values) : List.of());
+                warning(rule, facts.got(), values));
+    }
+
+    private static List<String> warning(FixableRule rule, String added, Set<String> values) {
+        return rule.isAddress() ? ForeignHost.warning(added, values) : List.of();
     }
 
     private static FixView impossible(

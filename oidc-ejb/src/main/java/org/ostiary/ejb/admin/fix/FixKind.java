@@ -10,6 +10,8 @@ public enum FixKind {
     DONE,
     /** Nothing: what was sent is not kept whole, so that nobody can tell what to register. */
     NOT_KEPT,
+    /** Nothing that asks no further thought: whoever made the request chose an address that is nothing to the client. */
+    STRANGER,
     /** Nothing: a client must not be registered so. */
     NOT_LET
 }
