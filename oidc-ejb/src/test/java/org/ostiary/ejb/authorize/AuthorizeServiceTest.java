@@ -104,7 +104,7 @@ class AuthorizeServiceTest {
     }
 
     @Test
-    @DisplayName("A session that was not used for too long is none")
+    @DisplayName("F27: a session that was not used for too long is none")
     void asksAfterTheIdleTime() {
         logIn();
         consent();
@@ -113,7 +113,7 @@ class AuthorizeServiceTest {
     }
 
     @Test
-    @DisplayName("Using a session keeps it alive, until its absolute end")
+    @DisplayName("F27: using a session keeps it alive, until its absolute end")
     void asksAtTheAbsoluteEnd() {
         logIn();
         consent();

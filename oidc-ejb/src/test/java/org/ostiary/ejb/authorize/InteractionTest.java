@@ -118,7 +118,7 @@ class InteractionTest {
     }
 
     @Test
-    @DisplayName("An interaction is over after its time, finished or not, and starting again works")
+    @DisplayName("F27: an interaction is over after its time, finished or not, and starting again works")
     void endsInTime() {
         String interaction = allowed();
         provider.clock().forward(SampleConfig.INTERACTION_LIFESPAN);

@@ -31,7 +31,7 @@ class SecurityHeadersIT {
     }
 
     @Test
-    @DisplayName("W01: every answer, of each status and kind, has every security header once")
+    @DisplayName("W01, G03: every answer, of each status and kind, has every security header once")
     void sendsTheHeadersAlways() {
         collectPages();
         collectDocuments();
