@@ -92,7 +92,7 @@ public class EnrolmentService {
                         visitor.facts())) {
             return new Refused(Reason.WRONG_CODE);
         }
-        return enrolled(sender.get(), TotpService.AMR, turn.get().clientId(), visitor);
+        return enrolled(sender.get(), TotpService.AMR, turn.get(), visitor);
     }
 
     /**
@@ -113,16 +113,17 @@ public class EnrolmentService {
         Optional<ProvedKey> key =
                 keys.enrol(accountId, NO_NAME, answer, FormBinding.of(interaction, sender.get()), visitor.facts());
         return key.isPresent()
-                ? enrolled(sender.get(), key.get().amr(), turn.get().clientId(), visitor)
+                ? enrolled(sender.get(), key.get().amr(), turn.get(), visitor)
                 : new Refused(Reason.KEY_REFUSED);
     }
 
-    private StepUpOutcome enrolled(SessionStanding sender, List<String> amr, String clientId, Visitor visitor) {
-        StepUpOutcome outcome = stepUp.proved(sender, amr, clientId, visitor);
+    private StepUpOutcome enrolled(SessionStanding sender, List<String> amr, InteractionView turn, Visitor visitor) {
+        StepUpOutcome outcome = stepUp.proved(sender, amr, turn.clientId(), visitor);
         return outcome instanceof Proved proved
                 ? new Enrolled(
                         proved.sessionCookie(),
-                        recoveryCodes.begin(sender.account().id()))
+                        recoveryCodes.begin(sender.account().id()),
+                        turn.display())
                 : outcome;
     }
 

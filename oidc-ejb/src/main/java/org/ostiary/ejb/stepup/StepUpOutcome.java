@@ -9,8 +9,12 @@ public sealed interface StepUpOutcome {
     /** It succeeded; the browser keeps the cookie. */
     record Proved(SessionCookie sessionCookie) implements StepUpOutcome {}
 
-    /** A first factor was enrolled; the codes for the day it is lost are shown now and never again. */
-    record Enrolled(SessionCookie sessionCookie, List<String> recoveryCodes) implements StepUpOutcome {
+    /**
+     * A first factor was enrolled; the codes for the day it is lost are shown now and never again.
+     *
+     * @param display how the application wants that page to look
+     */
+    record Enrolled(SessionCookie sessionCookie, List<String> recoveryCodes, String display) implements StepUpOutcome {
 
         /** Without handle and codes, so that no log can hold them. */
         @Override

@@ -42,6 +42,7 @@ public class EnrolmentPage {
     private String code = "";
     private String keyToken = "";
     private String keyAnswer = "";
+    private String display = "page";
     private List<String> recoveryCodes = List.of();
     private @Nullable FactorAlert alert;
     private @Nullable EnrolmentView view;
@@ -63,6 +64,7 @@ public class EnrolmentPage {
         if (outcome instanceof Enrolled enrolled) {
             visit.setSessionCookie(enrolled.sessionCookie());
             recoveryCodes = enrolled.recoveryCodes();
+            display = enrolled.display();
         } else if (outcome instanceof Refused refused) {
             FactorAlert.of(refused.reason()).ifPresentOrElse(this::refuse, () -> reply.resume(interaction));
         }
@@ -81,6 +83,7 @@ public class EnrolmentPage {
             return;
         }
         view = found.get();
+        display = view.interaction().display();
         // A browser holds the whole chain of redirects after the form against its form-action.
         visit.allowFormTargetAndScript(view.interaction().redirectOrigin());
     }
@@ -114,7 +117,7 @@ public class EnrolmentPage {
 
     /** How the application wants the page to look (OIDC Core 1.0, section 3.1.2.1). */
     public String display() {
-        return view == null ? "page" : view.interaction().display();
+        return display;
     }
 
     /** The token of the form that is shown now. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.protocol.authorize.Display;
 import org.ostiary.ejb.reset.ForgottenForm;
 import org.ostiary.ejb.reset.ForgottenOutcome;
 import org.ostiary.ejb.reset.ForgottenPasswordService;
@@ -37,6 +38,7 @@ public class ForgotPasswordPage {
     private String formToken = "";
     private String account = "";
     private String done = "";
+    private String display = Display.PAGE.value();
     private String freshToken = "";
     private @Nullable String alert;
 
@@ -48,7 +50,8 @@ public class ForgotPasswordPage {
         }
         if (reply.posted() && taken()) {
             reply.seeOther("/forgot-password.xhtml?done=yes&ui_locales="
-                    + Reader.language().tag() + (returns() ? "&interaction=" + interaction : ""));
+                    + Reader.language().tag()
+                    + (returns() ? "&interaction=" + interaction + "&display=" + display : ""));
             return;
         }
         ForgottenForm form = forgotten.form(visit.visitor());
@@ -117,6 +120,15 @@ public class ForgotPasswordPage {
 
     public void setInteraction(@Nullable String interaction) {
         this.interaction = Objects.requireNonNullElse(interaction, "");
+    }
+
+    /** How the sign-in looks that there is to go back to. */
+    public String getDisplay() {
+        return display;
+    }
+
+    public void setDisplay(@Nullable String display) {
+        this.display = Display.of(Objects.requireNonNullElse(display, "")).value();
     }
 
     public String getFormToken() {

@@ -421,7 +421,8 @@ class EveryPageIT {
     }
 
     private void forgets() {
-        page.navigate(server.endpoint("/forgot-password.xhtml").toString());
+        open(page, server, request(TestClients.EXPLICIT_CONSENT).with("prompt", "login"));
+        press("forgot-password");
         judge("forgot-password");
         int before = mailbox.mails().size();
         type("account", account.username());
@@ -478,10 +479,12 @@ class EveryPageIT {
         page.locator("h1").waitFor();
         String where = view + ", " + language + ", " + display;
         boolean interaction = page.url().contains("interaction=")
-                || page.locator("input[name=interaction]").count() > 0;
+                || page.locator("input[name=interaction], a[href*='interaction=']")
+                                .count()
+                        > 0;
         assertThat(page.locator("html").getAttribute("lang")).as(where).isEqualTo(language);
         assertThat(page.locator("html").getAttribute("dir")).as(where).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
-        if (interaction && !view.startsWith("account") && !view.equals("forgot-password")) {
+        if (interaction && !view.startsWith("account")) {
             assertThat(page.locator("body").getAttribute("data-display"))
                     .as(where)
                     .isEqualTo(display);
