@@ -36,6 +36,9 @@ import org.ostiary.persistence.client.Clients;
 /**
  * The clients. Those of the configuration are only read; others are registered, changed and deleted here, by the same rules
  * ({@link ClientJudgement}). It has no transaction itself: a sector's list may have to be fetched first, and this node reads the clients again after all is written.
+ *
+ * <p>One file, because each operation is a few lines behind the same three questions: is there such a client, is it registered
+ * here, and is it still in the state that the caller saw.
  */
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)

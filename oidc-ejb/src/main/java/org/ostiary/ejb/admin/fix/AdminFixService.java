@@ -152,6 +152,27 @@ public class AdminFixService {
             Set<String> values,
             String after,
             @Nullable LintView lint) {
+        return view(kind, client, rule, facts, values, after, lint, warning(rule, facts.got(), values));
+    }
+
+    private static List<String> warning(FixableRule rule, String added, Set<String> values) {
+        return rule.isAddress() ? ForeignHost.warning(added, values) : List.of();
+    }
+
+    private static FixView impossible(
+            FixKind kind, ClientView client, FixableRule rule, Facts facts, Set<String> values, List<String> reasons) {
+        return view(kind, client, rule, facts, values, null, null, reasons);
+    }
+
+    private static FixView view(
+            FixKind kind,
+            ClientView client,
+            FixableRule rule,
+            Facts facts,
+            Set<String> values,
+            @Nullable String after,
+            @Nullable LintView lint,
+            List<String> reasons) {
         return new FixView(
                 kind,
                 client.clientId(),
@@ -161,24 +182,6 @@ public class AdminFixService {
                 after,
                 client.entityTag(),
                 lint,
-                warning(rule, facts.got(), values));
-    }
-
-    private static List<String> warning(FixableRule rule, String added, Set<String> values) {
-        return rule.isAddress() ? ForeignHost.warning(added, values) : List.of();
-    }
-
-    private static FixView impossible(
-            FixKind kind, ClientView client, FixableRule rule, Facts facts, Set<String> values, List<String> reasons) {
-        return new FixView(
-                kind,
-                client.clientId(),
-                rule.option(),
-                facts.got(),
-                list(values),
-                null,
-                client.entityTag(),
-                null,
                 reasons);
     }
 
