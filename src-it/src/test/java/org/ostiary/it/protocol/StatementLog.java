@@ -22,6 +22,15 @@ import java.util.regex.Pattern;
 /** A PostgreSQL that writes down every statement it executes. */
 final class StatementLog implements AutoCloseable {
     private static final Pattern EXECUTED = Pattern.compile("(?m)^(\\d+):LOG:  (?:statement|execute [^:]+): (.*)$");
+    private static final List<String> TIMERS_ASK_FOR = List.of(
+            "cache_version",
+            " refusal",
+            " from job ",
+            "outgoing_mail",
+            "logout_delivery",
+            "audit_chain",
+            "seal_position is null",
+            "pg_catalog");
     private static final String FILE = "statements.log";
     private static final String MARK = "a mark in the log ";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -128,16 +137,10 @@ final class StatementLog implements AutoCloseable {
 
     private static boolean notOfARequest(String statement) {
         String lower = statement.toLowerCase(Locale.ROOT);
-        return lower.contains("cache_version")
-                || lower.contains(" refusal")
-                || lower.contains("outgoing_mail")
-                || lower.contains("logout_delivery")
-                || lower.contains("audit_chain")
-                || lower.contains("seal_position is null")
+        return TIMERS_ASK_FOR.stream().anyMatch(lower::contains)
                 || (lower.contains("login_session")
                         && lower.contains("ended_at is null")
                         && !lower.contains("handle_hash ="))
-                || lower.contains("pg_catalog")
                 || statement.contains(MARK);
     }
 
