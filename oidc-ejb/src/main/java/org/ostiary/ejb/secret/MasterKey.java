@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.ostiary.ejb.config.ProviderConfig;
@@ -18,6 +19,7 @@ import org.ostiary.ejb.random.SecureTokens;
 public class MasterKey {
 
     private static final int BYTES = 32;
+    private static final int NAME_BYTES = 8;
     private static final String ALGORITHM = "HmacSHA256";
 
     private final byte[] key;
@@ -50,6 +52,12 @@ public class MasterKey {
     /** Whether this start generated the key, so that the operator must be told to keep it safe. */
     public boolean generated() {
         return generated;
+    }
+
+    /** What it is called where people read of it, which tells nothing about it: 16 characters. */
+    public String name() {
+        return HexFormat.of()
+                .formatHex(subkey("ostiary name of the master key", ALGORITHM).getEncoded(), 0, NAME_BYTES);
     }
 
     /** The subkey for a purpose, 32 bytes; another purpose has an unrelated one. */

@@ -1,7 +1,10 @@
 package org.ostiary.ejb.secret;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -55,19 +58,32 @@ public class RootSecretService {
         }
     }
 
+    /** How many sealed values there are. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public long count() {
+        return values.count();
+    }
+
     /**
-     * Seals one batch under the master key in use, those values that the other one sealed. What is done is done: after an
+     * Seals one batch under the master key of that name, those values that the other one sealed. What is done is done: after an
      * end in the middle it is not done again.
      *
      * @param after the key of the last row of the batch before; empty for the first
-     * @return the key of the last row; empty when there was none
      */
-    public Optional<String> sealAnew(SealedColumn column, String after) {
+    public SealedStretch sealAnew(String keyName, SealedColumn column, String after) {
         List<SealedValue> batch = values.after(column, after, BATCH);
-        batch.forEach(value -> sealing.sealedAnew(value.place(), value.value())
-                .ifPresent(anew -> values.replace(column, value, anew)));
-        return batch.isEmpty()
-                ? Optional.empty()
-                : Optional.of(batch.get(batch.size() - 1).key());
+        List<String> unopened = new ArrayList<>();
+        int sealed = 0;
+        for (SealedValue value : batch) {
+            try {
+                Optional<String> anew = sealing.sealedAnew(value.place(), value.value(), keyName);
+                anew.ifPresent(text -> values.replace(column, value, text));
+                sealed += anew.isPresent() ? 1 : 0;
+            } catch (WrongMasterKeyException nobodyOpensIt) {
+                unopened.add(value.place());
+            }
+        }
+        String last = batch.size() < BATCH ? null : batch.get(batch.size() - 1).key();
+        return new SealedStretch(last, batch.size(), sealed, unopened);
     }
 }

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -26,10 +27,8 @@ public class Sealing {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private static final String PURPOSE = "ostiary sealing";
-
-    private final SecretKeySpec key;
-    private final @Nullable SecretKeySpec otherKey;
+    private final SealingKey key;
+    private final @Nullable SealingKey otherKey;
     private final SecureTokens random;
 
     /** For CDI. */
@@ -40,26 +39,38 @@ public class Sealing {
     /** Seals under that key, and opens also what the other key of the configuration sealed, where it has one. */
     @Inject
     public Sealing(MasterKey masterKey, ProviderConfig config, SecureTokens random) {
-        this.key = masterKey.subkey(PURPOSE, "AES");
-        this.otherKey = MasterKeyFile.otherKeyOf(config)
-                .map(other -> other.subkey(PURPOSE, "AES"))
-                .orElse(null);
+        this.key = SealingKey.of(masterKey);
+        this.otherKey = MasterKeyFile.otherKeyOf(config).map(SealingKey::of).orElse(null);
         this.random = random;
     }
 
     /** Seals and opens under that key alone. */
     public Sealing(MasterKey masterKey, SecureTokens random) {
-        this.key = masterKey.subkey(PURPOSE, "AES");
+        this.key = SealingKey.of(masterKey);
         this.otherKey = null;
         this.random = random;
     }
 
+    /** The name of the master key that seals here. */
+    public String keyName() {
+        return key.name();
+    }
+
+    /** The name of the other master key, which only opens; empty where there is none. */
+    public Optional<String> otherKeyName() {
+        return Optional.ofNullable(otherKey).map(SealingKey::name);
+    }
+
     /** Seals a text for one place, for example {@code signing_key/sealed_private/<kid>}. */
     public String seal(String place, String text) {
+        return seal(key, place, text);
+    }
+
+    private String seal(SealingKey key, String place, String text) {
         byte[] nonce = random.bytes(NONCE_BYTES);
         try {
-            byte[] sealed =
-                    cipher(key, Cipher.ENCRYPT_MODE, place, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher(key.secret(), Cipher.ENCRYPT_MODE, place, nonce)
+                    .doFinal(text.getBytes(StandardCharsets.UTF_8));
             byte[] both = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, both, NONCE_BYTES, sealed.length);
             return Base64.getEncoder().encodeToString(both);
@@ -85,26 +96,38 @@ public class Sealing {
     }
 
     /**
-     * What {@link #seal} would make of the same text, if that was sealed under the other key.
+     * The same text sealed under the master key of that name, which may be either: a node that has not changed its order of
+     * keys yet must not turn back what another one does.
      *
-     * @return empty when the value is sealed under the key in use already
+     * @return empty when the value is sealed under that key already
+     * @throws WrongMasterKeyException when neither key opens it
+     * @throws UnknownMasterKeyException when neither key has that name
      */
-    public Optional<String> sealedAnew(String place, String sealed) {
+    public Optional<String> sealedAnew(String place, String sealed, String keyName) {
+        SealingKey wanted = require(keyName);
         try {
-            open(key, place, sealed);
+            open(wanted, place, sealed);
             return Optional.empty();
         } catch (WrongMasterKeyException underTheOther) {
-            return Optional.of(seal(place, open(place, sealed)));
+            return Optional.of(seal(wanted, place, open(place, sealed)));
         }
     }
 
-    private static String open(SecretKeySpec key, String place, String sealed) {
+    private SealingKey require(String keyName) {
+        return Stream.of(Optional.of(key), Optional.ofNullable(otherKey))
+                .flatMap(Optional::stream)
+                .filter(known -> known.name().equals(keyName))
+                .findFirst()
+                .orElseThrow(() -> new UnknownMasterKeyException(keyName));
+    }
+
+    private static String open(SealingKey key, String place, String sealed) {
         try {
             byte[] both = Base64.getDecoder().decode(sealed);
             if (both.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
                 throw new AEADBadTagException("Too short to hold a nonce and a tag");
             }
-            byte[] text = cipher(key, Cipher.DECRYPT_MODE, place, Arrays.copyOf(both, NONCE_BYTES))
+            byte[] text = cipher(key.secret(), Cipher.DECRYPT_MODE, place, Arrays.copyOf(both, NONCE_BYTES))
                     .doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES);
             return new String(text, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {

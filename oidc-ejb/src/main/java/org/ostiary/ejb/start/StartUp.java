@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.ostiary.ejb.accounts.AccountImportService;
 import org.ostiary.ejb.accounts.AccountsFile;
 import org.ostiary.ejb.admin.client.AdminClientService;
+import org.ostiary.ejb.admin.keys.AdminSealingService;
 import org.ostiary.ejb.client.ClientService;
 import org.ostiary.ejb.client.SectorCheck;
 import org.ostiary.ejb.config.ProviderConfig;
@@ -25,6 +26,7 @@ import org.ostiary.ejb.keys.SignatureEngine;
 import org.ostiary.ejb.mail.LetterWords;
 import org.ostiary.ejb.mail.MailRoute;
 import org.ostiary.ejb.policy.PolicyService;
+import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.restore.EpochService;
 import org.ostiary.ejb.secret.MasterKey;
 import org.ostiary.ejb.secret.RootSecretService;
@@ -35,7 +37,6 @@ import org.ostiary.ejb.subject.SubjectImportResult;
 import org.ostiary.ejb.subject.SubjectImports;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.schema.SchemaMigration;
-import org.ostiary.persistence.sealed.SealedColumn;
 
 /**
  * Starts the provider: schema, keys, clients, accounts, and the banner last. Whatever fails here fails the deployment, so
@@ -81,6 +82,12 @@ public class StartUp {
 
     @Inject
     RootSecretService roots;
+
+    @Inject
+    AdminSealingService sealing;
+
+    @Inject
+    SecureTokens random;
 
     @Inject
     EpochService epoch;
@@ -146,9 +153,6 @@ public class StartUp {
                     + ". Keep a copy in a safe place: without it every signing key in the database is lost.");
         }
         roots.open();
-        if (config.otherMasterKey().given()) {
-            sealAnew();
-        }
         epoch.begin()
                 .ifPresent(ended -> LOG.warning(
                         "A new epoch began: nothing that was issued before works any more. Ended: " + ended));
@@ -169,19 +173,17 @@ public class StartUp {
             LOG.info(() -> "There is no mail session " + config.mail().session()
                     + ": nobody is written to, and nobody can choose a new password by mail");
         }
+        if (config.otherMasterKey().given()) {
+            sealAnew();
+        }
         BANNER.info(Banner.of(config, dataSource, signatures.name(), setUp.openLink()));
     }
 
+    /** By a job, so that one row that nobody can open, or a million that anybody can, keep nobody from logging in. */
     private void sealAnew() {
-        for (SealedColumn column : SealedColumn.values()) {
-            Optional<String> last = roots.sealAnew(column, "");
-            while (last.isPresent()) {
-                last = roots.sealAnew(column, last.get());
-            }
-        }
-        LOG.info(
-                "Everything stored is sealed under the master key in use. When all nodes have it, the other one can go:"
-                        + " remove oidc.other-master-key or oidc.other-master-key-file.");
+        String job = sealing.orderAtStart(random.uuid());
+        LOG.info(() -> "The job " + job + " seals everything stored under the master key "
+                + sealing.show().own() + ". The other one must stay until that has ended.");
     }
 
     /** Conflicts stop nothing: people concerned keep the identifiers that applications know by now. */

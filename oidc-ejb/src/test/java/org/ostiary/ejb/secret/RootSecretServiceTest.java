@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ostiary.ejb.config.SignatureProvider;
@@ -40,12 +39,14 @@ class RootSecretServiceTest {
     }
 
     private static void sealAll(RunningProvider node) {
+        RootSecretService roots = node.service(RootSecretService.class);
         for (SealedColumn column : SealedColumn.values()) {
-            Optional<String> last = node.service(RootSecretService.class).sealAnew(column, "");
-            while (last.isPresent()) {
-                last = node.service(RootSecretService.class).sealAnew(column, last.get());
-            }
+            assertThat(roots.sealAnew(nameOf(node), column, "").unopened()).isEmpty();
         }
+    }
+
+    private static String nameOf(RunningProvider node) {
+        return node.service(Sealing.class).keyName();
     }
 
     @Test
@@ -78,7 +79,9 @@ class RootSecretServiceTest {
     void goesOn() {
         node(OLD);
         RunningProvider interrupted = node(NEW, OLD);
-        interrupted.service(RootSecretService.class).sealAnew(SealedColumn.INSTALLATION_SECRET, "");
+        interrupted
+                .service(RootSecretService.class)
+                .sealAnew(nameOf(interrupted), SealedColumn.INSTALLATION_SECRET, "");
         List<String> half = database.texts("select sealed from installation_secret");
         assertThatThrownBy(() -> node(NEW).service(KeyService.class).open()).isInstanceOf(RuntimeException.class);
         sealAll(node(NEW, OLD));
@@ -97,5 +100,15 @@ class RootSecretServiceTest {
         assertThat(second.service(Sealing.class).open("place", byOld)).isEqualTo("text");
         assertThatThrownBy(() -> second.service(Sealing.class).open("elsewhere", byOld))
                 .isInstanceOf(WrongMasterKeyException.class);
+        Sealing notChangedYet = first.service(Sealing.class);
+        assertThat(notChangedYet.sealedAnew("place", byNew, nameOf(second)))
+                .as("a node that still has the old key first leaves what is sealed under the new one")
+                .isEmpty();
+        String anew = notChangedYet.sealedAnew("place", byOld, nameOf(second)).orElseThrow();
+        assertThat(node(NEW, OLD).service(Sealing.class).sealedAnew("place", anew, nameOf(second)))
+                .isEmpty();
+        assertThatThrownBy(() -> notChangedYet.sealedAnew("place", byOld, "0123456789abcdef"))
+                .isInstanceOf(UnknownMasterKeyException.class)
+                .hasMessageContaining("0123456789abcdef");
     }
 }

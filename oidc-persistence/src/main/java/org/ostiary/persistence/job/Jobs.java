@@ -79,6 +79,13 @@ public class Jobs {
                 .findFirst();
     }
 
+    /** Wants all of this kind that are not over to stop. */
+    public void cancelAll(String kind) {
+        entities.createQuery("UPDATE Job j SET j.cancelWanted = TRUE WHERE j.kind = :kind AND " + OPEN)
+                .setParameter("kind", kind)
+                .executeUpdate();
+    }
+
     /** So many lines at most after so many others, in the order in which they happened. */
     public List<JobError> errorsOf(String jobId, int after, int most) {
         return entities.createQuery(

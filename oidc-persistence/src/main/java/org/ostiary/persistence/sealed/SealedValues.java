@@ -3,6 +3,7 @@ package org.ostiary.persistence.sealed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,14 @@ public class SealedValues {
         return rows.stream()
                 .map(row -> new SealedValue((String) row[0], column.place((String) row[1]), (String) row[2]))
                 .toList();
+    }
+
+    /** How many there are in all columns. */
+    public long count() {
+        return Arrays.stream(SealedColumn.values())
+                .map(column -> entities.createNativeQuery(column.counting()).getSingleResult())
+                .mapToLong(count -> ((Number) count).longValue())
+                .sum();
     }
 
     /** Puts a new value in the place of that one; nothing happens where it was changed meanwhile. */

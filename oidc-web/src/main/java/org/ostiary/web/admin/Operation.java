@@ -29,6 +29,7 @@ import org.ostiary.ejb.admin.job.JobView;
 import org.ostiary.ejb.admin.keys.KeyList;
 import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
 import org.ostiary.ejb.admin.keys.KeyRevocationResult;
+import org.ostiary.ejb.admin.keys.MasterKeyView;
 import org.ostiary.ejb.admin.keys.RotationOrder;
 import org.ostiary.ejb.admin.keys.RotationResult;
 import org.ostiary.ejb.admin.lint.LintPage;
@@ -199,6 +200,20 @@ enum Operation {
                     + " that keep the key set refuse new tokens until they look again; with dry_run only tell",
             KeyRevocationOrder.class,
             KeyRevocationResult.class),
+    SHOW_MASTER_KEY(
+            "GET",
+            "/master-key",
+            AUDITOR,
+            "The names of the master keys of the node that answers; no key",
+            null,
+            MasterKeyView.class),
+    SEAL_ANEW(
+            "POST",
+            "/master-key/seal-anew",
+            ADMIN,
+            "Order a job that seals all that is stored sealed under the node's own master key, while it has another beside it",
+            null,
+            JobView.class),
 
     LIST_CLIENTS(
             "GET",

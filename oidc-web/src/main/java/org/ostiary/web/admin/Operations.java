@@ -20,6 +20,7 @@ import org.ostiary.ejb.admin.delivery.AdminDeliveryService;
 import org.ostiary.ejb.admin.fix.AdminFixService;
 import org.ostiary.ejb.admin.job.AdminJobService;
 import org.ostiary.ejb.admin.keys.AdminKeyService;
+import org.ostiary.ejb.admin.keys.AdminSealingService;
 import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
 import org.ostiary.ejb.admin.keys.RotationOrder;
 import org.ostiary.ejb.admin.lint.AdminLintService;
@@ -74,6 +75,9 @@ public class Operations {
 
     @Inject
     AdminKeyService keys;
+
+    @Inject
+    AdminSealingService sealing;
 
     @Inject
     AdminClientService clients;
@@ -211,6 +215,8 @@ public class Operations {
         calls.put(
                 Operation.REVOKE_KEY,
                 call -> keys.revoke(call.administrator(), call.path("key"), call.body(KeyRevocationOrder.class)));
+        calls.put(Operation.SHOW_MASTER_KEY, call -> sealing.show());
+        calls.put(Operation.SEAL_ANEW, call -> sealing.order(call.administrator()));
         calls.put(Operation.LIST_JOBS, call -> jobs.list());
         calls.put(Operation.SHOW_JOB, call -> jobs.show(call.path("job")));
         calls.put(Operation.LIST_JOB_ERRORS, call -> errors.of(call.path("job")));

@@ -46,6 +46,7 @@ enum Place {
     ROTATE_KEY("POST", "/keys/rotate", ADMIN),
     PREVIEW_REVOKE_KEY("GET", "/keys/revocation", ADMIN),
     REVOKE_KEY("POST", "/keys/revoke", ADMIN),
+    SEAL_ANEW("POST", "/keys/seal-anew", ADMIN),
 
     LIST_CLIENTS("GET", "/clients", AUDITOR),
     SHOW_CLIENT("GET", "/client", AUDITOR),

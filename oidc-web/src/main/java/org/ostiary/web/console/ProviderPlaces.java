@@ -6,6 +6,7 @@ import java.util.Map;
 import org.ostiary.ejb.admin.delivery.AdminDeliveryService;
 import org.ostiary.ejb.admin.delivery.DeliveryPage;
 import org.ostiary.ejb.admin.keys.AdminKeyService;
+import org.ostiary.ejb.admin.keys.AdminSealingService;
 import org.ostiary.ejb.admin.keys.KeyRevocationOrder;
 import org.ostiary.ejb.admin.keys.RotationOrder;
 import org.ostiary.ejb.admin.overview.AdminOverviewService;
@@ -25,6 +26,9 @@ public class ProviderPlaces implements Subject {
     AdminKeyService keys;
 
     @Inject
+    AdminSealingService sealing;
+
+    @Inject
     AdminRecordService records;
 
     @Override
@@ -35,7 +39,7 @@ public class ProviderPlaces implements Subject {
             deliveries.sendAgain(call.administrator(), call.require("delivery"));
             return "/deliveries?";
         });
-        table.shows(Place.LIST_KEYS, call -> KeysModel.of(keys.list().keys()));
+        table.shows(Place.LIST_KEYS, call -> KeysModel.of(keys.list().keys(), sealing.show()));
         table.does(Place.ROTATE_KEY, call -> {
             keys.rotate(call.administrator(), new RotationOrder(call.require("algorithm")));
             return "/keys?";
@@ -45,6 +49,9 @@ public class ProviderPlaces implements Subject {
             keys.revoke(call.administrator(), call.require("key"), new KeyRevocationOrder(false));
             return "/keys?";
         });
+        table.does(
+                Place.SEAL_ANEW,
+                call -> JobPlaces.page(sealing.order(call.administrator()).id()));
         table.shows(
                 Place.SHOW_CONFIGURATION,
                 call -> ConfigurationModel.of(records.configuration().entries(), call.text("find")));

@@ -39,6 +39,8 @@ class AdministrationIT {
     private static final String AUDIT = "ostiary:audit";
     private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
+    private static final String OTHER_MASTER_KEY = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
+
     @TempDir
     static Path directory;
 
@@ -53,7 +55,8 @@ class AdministrationIT {
 
     @BeforeAll
     static void start() throws IOException {
-        server = Servers.fresh(Flavour.MICRO_H2, Console.settings(directory));
+        server = Servers.fresh(
+                Flavour.MICRO_H2, Console.settings(directory).with("oidc.other-master-key", OTHER_MASTER_KEY));
         server.start();
         console = new Console(server);
         admin = console.token(Console.STRONG, "ada", "openid " + ADMIN, console.audience());
@@ -720,6 +723,21 @@ class AdministrationIT {
                 overByPage(sent(pages, "/admin/audit/chain", "/admin/audit/chain/walk", Parameters.none()));
         assertThat(walk).containsEntry("kind", "walk_trail").containsEntry("state", "done");
         assertThat(String.valueOf(walk.get("outcome"))).endsWith("findings 0");
+
+        Answer keys = pages.get("/admin/keys");
+        assertThat(keys.body()).contains("seal-anew");
+        Map<String, Object> sealed = overByPage(sent(pages, "/admin/keys", "/admin/keys/seal-anew", Parameters.none()));
+        assertThat(sealed).containsEntry("kind", "seal_anew").containsEntry("state", "done");
+        assertThat(String.valueOf(sealed.get("outcome")))
+                .contains("sealed anew 0")
+                .endsWith("not opened 0");
+        Map<String, Object> master = console.get(admin, "/master-key").json();
+        assertThat(sealed).containsEntry("subject", master.get("own"));
+        assertThat(master.get("other")).isNotNull().isNotEqualTo(master.get("own"));
+        assertThat(list("/jobs", "jobs"))
+                .as("the start found another master key beside its own")
+                .anySatisfy(job ->
+                        assertThat(job).containsEntry("kind", "seal_anew").containsEntry("ordered_by", "server"));
 
         String made =
                 "{\"client_id\":\"model\",\"options\":{\"public\":true,\"redirect-uris\":[\"https://model.test/cb\"]}}";

@@ -55,6 +55,16 @@ public class AdminJobService {
         return id;
     }
 
+    /**
+     * Orders a job in the place of all of that kind that go on, for what has to begin at the beginning again.
+     *
+     * @return its identifier
+     */
+    public String orderInstead(Administrator administrator, JobOrder order) {
+        jobs.cancelAll(order.kind().name());
+        return order(administrator, order);
+    }
+
     private String add(Administrator administrator, JobOrder order) {
         String id = random.uuid();
         JobOrderer orderer = new JobOrderer(

@@ -17,5 +17,7 @@ public enum JobKind {
     /** Takes subject identifiers of Authelia over. */
     IMPORT_SUBJECTS,
     /** Compares every record of the audit trail with what the server wrote. */
-    WALK_TRAIL
+    WALK_TRAIL,
+    /** Seals everything that is stored sealed under another master key. */
+    SEAL_ANEW
 }
