@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.accounts.AccountConfirmation;
 import org.ostiary.ejb.audit.AuditEvent.AccessRefused;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Arrive;
@@ -51,6 +52,9 @@ public class AnsweringService {
 
     @Inject
     RefusalTelling telling;
+
+    @Inject
+    AccountConfirmation confirmation;
 
     @Inject
     AuditLog audit;
@@ -126,8 +130,10 @@ public class AnsweringService {
         throw error;
     }
 
+    /** Last before a person is turned away: they may have got a group in the directory since they logged in. */
     private void noteForbidden(InteractionCheck missing, Situation situation, RequestFacts facts) {
         if (missing.page() == Page.FORBIDDEN && situation.standing() != null && situation.decision() != null) {
+            confirmation.require(situation.standing().account());
             audit.note(
                     new AccessRefused(
                             situation.standing().account().id(),

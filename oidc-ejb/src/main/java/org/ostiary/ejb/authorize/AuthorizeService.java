@@ -7,6 +7,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ostiary.ejb.accounts.AccountConfirmation;
+import org.ostiary.ejb.accounts.AccountUnconfirmed;
 import org.ostiary.ejb.grant.SubjectMissing;
 import org.ostiary.ejb.interaction.InteractionDesk;
 import org.ostiary.ejb.interaction.OpenInteraction;
@@ -27,6 +29,8 @@ import org.ostiary.ejb.visit.Visitor;
 @TransactionAttribute(NOT_SUPPORTED)
 public class AuthorizeService {
 
+    private static final int MOST_TRIES = 3;
+
     @Inject
     RequestReading reading;
 
@@ -35,6 +39,9 @@ public class AuthorizeService {
 
     @Inject
     Subjects subjects;
+
+    @Inject
+    AccountConfirmation confirmation;
 
     @Inject
     InteractionDesk desk;
@@ -48,7 +55,7 @@ public class AuthorizeService {
     /** An authorization request by GET. */
     public AuthorizeOutcome start(RequestParameters parameters, Visitor visitor) {
         ReadRequest read = reading.read(parameters, visitor);
-        return knowingThePerson(() -> answering.start(read, visitor));
+        return knowingThePerson(() -> answering.start(read, visitor), visitor);
     }
 
     /**
@@ -61,16 +68,28 @@ public class AuthorizeService {
 
     /** Back from a page, or from a POST. */
     public AuthorizeOutcome resume(String handle, Visitor visitor) {
-        return knowingThePerson(() -> answering.resume(handle, visitor));
+        return knowingThePerson(() -> answering.resume(handle, visitor), visitor);
     }
 
-    /** A person's first visit to a sector costs a second try, so that no transaction waits for another. */
-    private AuthorizeOutcome knowingThePerson(Supplier<AuthorizeOutcome> way) {
-        try {
-            return way.get();
-        } catch (SubjectMissing missing) {
-            subjects.subOf(missing.accountId(), missing.sector());
-            return way.get();
+    /**
+     * A person's first visit to a sector costs a second try, so that no transaction waits for another; and so does one whom
+     * the directory was not asked about for a while, before they are turned away.
+     */
+    private AuthorizeOutcome knowingThePerson(Supplier<AuthorizeOutcome> way, Visitor visitor) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return way.get();
+            } catch (SubjectMissing missing) {
+                if (tries == MOST_TRIES) {
+                    throw missing;
+                }
+                subjects.subOf(missing.accountId(), missing.sector());
+            } catch (AccountUnconfirmed unconfirmed) {
+                if (tries == MOST_TRIES) {
+                    throw unconfirmed;
+                }
+                confirmation.confirm(unconfirmed, visitor.facts());
+            }
         }
     }
 

@@ -25,6 +25,8 @@ public sealed interface RegistrationOutcome {
         PASSWORD_TOO_LONG,
         /** So many from the same place that something else than people may be behind it. */
         TOO_MANY,
+        /** A source of accounts is away, so nobody can say whether the username is free. */
+        SOURCE_AWAY,
         /** Too many at once; the fresh form may be tried in a moment. */
         BUSY
     }

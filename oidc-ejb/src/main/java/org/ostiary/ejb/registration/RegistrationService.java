@@ -94,9 +94,9 @@ public class RegistrationService {
         if (!limit.allows("registrations", visitor.facts().ip(), MOST_AN_HOUR)) {
             return refused(Reason.TOO_MANY, "too many tries from one address", open, visitor);
         }
-        Optional<Reason> outside = knownOutside(form.username());
+        Optional<RegistrationOutcome> outside = knownOutside(form.username(), open, visitor);
         if (outside.isPresent()) {
-            return refused(outside.get(), "username known outside, or nobody can say", open, visitor);
+            return outside.get();
         }
         Optional<String> digest = digest(form.password());
         if (digest.isEmpty()) {
@@ -133,12 +133,14 @@ public class RegistrationService {
     }
 
     /** An account of our own keeps its name: so it must not be that of a person who would then never get in. */
-    private Optional<Reason> knownOutside(String username) {
+    private Optional<RegistrationOutcome> knownOutside(String username, OpenInteraction open, Visitor visitor) {
         try {
-            return sources.know(username) ? Optional.of(Reason.USERNAME_UNUSABLE) : Optional.empty();
+            return sources.know(username)
+                    ? Optional.of(refused(Reason.USERNAME_UNUSABLE, "username known outside", open, visitor))
+                    : Optional.empty();
         } catch (SourceAwayException away) {
             LOG.log(Level.WARNING, "Nobody can register: " + away.getMessage(), away.getCause());
-            return Optional.of(Reason.BUSY);
+            return Optional.of(refused(Reason.SOURCE_AWAY, "a source of accounts is away", open, visitor));
         }
     }
 

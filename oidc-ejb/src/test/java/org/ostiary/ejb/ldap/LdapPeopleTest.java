@@ -6,10 +6,13 @@ import static org.ostiary.ejb.authn.LoginOutcome.Reason.INVALID_CREDENTIALS;
 import static org.ostiary.ejb.authn.LoginOutcome.Reason.UNAVAILABLE;
 import static org.ostiary.ejb.fixture.SampleBrowser.codeOf;
 import static org.ostiary.ejb.fixture.SampleBrowser.interactionOf;
+import static org.ostiary.ejb.fixture.SampleClient.confidentialClient;
 import static org.ostiary.ejb.fixture.SampleRequest.validRequest;
 import static org.ostiary.ejb.fixture.SampleRequest.validTokenRequest;
 import static org.ostiary.ejb.fixture.SampleTokens.refreshRequest;
 import static org.ostiary.ejb.ldap.SampleDirectory.PASSWORD;
+import static org.ostiary.ejb.protocol.client.AuthorizationPolicy.DENY;
+import static org.ostiary.ejb.protocol.client.AuthorizationPolicy.ONE_FACTOR;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +47,8 @@ import org.ostiary.ejb.fixture.SampleTokens;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.ejb.protocol.client.AudienceMode;
 import org.ostiary.ejb.protocol.client.ClientAudience;
+import org.ostiary.ejb.protocol.client.ClientPolicy;
+import org.ostiary.ejb.protocol.client.PolicyRule;
 import org.ostiary.ejb.protocol.token.TokenResponse;
 import org.ostiary.ejb.registration.RegistrationForm;
 import org.ostiary.ejb.registration.RegistrationOutcome;
@@ -324,9 +329,37 @@ class LdapPeopleTest {
         assertThat(register("DAVE")).isEqualTo(new NotRegistered(Reason.USERNAME_UNUSABLE));
         assertThat(register("eve")).isInstanceOf(Registered.class);
         DIRECTORY.goAway();
-        assertThat(register("fred")).isEqualTo(new NotRegistered(Reason.BUSY));
+        assertThat(register("fred")).isEqualTo(new NotRegistered(Reason.SOURCE_AWAY));
+        assertThat(
+                        PROVIDER.database()
+                                .texts(
+                                        "select reason from audit_record where event = 'registration_refused' order by happened_at"))
+                .containsExactly("username known outside", "a source of accounts is away");
         DIRECTORY.comeBack();
         assertThat(accounts("username")).containsExactly("eve");
+    }
+
+    @Test
+    @DisplayName("S36: before a person is turned away, the directory is asked whether they may come in by now")
+    void hearsOfAGroupGained() {
+        DIRECTORY.add("dave");
+        PROVIDER.configure(confidentialClient()
+                .with(new ClientPolicy(
+                        "staff",
+                        DENY,
+                        List.of(new PolicyRule(ONE_FACTOR, List.of(Set.of("group:staff")), List.of())))));
+        AuthorizeOutcome outcome = browser.start(validRequest());
+        browser.logIn(interactionOf(outcome), "dave", PASSWORD);
+        assertThat(browser.resume(interactionOf(outcome)))
+                .isInstanceOfSatisfying(Ask.class, ask -> assertThat(ask.page()).isEqualTo(Page.FORBIDDEN));
+        DIRECTORY.addGroup("staff", "dave");
+        assertThat(browser.start(validRequest()))
+                .as("the last answer is young enough")
+                .isInstanceOfSatisfying(Ask.class, ask -> assertThat(ask.page()).isEqualTo(Page.FORBIDDEN));
+        PROVIDER.clock().forward(Duration.ofMinutes(5));
+        assertThat(browser.start(validRequest()))
+                .isInstanceOfSatisfying(Ask.class, ask -> assertThat(ask.page()).isEqualTo(Page.CONSENT));
+        assertThat(PROVIDER.audited("access_refused")).isEqualTo(2);
     }
 
     @Test

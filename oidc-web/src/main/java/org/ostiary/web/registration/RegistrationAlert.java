@@ -16,6 +16,7 @@ public enum RegistrationAlert {
     PASSWORD_TOO_SHORT(200, "password", Duration.ZERO),
     PASSWORD_TOO_LONG(200, "password", Duration.ZERO),
     TOO_MANY(429, "", Duration.ofHours(1)),
+    SOURCE_AWAY(503, "", Duration.ofSeconds(30)),
     BUSY(503, "", Duration.ofSeconds(5));
 
     private final int status;
