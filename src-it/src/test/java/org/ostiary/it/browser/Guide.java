@@ -22,9 +22,13 @@ final class Guide {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\w*\\n(.*?)^```$");
     private static final Pattern FORM_PARAMETER = Pattern.compile("-d (\\w+)=(\\S+)");
 
+    private static final Pattern STEP = Pattern.compile("(?ms)^[0-9]+\\. (.*?)(?=^[0-9]+\\. |^$|\\z)");
+
+    private final String text;
     private final List<String> blocks;
 
-    private Guide(List<String> blocks) {
+    private Guide(String text, List<String> blocks) {
+        this.text = text;
         this.blocks = blocks;
     }
 
@@ -32,14 +36,27 @@ final class Guide {
     static Guide read(String name) {
         try {
             List<String> blocks = new ArrayList<>();
-            Matcher block = BLOCK.matcher(Files.readString(Path.of("..", "docs", name)));
+            String text = Files.readString(Path.of("..", "docs", name));
+            Matcher block = BLOCK.matcher(text);
             while (block.find()) {
                 blocks.add(block.group(1).strip());
             }
-            return new Guide(blocks);
+            return new Guide(text, blocks);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The numbered steps below this heading of the second level, each as one line. */
+    List<String> steps(String heading) {
+        String[] parts = text.split("(?m)^## " + Pattern.quote(heading) + "$", -1);
+        assertThat(parts).as(heading).hasSize(2);
+        List<String> steps = STEP.matcher(parts[1].split("(?m)^## ", -1)[0])
+                .results()
+                .map(step -> step.group(1).replaceAll("\\s+", " ").strip())
+                .toList();
+        assertThat(steps).as(heading).isNotEmpty();
+        return steps;
     }
 
     /** The one block that has this text in it. */
