@@ -2,14 +2,20 @@ package org.ostiary.ejb.protocol;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** An IP address, or a block of them in CIDR notation; never a name, so that reading it asks no name server. */
 public final class AddressRange {
     private static final String RIGHT = "must be an IP address or a block like 10.0.0.0/8 or fd00::/8, not a name";
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
     private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f.]*+:[0-9A-Fa-f:.]*+");
+
+    private static final Pattern ZERO_GROUPS = Pattern.compile("\\b0(:0)+\\b");
 
     private AddressRange() {}
 
@@ -85,5 +91,32 @@ public final class AddressRange {
         } catch (UnknownHostException notAnAddress) {
             return new byte[0];
         }
+    }
+
+    /** The one spelling of an address (RFC 5952, section 4), so that equal ones are equal texts; any other text as it is. */
+    public static String canonical(String address) {
+        byte[] bytes = bytes(address);
+        return switch (bytes.length) {
+            case 4 ->
+                IntStream.range(0, 4)
+                        .mapToObj(each -> String.valueOf(Byte.toUnsignedInt(bytes[each])))
+                        .collect(Collectors.joining("."));
+            case 16 -> shortened(ByteBuffer.wrap(bytes).asShortBuffer());
+            default -> address;
+        };
+    }
+
+    /** The first of the longest runs of groups that are zero becomes two colons. */
+    private static String shortened(ShortBuffer groups) {
+        String all = IntStream.range(0, groups.limit())
+                .mapToObj(each -> Integer.toHexString(Short.toUnsignedInt(groups.get(each))))
+                .collect(Collectors.joining(":"));
+        return ZERO_GROUPS
+                .matcher(all)
+                .results()
+                .reduce((first, next) -> next.group().length() > first.group().length() ? next : first)
+                .map(longest -> all.substring(0, longest.start()) + "::" + all.substring(longest.end()))
+                .orElse(all)
+                .replaceAll(":{3,}", "::");
     }
 }

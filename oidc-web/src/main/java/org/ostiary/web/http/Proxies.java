@@ -17,8 +17,12 @@ public class Proxies {
     @Inject
     ProviderConfig config;
 
-    /** The address of the caller: the last hop that no proxy of ours vouches for. */
+    /** The address of the caller, spelled canonically: the last hop that no proxy of ours vouches for. */
     String callerOf(HttpServletRequest request) {
+        return AddressRange.canonical(lastHop(request));
+    }
+
+    private String lastHop(HttpServletRequest request) {
         String caller = request.getRemoteAddr();
         // Every line of the header: a proxy may add its own after those that the caller sent.
         List<String> hops = Collections.list(request.getHeaders("X-Forwarded-For")).stream()

@@ -27,7 +27,8 @@ class ProxiesTest {
         "10.0.0.9,999.1.1.1,10.0.0.9",
         "10.0.0.9,'<script>',10.0.0.9",
         "fd00:0:0:0:0:0:0:9,2001:db8::1,2001:db8::1",
-        "fd01:0:0:0:0:0:0:9,2001:db8::1,fd01:0:0:0:0:0:0:9"
+        "fd01:0:0:0:0:0:0:9,2001:db8::1,fd01::9",
+        "10.0.0.9,2001:DB8:0:0::1,2001:db8::1"
     })
     void findsTheCaller(String peer, String forwardedFor, String caller) {
         SampleRequest request = SampleRequest.get("/").from(peer);
