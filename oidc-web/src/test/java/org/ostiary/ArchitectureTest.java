@@ -300,6 +300,7 @@ class ArchitectureTest {
                     "identitystore",
                     "ldap",
                     "claims",
+                    "definition",
                     "subject",
                     "keys",
                     "secret",

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.claims.ScopeClaims;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.interaction.OpenInteraction;
@@ -46,6 +47,9 @@ public class RequestReading {
 
     @Inject
     ProviderConfig config;
+
+    @Inject
+    ScopeClaims scopeClaims;
 
     /** A request that a browser brought. */
     ReadRequest read(RequestParameters sent, Visitor visitor) {
@@ -106,7 +110,8 @@ public class RequestReading {
     private AuthorizationRequest judged(RegisteredClient client, RequestParameters parameters, JudgedRules judged) {
         judged.by(ClaimsParameter.REACHABLE);
         ClaimsParameter.requireReachable(parameters.find("claims").orElse(null));
-        return AuthorizationRequestRules.read(client, parameters, config.authorizationRules(), judged);
+        return AuthorizationRequestRules.read(
+                client, parameters, config.authorizationRules(scopeClaims.scopes()), judged);
     }
 
     private ReadRequest read(

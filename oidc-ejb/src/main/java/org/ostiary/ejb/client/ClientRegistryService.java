@@ -16,6 +16,7 @@ import org.ostiary.ejb.audit.AuditEvent;
 import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ConfiguredClient;
 import org.ostiary.ejb.config.ConfiguredSecret;
+import org.ostiary.ejb.definition.DefinitionShelf;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.client.CacheVersions;
@@ -63,14 +64,24 @@ public class ClientRegistryService {
     ClientSecrets secrets;
 
     @Inject
+    DefinitionShelf definitions;
+
+    @Inject
     AuditLog audit;
 
     @Inject
     Clock clock;
 
-    /** Adds a client; false when there is, or was, one of that identifier. */
-    public boolean register(ConfiguredClient client, String options, AuditEvent event, RequestFacts facts) {
+    /**
+     * Adds a client.
+     *
+     * @param judgedUnder the version of the definitions that its options were judged under
+     * @return false when there is, or was, one of that identifier
+     */
+    public boolean register(
+            ConfiguredClient client, String options, long judgedUnder, AuditEvent event, RequestFacts facts) {
         versions.raise(CLIENTS);
+        definitions.require(judgedUnder);
         String id = client.client().clientId();
         if (clients.find(id).isPresent()) {
             return false;
@@ -84,6 +95,7 @@ public class ClientRegistryService {
     /**
      * Gives a registered client other options.
      *
+     * @param judgedUnder the version of the definitions that they were judged under
      * @param expected judges the state that it is in; nobody else changes clients meanwhile
      * @param event what auditors read of a change of that state
      * @return whether it was in an expected state
@@ -91,10 +103,12 @@ public class ClientRegistryService {
     public boolean change(
             ConfiguredClient client,
             String options,
+            long judgedUnder,
             Predicate<Client> expected,
             Function<Client, AuditEvent> event,
             RequestFacts facts) {
         versions.raise(CLIENTS);
+        definitions.require(judgedUnder);
         Optional<Client> found = registered(client.client().clientId()).filter(expected);
         found.ifPresent(known -> {
             audit.note(event.apply(known), facts);

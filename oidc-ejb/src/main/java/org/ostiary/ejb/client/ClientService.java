@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.ostiary.ejb.claims.ScopeClaims;
 import org.ostiary.ejb.config.ConfigurationException;
 import org.ostiary.ejb.config.ConfiguredClient;
+import org.ostiary.ejb.definition.DefinitionShelf;
 import org.ostiary.ejb.keys.JwkSets;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
 import org.ostiary.persistence.client.CacheVersions;
@@ -40,6 +42,12 @@ public class ClientService {
 
     @Inject
     ClientSecrets secrets;
+
+    @Inject
+    DefinitionShelf definitions;
+
+    @Inject
+    ScopeClaims scopes;
 
     @Inject
     Clock clock;
@@ -90,7 +98,7 @@ public class ClientService {
                         .toList());
     }
 
-    /** Reads the clients again if anything about them changed since this node last did. */
+    /** Reads the clients, and the scopes that they may have, again if anything about them changed since this node last did. */
     public void refresh() {
         long version = versions.current(CLIENTS);
         if (directory.holds(version)) {
@@ -110,6 +118,7 @@ public class ClientService {
                                 client.watchedUntil()));
             }
         }
+        scopes.learn(definitions.scopes());
         directory.replace(version, known);
     }
 }

@@ -3,11 +3,8 @@ package org.ostiary.ejb.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ostiary.ejb.protocol.authorize.ResponseMode;
@@ -35,7 +32,7 @@ public class ClientOptions {
 
     /** Whether a client with these options proves who it is by a secret. */
     public boolean needSecret(String clientId, Map<String, String> options) {
-        return reader(clientId, options, new Findings()).client().authenticationMethods().stream()
+        return reader(clientId, options, List.of(), new Findings()).client().authenticationMethods().stream()
                 .anyMatch(ClientAuthenticationMethod::usesSecret);
     }
 
@@ -43,9 +40,11 @@ public class ClientOptions {
      * The client of these options.
      *
      * @param secret what it proves who it is by, where it needs one; else empty
+     * @param definitions what it may refer to beside what is configured
      * @throws ConfigurationException with every mistake
      */
-    public ConfiguredClient read(String clientId, Map<String, String> options, String secret) {
+    public ConfiguredClient read(
+            String clientId, Map<String, String> options, String secret, List<Definition> definitions) {
         Findings findings = new Findings();
         options.keySet().stream()
                 .filter(option -> !ClientOption.isKnown(option) || option.startsWith(PREFIX))
@@ -57,7 +56,7 @@ public class ClientOptions {
         if (!secret.isEmpty()) {
             all.put(PREFIX, ClientSecretText.PLAIN + secret);
         }
-        ConfiguredClient client = reader(clientId, all, findings);
+        ConfiguredClient client = reader(clientId, all, definitions, findings);
         List<String> mistakes = findings.mistakes();
         if (!mistakes.isEmpty()) {
             throw new ConfigurationException(mistakes);
@@ -65,9 +64,13 @@ public class ClientOptions {
         return client;
     }
 
-    /** All that can be given here, in the order of the documentation. */
-    public List<OptionDescription> describe() {
-        Map<ClientOption, List<String>> choices = choices();
+    /**
+     * All that can be given here, in the order of the documentation.
+     *
+     * @param definitions what may be referred to beside what is configured
+     */
+    public List<OptionDescription> describe(List<Definition> definitions) {
+        Map<ClientOption, List<String>> choices = choices(definitions);
         return Stream.of(ClientOption.values())
                 .filter(option -> !option.option().startsWith(PREFIX))
                 .map(option -> new OptionDescription(
@@ -81,10 +84,13 @@ public class ClientOptions {
                 : List.of();
     }
 
-    private Map<ClientOption, List<String>> choices() {
+    private Map<ClientOption, List<String>> choices(List<Definition> definitions) {
+        ConfiguredValues all = DefinitionReader.with(values, definitions);
+        Findings findings = new Findings();
+        FreeKeys free = new FreeKeys(all.names(), new Settings(all, findings), findings);
         return Map.of(
                 ClientOption.SCOPES,
-                List.copyOf(config.scopesKnown()),
+                List.copyOf(FreeKeys.allScopes(free.scopes())),
                 ClientOption.GRANT_TYPES,
                 ClientReader.GRANT_TYPES,
                 ClientOption.RESPONSE_TYPES,
@@ -94,7 +100,7 @@ public class ClientOptions {
                 ClientOption.RESPONSE_MODES,
                 words(ResponseMode.values(), ResponseMode::value),
                 ClientOption.AUTHORIZATION_POLICY,
-                policies(),
+                policies(free),
                 ClientOption.CONSENT_MODE,
                 words(ConsentMode.values(), ConsentMode::value),
                 ClientOption.APPLICATION_TYPE,
@@ -103,12 +109,10 @@ public class ClientOptions {
                 words(ClientAuthenticationMethod.values(), ClientAuthenticationMethod::value));
     }
 
-    private List<String> policies() {
-        Findings findings = new Findings();
-        Settings settings = new Settings(values, findings);
+    private static List<String> policies(FreeKeys free) {
         return Stream.concat(
                         Stream.of(AuthorizationPolicy.values()).map(AuthorizationPolicy::value),
-                        new FreeKeys(values.names(), settings, findings).authorizationPolicies().keySet().stream())
+                        free.authorizationPolicies().keySet().stream())
                 .toList();
     }
 
@@ -116,26 +120,17 @@ public class ClientOptions {
         return Stream.of(constants).map(word).toList();
     }
 
-    private ConfiguredClient reader(String clientId, Map<String, String> options, Findings findings) {
-        ConfiguredValues with = with(clientId, options);
-        Settings settings = new Settings(with, findings);
-        return new ClientReader(clientId, settings, findings, new FreeKeys(with.names(), settings, findings))
+    private ConfiguredClient reader(
+            String clientId, Map<String, String> options, List<Definition> definitions, Findings findings) {
+        String prefix = ClientOption.PREFIX + clientId + ".";
+        Map<String, String> own = new HashMap<>();
+        options.forEach((option, text) -> own.put(prefix + option, text));
+        ConfiguredValues all = DefinitionReader.with(values, definitions).with(own, key -> key.startsWith(prefix));
+        Settings settings = new Settings(all, findings);
+        return new ClientReader(clientId, settings, findings, new FreeKeys(all.names(), settings, findings))
                 .read(
                         new RedirectUriRegistration(config.issuer(), config.allowInsecureRedirectUris()),
                         config.enforcePkce(),
                         config.enableTokenResponseTypes());
-    }
-
-    private ConfiguredValues with(String clientId, Map<String, String> options) {
-        String prefix = ClientOption.PREFIX + clientId + ".";
-        Map<String, String> own = new HashMap<>();
-        options.forEach((option, text) -> own.put(prefix + option, text));
-        Set<String> names = new HashSet<>(values.names());
-        names.addAll(own.keySet());
-        return new ConfiguredValues(
-                key -> key.startsWith(prefix)
-                        ? Optional.ofNullable(own.get(key))
-                        : values.lookup().apply(key),
-                names);
     }
 }

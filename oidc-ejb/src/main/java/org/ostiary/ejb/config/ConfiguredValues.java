@@ -1,9 +1,11 @@
 package org.ostiary.ejb.config;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What the sources of the configuration say, wherever it runs.
@@ -19,6 +21,18 @@ public record ConfiguredValues(Function<String, Optional<String>> lookup, Set<St
     /** Values from a map alone. */
     public static ConfiguredValues of(Map<String, String> values) {
         return new ConfiguredValues(key -> Optional.ofNullable(values.get(key)), values.keySet());
+    }
+
+    /**
+     * The same with more keys.
+     *
+     * @param ours the keys that are looked for among these alone
+     */
+    ConfiguredValues with(Map<String, String> more, Predicate<String> ours) {
+        Set<String> all = new HashSet<>(names);
+        all.addAll(more.keySet());
+        return new ConfiguredValues(
+                key -> ours.test(key) ? Optional.ofNullable(more.get(key)) : lookup.apply(key), all);
     }
 
     /** The value of a key without blanks around it; a blank one counts as absent, as in MicroProfile Config. */

@@ -2,7 +2,6 @@ package org.ostiary.ejb.config;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -135,9 +134,6 @@ final class FreeKeys {
 
     /** Every scope that a client may be registered for. */
     static Set<String> allScopes(Map<String, Set<String>> own) {
-        Set<String> all = new LinkedHashSet<>(Scopes.KNOWN);
-        all.addAll(Scopes.RESERVED);
-        all.addAll(own.keySet());
-        return all;
+        return Scopes.all(own.keySet());
     }
 }

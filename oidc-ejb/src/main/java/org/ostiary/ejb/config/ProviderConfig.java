@@ -4,13 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.protocol.Issuer;
-import org.ostiary.ejb.protocol.Scopes;
 import org.ostiary.ejb.protocol.authorize.AuthorizationRules;
 import org.ostiary.ejb.protocol.client.JwsAlgorithm;
 
@@ -84,26 +82,14 @@ public record ProviderConfig(
         clients = List.copyOf(clients);
     }
 
-    /** What all authorization requests are judged by. */
-    public AuthorizationRules authorizationRules() {
+    /**
+     * What all authorization requests are judged by.
+     *
+     * @param scopesKnown every scope that has a meaning now
+     */
+    public AuthorizationRules authorizationRules(Set<String> scopesKnown) {
         return new AuthorizationRules(
-                minimumParameterEntropy,
-                enablePkcePlainChallenge,
-                enableTokenResponseTypes,
-                registration,
-                scopesKnown());
-    }
-
-    /** Every scope that has a meaning here, the standard ones first. */
-    public Set<String> scopesKnown() {
-        return FreeKeys.allScopes(customScopes);
-    }
-
-    /** Those that everybody may know of: the reserved ones concern administrators only. */
-    public Set<String> scopesPublished() {
-        Set<String> published = new LinkedHashSet<>(scopesKnown());
-        published.removeAll(Scopes.RESERVED);
-        return published;
+                minimumParameterEntropy, enablePkcePlainChallenge, enableTokenResponseTypes, registration, scopesKnown);
     }
 
     /** The audience of access tokens for the administration (RFC 9700, section 2.3). */

@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.ostiary.ejb.claims.ScopeClaims;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.interaction.FormBinding;
 import org.ostiary.ejb.interaction.FormTokens;
@@ -42,6 +43,9 @@ public class ConsentService {
 
     @Inject
     ProviderConfig config;
+
+    @Inject
+    ScopeClaims scopeClaims;
 
     @Inject
     DecisionService decisions;
@@ -95,7 +99,8 @@ public class ConsentService {
 
     private List<AskedItem> asked(OpenInteraction open, SessionStanding standing) {
         return items.of(
-                AuthorizationRequestRules.read(open.client(), open.parameters(), config.authorizationRules()),
+                AuthorizationRequestRules.read(
+                        open.client(), open.parameters(), config.authorizationRules(scopeClaims.scopes())),
                 open.client(),
                 standing.consents());
     }

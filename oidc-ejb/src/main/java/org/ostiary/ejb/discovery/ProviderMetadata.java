@@ -52,7 +52,7 @@ final class ProviderMetadata {
         metadata.put("end_session_endpoint", issuer.endpoint("/api/oidc/end-session"));
         metadata.put("check_session_iframe", issuer.endpoint("/api/oidc/check-session"));
         metadata.put("jwks_uri", issuer.endpoint("/jwks.json"));
-        metadata.put("scopes_supported", config.scopesPublished());
+        metadata.put("scopes_supported", scopeClaims.published());
         metadata.put(
                 "response_types_supported",
                 ResponseType.allowed(config.enableTokenResponseTypes()).stream()
@@ -93,7 +93,7 @@ final class ProviderMetadata {
                 Arrays.stream(Display.values()).map(Display::value).toList());
         metadata.put(
                 "prompt_values_supported",
-                config.authorizationRules().promptsKnown().stream()
+                config.authorizationRules(scopeClaims.scopes()).promptsKnown().stream()
                         .map(Prompt::value)
                         .toList());
         metadata.put("backchannel_logout_supported", true);

@@ -20,8 +20,8 @@ public class PublicDocuments {
 
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
-    /** A document, and the key set it is right for. */
-    private record Prepared(String keySet, PreparedDocument document) {}
+    /** A document, and the key set and the scopes it is right for. */
+    private record Prepared(String keySet, int scopes, PreparedDocument document) {}
 
     private final AtomicReference<@Nullable Prepared> metadata = new AtomicReference<>();
     private final AtomicReference<@Nullable Prepared> keySet = new AtomicReference<>();
@@ -43,8 +43,12 @@ public class PublicDocuments {
         // Signed anew when the keys are other ones, so that the signature can be verified with those published.
         String signedFor = algorithm == null ? "" : keys.publicKeySet();
         Prepared prepared = metadata.get();
-        if (prepared == null || !prepared.keySet().equals(signedFor)) {
-            prepared = new Prepared(signedFor, PreparedDocument.of(JsonText.object(described(algorithm)), ONE_HOUR));
+        int scopes = scopeClaims.revision();
+        if (prepared == null
+                || prepared.scopes() != scopes
+                || !prepared.keySet().equals(signedFor)) {
+            prepared = new Prepared(
+                    signedFor, scopes, PreparedDocument.of(JsonText.object(described(algorithm)), ONE_HOUR));
             metadata.set(prepared);
         }
         return prepared.document();
@@ -65,8 +69,8 @@ public class PublicDocuments {
         String json = keys.publicKeySet();
         Prepared prepared = keySet.get();
         if (prepared == null || !prepared.keySet().equals(json)) {
-            prepared =
-                    new Prepared(json, PreparedDocument.of(json, config.keys().jwksMaxAge()));
+            prepared = new Prepared(
+                    json, 0, PreparedDocument.of(json, config.keys().jwksMaxAge()));
             keySet.set(prepared);
         }
         return prepared.document();

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.ostiary.ejb.audit.AuditEvent.OwnTokenIssued;
 import org.ostiary.ejb.audit.AuditLog;
-import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.claims.ScopeClaims;
 import org.ostiary.ejb.issue.ClientTokenIssuing;
 import org.ostiary.ejb.issue.IssuedAccessToken;
 import org.ostiary.ejb.protocol.OAuthException;
@@ -38,7 +38,7 @@ public class OwnTokenService {
     AuditLog audit;
 
     @Inject
-    ProviderConfig config;
+    ScopeClaims scopeClaims;
 
     @Inject
     Clock clock;
@@ -50,7 +50,7 @@ public class OwnTokenService {
      */
     public TokenResponse issue(RegisteredClient client, ClientCredentialsRequest request, RequestFacts facts) {
         requireConfidential(client);
-        Set<String> scopes = scopes(client, request, config.scopesKnown());
+        Set<String> scopes = scopes(client, request, scopeClaims.scopes());
         Instant now = clock.instant();
         IssuedAccessToken token = issuing.issue(client, scopes, audience(client, request), now);
         audit.note(new OwnTokenIssued(client.clientId()), facts);

@@ -70,6 +70,14 @@ public class PolicyService {
         return rights.revokeOf(accountId, facts);
     }
 
+    /** The same for some clients, whose policy changed. */
+    public int enforce(Set<String> clientIds, RequestFacts facts) {
+        return clients.all().stream()
+                .filter(client -> clientIds.contains(client.clientId()))
+                .mapToInt(client -> enforce(client, facts))
+                .sum();
+    }
+
     private int enforce(RegisteredClient client, RequestFacts facts) {
         int revoked = 0;
         for (Batch batch = rights.revoke(client, Batch.START, facts);

@@ -1,6 +1,7 @@
 package org.ostiary.ejb.protocol;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,14 @@ public final class Scopes {
     public static final List<String> RESERVED = List.of(AUDIT, ADMIN);
 
     private Scopes() {}
+
+    /** Every scope that a client may be registered for where the operator has these of their own; the standard ones first. */
+    public static Set<String> all(Collection<String> own) {
+        Set<String> all = new LinkedHashSet<>(KNOWN);
+        all.addAll(RESERVED);
+        all.addAll(own);
+        return all;
+    }
 
     /** The values of a {@code scope} parameter, in order, each once. */
     public static Set<String> parse(String text) {

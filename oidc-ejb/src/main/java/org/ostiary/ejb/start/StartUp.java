@@ -20,6 +20,7 @@ import org.ostiary.ejb.admin.keys.AdminSealingService;
 import org.ostiary.ejb.client.ClientService;
 import org.ostiary.ejb.client.SectorCheck;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.definition.DefinitionShelf;
 import org.ostiary.ejb.keys.KeyOrdering;
 import org.ostiary.ejb.keys.KeyService;
 import org.ostiary.ejb.keys.SignatureEngine;
@@ -105,6 +106,9 @@ public class StartUp {
     AdminClientService administeredClients;
 
     @Inject
+    DefinitionShelf definitions;
+
+    @Inject
     SectorCheck sectors;
 
     @Inject
@@ -160,6 +164,7 @@ public class StartUp {
         keyOrders.carryOut();
         clients.synchronise(sectors.admitted(config.clients()));
         clients.refresh();
+        definitions.doubts().forEach(LOG::warning);
         administeredClients.describeAgain();
         Optional.ofNullable(config.accountsFile()).ifPresent(this::importAccounts);
         Optional.ofNullable(config.subjectsFile()).ifPresent(this::importSubjects);

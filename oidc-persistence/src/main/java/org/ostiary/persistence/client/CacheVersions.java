@@ -11,6 +11,9 @@ public class CacheVersions {
     /** The registered clients. */
     public static final String CLIENTS = "clients";
 
+    /** The policies and scopes that administrators defined; whoever raises it raises that of the clients as well. */
+    public static final String DEFINITIONS = "definitions";
+
     /** The accounts that come from a file; nobody keeps them, but two nodes must not import them at once. */
     public static final String ACCOUNTS = "accounts";
 

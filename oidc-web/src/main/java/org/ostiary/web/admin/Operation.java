@@ -21,6 +21,12 @@ import org.ostiary.ejb.admin.client.RecentRequestList;
 import org.ostiary.ejb.admin.client.SecretCreated;
 import org.ostiary.ejb.admin.client.SecretOrder;
 import org.ostiary.ejb.admin.client.WatchOrder;
+import org.ostiary.ejb.admin.definition.DefinitionChange;
+import org.ostiary.ejb.admin.definition.DefinitionDeleted;
+import org.ostiary.ejb.admin.definition.DefinitionList;
+import org.ostiary.ejb.admin.definition.DefinitionOrder;
+import org.ostiary.ejb.admin.definition.DefinitionResult;
+import org.ostiary.ejb.admin.definition.DefinitionView;
 import org.ostiary.ejb.admin.delivery.DeliveryPage;
 import org.ostiary.ejb.admin.delivery.DeliveryView;
 import org.ostiary.ejb.admin.fix.FixView;
@@ -291,6 +297,43 @@ enum Operation {
             SecretOrder.class,
             SecretCreated.class),
     DELETE_SECRET("DELETE", "/clients/{client}/secrets/{secret}", ADMIN, "Take a secret away", null, ClientView.class),
+
+    LIST_DEFINITIONS(
+            "GET",
+            "/definitions",
+            AUDITOR,
+            "Access policies, scopes and claims policies, each with its source and the clients that refer to it",
+            null,
+            DefinitionList.class),
+    SHOW_DEFINITION(
+            "GET",
+            "/definitions/{kind}/{name}",
+            AUDITOR,
+            "One of them; kind is policy, scope or claims_policy",
+            null,
+            DefinitionView.class),
+    CREATE_DEFINITION(
+            "POST",
+            "/definitions",
+            ADMIN,
+            "Define a policy, scope or claims policy with the options of the configuration",
+            DefinitionOrder.class,
+            DefinitionResult.class),
+    CHANGE_DEFINITION(
+            "PUT",
+            "/definitions/{kind}/{name}",
+            ADMIN,
+            "Give one that was defined here other options, all of them; grants that lose their right are revoked; with dry_run"
+                    + " only count them; needs If-Match",
+            DefinitionChange.class,
+            DefinitionResult.class),
+    DELETE_DEFINITION(
+            "DELETE",
+            "/definitions/{kind}/{name}",
+            ADMIN,
+            "Delete one that was defined here and that no client refers to; needs If-Match",
+            null,
+            DefinitionDeleted.class),
 
     DRY_RUN(
             "POST",

@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.client.AdminClientService;
 import org.ostiary.ejb.admin.client.AdminWatchService;
 import org.ostiary.ejb.admin.client.ClientChange;
 import org.ostiary.ejb.admin.client.ClientOrder;
 import org.ostiary.ejb.admin.client.SecretOrder;
 import org.ostiary.ejb.admin.client.WatchOrder;
+import org.ostiary.ejb.admin.definition.AdminDefinitionService;
+import org.ostiary.ejb.admin.definition.DefinitionChange;
+import org.ostiary.ejb.admin.definition.DefinitionOrder;
 import org.ostiary.ejb.admin.delivery.AdminDeliveryService;
 import org.ostiary.ejb.admin.fix.AdminFixService;
 import org.ostiary.ejb.admin.job.AdminJobService;
@@ -44,6 +48,7 @@ import org.ostiary.ejb.admin.transfer.AdminImportService;
 import org.ostiary.ejb.admin.transfer.AdminSubjectService;
 import org.ostiary.ejb.admin.transfer.ProviderDocument;
 import org.ostiary.ejb.admin.transfer.SubjectImportOrder;
+import org.ostiary.ejb.config.DefinitionKind;
 import org.ostiary.ejb.trail.TrailQuery;
 
 /** What each operation of the table calls. One that calls nothing stops the application from starting. */
@@ -81,6 +86,9 @@ public class Operations {
 
     @Inject
     AdminClientService clients;
+
+    @Inject
+    AdminDefinitionService definitions;
 
     @Inject
     AdminExportService exports;
@@ -129,6 +137,7 @@ public class Operations {
         ofPeople();
         ofGrants();
         ofClients();
+        ofDefinitions();
         ofTheProvider();
         ofPreviews();
         ofTheTrail();
@@ -207,6 +216,29 @@ public class Operations {
         calls.put(
                 Operation.DELETE_SECRET,
                 call -> clients.removeSecret(call.administrator(), call.path("client"), call.path("secret")));
+    }
+
+    private void ofDefinitions() {
+        calls.put(Operation.LIST_DEFINITIONS, call -> definitions.list());
+        calls.put(Operation.SHOW_DEFINITION, call -> definitions.show(kind(call), call.path("name")));
+        calls.put(
+                Operation.CREATE_DEFINITION,
+                call -> definitions.create(call.administrator(), call.body(DefinitionOrder.class)));
+        calls.put(
+                Operation.CHANGE_DEFINITION,
+                call -> definitions.change(
+                        call.administrator(),
+                        kind(call),
+                        call.path("name"),
+                        call.body(DefinitionChange.class),
+                        call.ifMatch()));
+        calls.put(
+                Operation.DELETE_DEFINITION,
+                call -> definitions.delete(call.administrator(), kind(call), call.path("name"), call.ifMatch()));
+    }
+
+    private static DefinitionKind kind(OperationCall call) {
+        return DefinitionKind.of(call.path("kind")).orElseThrow(() -> AdminRefusal.unknown("kind of definition"));
     }
 
     private void ofTheProvider() {

@@ -32,6 +32,7 @@ import org.ostiary.it.http.UserAgent;
 import org.ostiary.it.server.Flavour;
 import org.ostiary.it.server.OstiaryServer;
 import org.ostiary.it.server.Servers;
+import org.ostiary.it.server.TestClient;
 
 /** Who may do what, and what it does to applications. */
 class AdministrationIT {
@@ -520,6 +521,71 @@ class AdministrationIT {
         assertThat(list("/audit-records?client=shop", "records"))
                 .extracting(record -> record.get("event"))
                 .contains("admin_create_client", "admin_add_secret", "admin_show_client", "admin_delete_client");
+    }
+
+    @Test
+    @DisplayName(
+            "S06, S36: a policy and a scope are defined, judged, changed with what that ends, and deleted while the server runs")
+    void definesWhileTheServerRuns() {
+        String policy = "{\"kind\":\"policy\",\"name\":\"%s\",\"options\":{\"default-policy\":\"%s\","
+                + "\"rules[0].policy\":\"one_factor\",\"rules[0].subject\":[\"group:people\"]}}";
+        Answer wrong = console.ask("POST", admin, "/definitions", policy.formatted("till", "maybe"));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(String.valueOf(wrong.json().get("mistakes")))
+                .contains("must be one of: one_factor, two_factor, deny");
+        console.post(admin, "/definitions", policy.formatted("till", "deny"));
+        Answer same = console.ask("POST", admin, "/definitions", policy.formatted("till", "deny"));
+        assertThat(same.json()).containsEntry("rule", "definition-name-new");
+        console.post(
+                admin,
+                "/definitions",
+                "{\"kind\":\"scope\",\"name\":\"till:open\",\"options\":{\"claims\":\"drawer\"}}");
+        assertThat(new UserAgent()
+                        .get(server.endpoint("/.well-known/openid-configuration"))
+                        .body())
+                .contains("\"till:open\"", "\"drawer\"");
+        TestClient till = new TestClient("till", null, "none", Console.WEAK.redirectUris(), Map.of());
+        console.post(
+                admin,
+                "/clients",
+                "{\"client_id\":\"till\",\"options\":{\"public\":true,\"redirect-uris\":[\"" + till.redirectUri()
+                        + "\"],\"consent-mode\":\"implicit\",\"scopes\":[\"openid\",\"till:open\"],"
+                        + "\"authorization-policy\":\"till\"}}");
+        RelyingParty party = new RelyingParty(server, till);
+        AuthorizationRequest request = party.validRequest().with("scope", "openid till:open");
+        Tokens tokens = party.tokensFor(new Journey(server), Console.person("nora"), request);
+        assertThat(tokens.member("scope")).isEqualTo("openid till:open");
+        assertThat(party.userinfo(tokens.accessToken()).status()).isEqualTo(200);
+
+        String at = "/definitions/policy/till";
+        Answer seen = console.get(admin, at);
+        assertThat(seen.json()).containsEntry("source", "administration").containsEntry("clients", List.of("till"));
+        String tag = seen.header("ETag").orElseThrow();
+        String closed = "{\"options\":{\"default-policy\":\"deny\"},\"dry_run\":%s}";
+        assertThat(console.change("PUT", admin, at, closed.formatted(true), tag).json())
+                .containsEntry("grants", 1L)
+                .containsEntry("dry_run", true);
+        assertThat(party.userinfo(tokens.accessToken()).status()).isEqualTo(200);
+        assertThat(console.change("PUT", admin, at, closed.formatted(false), tag)
+                        .json())
+                .containsEntry("grants", 1L);
+        assertThat(party.userinfo(tokens.accessToken()).status()).isEqualTo(401);
+        Answer late = console.change("PUT", admin, at, closed.formatted(false), tag);
+        assertThat(late.status()).isEqualTo(412);
+
+        Answer used = console.change("DELETE", admin, at, null, "*");
+        assertThat(used.json()).containsEntry("rule", "definition-unused").containsEntry("mistakes", List.of("till"));
+        assertThat(console.change("DELETE", admin, "/clients/till", null, "*").status())
+                .isEqualTo(200);
+        for (String each : List.of(at, "/definitions/scope/till:open")) {
+            assertThat(console.change("DELETE", admin, each, null, "*").status())
+                    .as(each)
+                    .isEqualTo(200);
+            assertThat(console.get(admin, each).status()).isEqualTo(404);
+        }
+        assertThat(list("/audit-records?event=admin_change_definition", "records"))
+                .extracting(record -> String.valueOf(record.get("reason")))
+                .anySatisfy(reason -> assertThat(reason).startsWith("policy till: rules[0].policy removed"));
     }
 
     @Test

@@ -245,6 +245,19 @@ class TwoNodesIT {
         within("the new secret", () -> second(next).status() == 200);
         within("not the former one", () -> second(first).status() == 401);
 
+        administer(
+                "POST",
+                "/definitions",
+                "{\"kind\":\"scope\",\"name\":\"stock\",\"options\":{\"claims\":\"shelf\"}}",
+                null);
+        within("a scope", () -> document("/.well-known/openid-configuration").contains("\"stock\""));
+        String changed =
+                administer("GET", "/clients/shop", null, null).header("ETag").orElseThrow();
+        String more = options.formatted("two").replace("\"read\"", "\"read\",\"stock\"");
+        administer("PUT", "/clients/shop", "{\"options\":" + more + "}", changed);
+        TokenRequest ofStock = own(String.valueOf(added.json().get("secret")), "stock");
+        within("the scope of the client", () -> second(ofStock).body().contains("\"scope\":\"stock\""));
+
         administer("POST", "/clients/shop/disable", null, null);
         within("stopped", () -> second(next).status() == 401);
         administer("POST", "/clients/shop/enable", null, null);
@@ -320,11 +333,15 @@ class TwoNodesIT {
     }
 
     private TokenRequest own(String secret) {
+        return own(secret, "read");
+    }
+
+    private TokenRequest own(String secret, String scope) {
         return TokenRequest.of(
                         nodes.first(),
                         Parameters.none()
                                 .with("grant_type", "client_credentials")
-                                .with("scope", "read"))
+                                .with("scope", scope))
                 .withBasic("shop", secret);
     }
 

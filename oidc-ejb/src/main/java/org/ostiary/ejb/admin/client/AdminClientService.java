@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.AdminRefusal;
@@ -24,10 +25,10 @@ import org.ostiary.ejb.admin.people.AdminGrantService;
 import org.ostiary.ejb.admin.revoking.RevocationWork;
 import org.ostiary.ejb.client.ClientRegistryService;
 import org.ostiary.ejb.client.ClientService;
-import org.ostiary.ejb.config.ClientOptions;
 import org.ostiary.ejb.config.ConfiguredClient;
 import org.ostiary.ejb.config.ConfiguredSecret;
 import org.ostiary.ejb.config.OptionDescription;
+import org.ostiary.ejb.definition.DefinitionsMoved;
 import org.ostiary.ejb.json.JsonText;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.persistence.client.Client;
@@ -57,9 +58,6 @@ public class AdminClientService {
 
     @Inject
     ClientJudgement judgement;
-
-    @Inject
-    ClientOptions reader;
 
     @Inject
     ClientStates states;
@@ -96,7 +94,7 @@ public class AdminClientService {
 
     /** The options that a client can be registered with here, for a form. */
     public List<OptionDescription> options() {
-        return reader.describe();
+        return judgement.describe();
     }
 
     /** One client that can be changed here. */
@@ -107,16 +105,10 @@ public class AdminClientService {
     /** Registers a client; its secret, where it needs one, is shown this once. */
     public ClientCreated create(Administrator administrator, ClientOrder order) {
         String id = order.clientId();
+        long judgedUnder = judgement.definitions();
         String secret = judgement.needsSecret(id, order.options()) ? random.handle("") : "";
         ConfiguredClient client = judgement.readNew(id, order.options(), secret);
-        if (!registry.register(
-                client,
-                JsonText.object(order.options()),
-                administrator.did(null, id, OptionChanges.all(order.options())),
-                administrator.facts())) {
-            throw gone();
-        }
-        memory.refresh();
+        register(client, order.options(), judgedUnder, administrator, OptionChanges.all(order.options()));
         return new ClientCreated(show(id), secret.isEmpty() ? null : secret);
     }
 
@@ -137,16 +129,39 @@ public class AdminClientService {
      *
      * @param client judged before, with digests of the secrets that it had there
      * @param options it was judged by
+     * @param judgedUnder what {@link ClientJudgement#definitions} was before
      */
-    public void register(Administrator administrator, ConfiguredClient client, Map<String, String> options) {
-        if (!registry.register(
+    public void register(
+            Administrator administrator, ConfiguredClient client, Map<String, String> options, long judgedUnder) {
+        register(client, options, judgedUnder, administrator, "client imported");
+    }
+
+    private void register(
+            ConfiguredClient client,
+            Map<String, String> options,
+            long judgedUnder,
+            Administrator administrator,
+            String reason) {
+        String id = client.client().clientId();
+        if (!asJudged(() -> registry.register(
                 client,
                 JsonText.object(options),
-                administrator.did(null, client.client().clientId(), "client imported"),
-                administrator.facts())) {
+                judgedUnder,
+                administrator.did(null, id, reason),
+                administrator.facts()))) {
             throw gone();
         }
         memory.refresh();
+    }
+
+    private static boolean asJudged(BooleanSupplier change) {
+        try {
+            return change.getAsBoolean();
+        } catch (DefinitionsMoved moved) {
+            throw AdminRefusal.conflict(
+                    "definitions-as-judged",
+                    "A policy or a scope was changed while the client was judged: send it again");
+        }
     }
 
     private static AdminRefusal gone() {
@@ -164,14 +179,16 @@ public class AdminClientService {
         Client known = requireRegisteredHere(clientId);
         IfMatch wanted = IfMatch.of(ifMatch);
         wanted.require(states.tag(known));
+        long judgedUnder = judgement.definitions();
         ConfiguredClient client = judgement.readChanged(clientId, change.options());
-        boolean changed = registry.change(
+        boolean changed = asJudged(() -> registry.change(
                 client,
                 JsonText.object(change.options()),
+                judgedUnder,
                 state -> wanted.admits(states.tag(state)),
                 state -> administrator.did(
                         null, clientId, OptionChanges.between(states.options(state), change.options())),
-                administrator.facts());
+                administrator.facts()));
         return after(changed, clientId);
     }
 

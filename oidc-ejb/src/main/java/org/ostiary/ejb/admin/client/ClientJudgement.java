@@ -9,7 +9,10 @@ import org.ostiary.ejb.client.SectorCheck;
 import org.ostiary.ejb.config.ClientOptions;
 import org.ostiary.ejb.config.ConfigurationException;
 import org.ostiary.ejb.config.ConfiguredClient;
+import org.ostiary.ejb.config.Definition;
+import org.ostiary.ejb.config.OptionDescription;
 import org.ostiary.ejb.config.ProviderConfig;
+import org.ostiary.ejb.definition.DefinitionShelf;
 import org.ostiary.ejb.keys.JwkSets;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
@@ -24,6 +27,9 @@ public class ClientJudgement {
 
     @Inject
     ClientOptions reader;
+
+    @Inject
+    DefinitionShelf definitions;
 
     @Inject
     SectorCheck sectors;
@@ -55,6 +61,26 @@ public class ClientJudgement {
      */
     public ConfiguredClient readChanged(String clientId, Map<String, String> options) {
         return readNew(clientId, options, unjudged(clientId, options));
+    }
+
+    /** What names the policies and scopes that clients are judged under now. */
+    public long definitions() {
+        return definitions.version();
+    }
+
+    /** What can be registered, for a form. */
+    List<OptionDescription> describe() {
+        return reader.describe(definitions.counting());
+    }
+
+    /**
+     * The client that its options describe where these are what it may refer to. Of what is judged at registration alone
+     * nothing is judged again.
+     *
+     * @throws ConfigurationException where the configuration of today does not allow it
+     */
+    public ConfiguredClient under(List<Definition> counting, String clientId, Map<String, String> options) {
+        return reader.read(clientId, options, unjudged(clientId, options), counting);
     }
 
     /** The secret that a client has cannot be read any more, and is not judged again. */
@@ -92,7 +118,7 @@ public class ClientJudgement {
     private ConfiguredClient judged(String clientId, Map<String, String> options, String secret) {
         ConfiguredClient client;
         try {
-            client = reader.read(clientId, options, secret);
+            client = reader.read(clientId, options, secret, definitions.counting());
         } catch (ConfigurationException wrong) {
             throw mistakes(wrong.mistakes());
         }

@@ -1,6 +1,6 @@
 package org.ostiary.ejb.admin.client;
 
-/** Where a client is registered. */
+/** Where a client is registered, or something has its name from. */
 public enum ClientSource {
     /** In the configuration, where alone it can be changed. */
     CONFIGURATION,

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a change of a client's options changed, for auditors: names, and values where they are no secret. */
+/** What a change of options changed, for auditors: names, and values where they are no secret. */
 public final class OptionChanges {
 
     private static final int LONGEST = 1_500;
@@ -15,13 +15,13 @@ public final class OptionChanges {
 
     private OptionChanges() {}
 
-    /** All options of a new client. */
-    static String all(Map<String, String> options) {
+    /** All options of something new. */
+    public static String all(Map<String, String> options) {
         return between(Map.of(), options);
     }
 
     /** The options that differ. */
-    static String between(Map<String, String> before, Map<String, String> after) {
+    public static String between(Map<String, String> before, Map<String, String> after) {
         List<String> changes = names(before, after).stream()
                 .map(name -> change(name, before.get(name), after.get(name)))
                 .toList();

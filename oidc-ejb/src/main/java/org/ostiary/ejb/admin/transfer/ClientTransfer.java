@@ -54,6 +54,7 @@ public class ClientTransfer {
 
     private ImportLine added(Administrator administrator, ClientEntry entry, boolean madeHere, boolean dryRun) {
         String id = entry.clientId();
+        long judgedUnder = judgement.definitions();
         RegisteredClient client = judgement.read(id, entry.options()).client();
         clients.requireNew(id);
         Set<ClientAuthenticationMethod> methods = client.authenticationMethods();
@@ -62,7 +63,7 @@ public class ClientTransfer {
         List<ConfiguredSecret> secrets =
                 needsSecret && !methods.contains(CLIENT_SECRET_JWT) ? usable(entry, madeHere) : List.of();
         if (!dryRun) {
-            clients.register(administrator, new ConfiguredClient(client, secrets), entry.options());
+            clients.register(administrator, new ConfiguredClient(client, secrets), entry.options(), judgedUnder);
         }
         boolean without = needsSecret && secrets.isEmpty();
         return ImportLine.added(ImportKind.CLIENT, id, without ? NO_SECRET : null);
