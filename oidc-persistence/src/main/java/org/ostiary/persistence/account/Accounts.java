@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -110,14 +111,24 @@ public class Accounts {
      * @param after the username key of the last one of the page before; empty for the first page
      */
     public List<Account> page(String prefix, String after, int most) {
-        return entities.createQuery(
-                        "SELECT a FROM Account a WHERE a.usernameKey > :after AND a.usernameKey LIKE :prefix ESCAPE '!'"
+        TypedQuery<Account> query = entities.createQuery(
+                        "SELECT a FROM Account a WHERE a.usernameKey > :after"
+                                + (prefix.isEmpty() ? "" : " AND a.usernameKey >= :prefix AND a.usernameKey < :end")
                                 + " ORDER BY a.usernameKey",
                         Account.class)
-                .setParameter("after", after)
-                .setParameter("prefix", prefix.replaceAll("[!%_]", "!$0") + "%")
-                .setMaxResults(most)
-                .getResultList();
+                .setParameter("after", after);
+        if (!prefix.isEmpty()) {
+            query.setParameter("prefix", prefix).setParameter("end", end(prefix));
+        }
+        return query.setMaxResults(most).getResultList();
+    }
+
+    /** What comes right after everything that begins so, in the order of the database; no pattern, which would read all rows. */
+    private static String end(String prefix) {
+        int last = prefix.codePointBefore(prefix.length());
+        String rest = prefix.substring(0, prefix.length() - Character.charCount(last));
+        // No character has the number of a surrogate.
+        return rest + Character.toString(last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1);
     }
 
     public List<Account> ofOrigin(String origin) {
@@ -128,9 +139,17 @@ public class Accounts {
 
     /** Whether any account, disabled or not, is a member of one of the groups. */
     public boolean hasMember(Set<String> groups) {
-        return entities.createQuery("SELECT a FROM Account a", Account.class)
-                .getResultStream()
-                .anyMatch(account -> account.groups().stream().anyMatch(groups::contains));
+        return groups.stream().anyMatch(this::hasMember);
+    }
+
+    /** The database finds the few that may be; all accounts would be more than a node has room for. */
+    @SuppressWarnings("unchecked")
+    private boolean hasMember(String group) {
+        List<String> ids = entities.createNativeQuery(
+                        "SELECT id FROM account WHERE user_groups LIKE ?1 ESCAPE '!' ORDER BY id")
+                .setParameter(1, "%" + group.replaceAll("[!%_]", "!$0") + "%")
+                .getResultList();
+        return ids.stream().anyMatch(id -> find(id).orElseThrow().groups().contains(group));
     }
 
     public void add(Account account) {

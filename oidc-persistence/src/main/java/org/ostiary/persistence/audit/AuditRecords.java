@@ -40,9 +40,9 @@ public class AuditRecords {
      */
     public List<AuditRecord> ofAccount(String accountId, Instant before, String beforeId, int most) {
         return entities.createQuery(
-                        "SELECT r FROM AuditRecord r WHERE r.accountId = :account"
-                                + " AND (r.happenedAt < :before OR (r.happenedAt = :before AND r.id < :id))"
-                                + " ORDER BY r.happenedAt DESC, r.id DESC",
+                        "SELECT r FROM AuditRecord r WHERE r.accountId = :account AND r.happenedAt <= :before"
+                                + " AND (r.happenedAt < :before OR r.id < :id)"
+                                + " ORDER BY r.accountId, r.happenedAt DESC, r.id DESC",
                         AuditRecord.class)
                 .setParameter("account", accountId)
                 .setParameter("before", before)
@@ -74,7 +74,7 @@ public class AuditRecords {
     /** So many records at most that the search finds, the latest first, from where it says. */
     public List<AuditRecord> find(AuditSearch search, int most) {
         TypedQuery<AuditRecord> query = entities.createQuery(
-                "SELECT r FROM AuditRecord r WHERE " + search.condition() + " ORDER BY r.happenedAt DESC, r.id DESC",
+                "SELECT r FROM AuditRecord r WHERE " + search.condition() + " ORDER BY " + search.order(),
                 AuditRecord.class);
         search.parameters().forEach(query::setParameter);
         return query.setMaxResults(most).getResultList();

@@ -3,10 +3,12 @@ package org.ostiary.persistence.logout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The deliveries, each attempt of which belongs to one node for a while. */
 @ApplicationScoped
@@ -104,20 +106,23 @@ public class LogoutDeliveries {
     /**
      * So many at most, the newest first.
      *
-     * @param states only those in one of these
+     * @param state only those in it; null for all
      * @param before only those of before this moment, or of it under a smaller id
      */
-    public List<LogoutDelivery> page(Set<DeliveryState> states, Instant before, String beforeId, int most) {
-        return entities.createQuery(
-                        "SELECT d FROM LogoutDelivery d WHERE d.state IN :states"
-                                + " AND (d.createdAt < :before OR (d.createdAt = :before AND d.id < :id))"
-                                + " ORDER BY d.createdAt DESC, d.id DESC",
+    public List<LogoutDelivery> page(@Nullable DeliveryState state, Instant before, String beforeId, int most) {
+        TypedQuery<LogoutDelivery> query = entities.createQuery(
+                        "SELECT d FROM LogoutDelivery d WHERE d.createdAt <= :before"
+                                + " AND (d.createdAt < :before OR d.id < :id)"
+                                + (state == null ? "" : " AND d.state = :state")
+                                // What is the same in all stands first: that is the order of the index.
+                                + " ORDER BY " + (state == null ? "" : "d.state, ") + "d.createdAt DESC, d.id DESC",
                         LogoutDelivery.class)
-                .setParameter("states", states)
                 .setParameter("before", before)
-                .setParameter("id", beforeId)
-                .setMaxResults(most)
-                .getResultList();
+                .setParameter("id", beforeId);
+        if (state != null) {
+            query.setParameter("state", state);
+        }
+        return query.setMaxResults(most).getResultList();
     }
 
     /** How many are in one of these states. */

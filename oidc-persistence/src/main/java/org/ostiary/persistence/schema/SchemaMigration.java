@@ -1,10 +1,16 @@
 package org.ostiary.persistence.schema;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** Brings the database to the current schema, or refuses to go on. */
 public final class SchemaMigration {
+
+    /** Stands in migrations behind the type of a column that is compared character by character; H2 always does that. */
+    private static final String BYTEWISE = "bytewise";
 
     private SchemaMigration() {}
 
@@ -21,7 +27,16 @@ public final class SchemaMigration {
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
+                .placeholders(Map.of(BYTEWISE, collation(dataSource)))
                 .load()
                 .migrate();
+    }
+
+    private static String collation(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? " collate \"C\"" : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database does not answer", e);
+        }
     }
 }

@@ -7,10 +7,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.AdminRefusal;
@@ -44,7 +42,7 @@ public class AdminDeliveryService {
     public DeliveryPage page(@Nullable String state, @Nullable String after, int limit) {
         int most = PageKey.limit(limit);
         PageKey key = PageKey.of(after, clock.instant());
-        List<LogoutDelivery> found = deliveries.page(states(state), key.moment(), key.id(), most + 1);
+        List<LogoutDelivery> found = deliveries.page(state(state), key.moment(), key.id(), most + 1);
         List<LogoutDelivery> shown = found.subList(0, Math.min(most, found.size()));
         LogoutDelivery last = found.size() > most ? shown.get(most - 1) : null;
         return new DeliveryPage(
@@ -52,18 +50,16 @@ public class AdminDeliveryService {
                 last == null ? null : PageKey.after(last.createdAt(), last.id()));
     }
 
-    private static Set<DeliveryState> states(@Nullable String state) {
-        if (state == null) {
-            return EnumSet.allOf(DeliveryState.class);
-        }
-        return Arrays.stream(DeliveryState.values())
-                .filter(each -> word(each).equals(state))
-                .findFirst()
-                .map(Set::of)
-                .orElseThrow(() -> AdminRefusal.malformed("The parameter state must be one of: "
-                        + Arrays.stream(DeliveryState.values())
-                                .map(AdminDeliveryService::word)
-                                .collect(Collectors.joining(", "))));
+    private static @Nullable DeliveryState state(@Nullable String word) {
+        return word == null
+                ? null
+                : Arrays.stream(DeliveryState.values())
+                        .filter(each -> word(each).equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> AdminRefusal.malformed("The parameter state must be one of: "
+                                + Arrays.stream(DeliveryState.values())
+                                        .map(AdminDeliveryService::word)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static String word(DeliveryState state) {
