@@ -325,6 +325,31 @@ class ArchitectureTest {
                 .toArray(String[]::new);
     }
 
+    // Nobody calls an address that a stranger gave but those who must (W25).
+
+    @ArchTest
+    static final ArchRule only_guarded_calls_leave_the_house = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.ostiary.ejb.outbound..", "org.ostiary.ejb.ldap..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "java\\.net\\.(Socket|ServerSocket|DatagramSocket|URLConnection|HttpURLConnection|http\\..*)"
+                            + "|java\\.nio\\.channels\\.[A-Za-z]*SocketChannel|javax\\.net\\..*|jakarta\\.ws\\.rs\\.client\\..*")
+            .orShould()
+            .callMethod(java.net.URL.class, "openStream")
+            .orShould()
+            .callMethod(java.net.URL.class, "openConnection");
+
+    @ArchTest
+    static final ArchRule keys_sectors_requests_and_logouts_alone_are_fetched_or_sent = classes()
+            .that()
+            .haveSimpleName("GuardedHttp")
+            .should()
+            .onlyHaveDependentClassesThat()
+            .haveNameMatching("org\\.ostiary\\.ejb\\.outbound\\..*"
+                    + "|.*\\.(ClientKeySets|PublishedKeys|SectorCheck|RequestObjectReading|LogoutCall)");
+
     // 6. Services are the only boundaries of transactions, and the only beans of the provider the web is given.
 
     @ArchTest

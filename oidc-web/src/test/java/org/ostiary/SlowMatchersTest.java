@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class SlowMatchersTest {
 
     private static final int LENGTH = 8_000;
+    private static final int LONG = 100_000;
 
     /** Looks at a character; a pattern that begins anew at each character looks a thousand times. */
     private static final int LOOKS = 150;
@@ -88,6 +89,21 @@ class SlowMatchersTest {
                 }
             }
             all.assertThat(most).as("looks of %s at '%s'", name, worst).isLessThan((long) LENGTH * LOOKS);
+        });
+        all.assertAll();
+    }
+
+    @Test
+    @DisplayName("W21: nor does one of 100 kB, as files that are imported may hold, nor does it nest calls too deeply")
+    void readsLongOnes() {
+        SoftAssertions all = new SoftAssertions();
+        patterns().forEach((name, pattern) -> {
+            for (String repeated : REPEATED) {
+                String text = repeated.repeat(LONG / repeated.length()) + "!";
+                all.assertThat(looks(pattern, text))
+                        .as("looks of %s at '%s'", name, repeated)
+                        .isLessThan((long) LONG * LOOKS);
+            }
         });
         all.assertAll();
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.ProviderConfig;
@@ -31,6 +32,8 @@ public class InteractionDesk {
     private static final Rule OWN_BROWSER = new Rule("interaction-own-browser", SECTION);
     private static final Rule IN_TIME = new Rule("interaction-in-time", SECTION);
     private static final Rule UNFINISHED = new Rule("interaction-unfinished", SECTION);
+
+    private static final Set<String> SECRETS = Set.of("client_secret", "client_assertion", "code_verifier");
 
     @Inject
     Interactions interactions;
@@ -68,11 +71,16 @@ public class InteractionDesk {
                 hashes.hash(handle),
                 browserCookie == null ? null : hashes.hash(browserCookie),
                 client.clientId(),
-                parameters.encoded(),
+                withoutSecrets(parameters).encoded(),
                 pushedHash,
                 now,
                 now.plus(config.lifespans().interaction())));
         return handle;
+    }
+
+    /** No rule reads them here, so they come from a client that confuses its requests, and need not lie in the database. */
+    private static RequestParameters withoutSecrets(RequestParameters parameters) {
+        return SECRETS.stream().anyMatch(parameters::has) ? parameters.without(SECRETS) : parameters;
     }
 
     /**

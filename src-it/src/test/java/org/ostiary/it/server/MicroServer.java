@@ -40,7 +40,10 @@ final class MicroServer extends OstiaryServer {
         Path preBoot = home.file("pre-boot.txt");
         Files.writeString(preBoot, PreBoot.hardening() + LOOPBACK_ONLY + System.lineSeparator());
         Path postBoot = home.file("post-boot.txt");
-        Files.writeString(postBoot, PreBoot.mailSession(configuration.get(ServerSettings.MAIL_PORT)));
+        Files.writeString(
+                postBoot,
+                PreBoot.logLevels(configuration.get(ServerSettings.LOG_LEVELS))
+                        + PreBoot.mailSession(configuration.get(ServerSettings.MAIL_PORT)));
         Path root = home.file("ROOT.war");
         Files.copy(Artefacts.war(), root, StandardCopyOption.REPLACE_EXISTING);
         if (configuration.containsKey(ServerSettings.LIBRARY)) {

@@ -33,6 +33,11 @@ final class PreBoot {
                         + System.lineSeparator();
     }
 
+    /** The command that lets the log say more; nothing without levels. */
+    static String logLevels(@Nullable String levels) {
+        return levels == null ? "" : "set-log-levels " + levels + System.lineSeparator();
+    }
+
     /** The file of commands for Payara Server that stands beside it. */
     static Optional<Path> serverCommands() {
         return FILE.isBlank() ? Optional.empty() : Optional.of(Path.of(FILE).resolveSibling("harden-server.asadmin"));

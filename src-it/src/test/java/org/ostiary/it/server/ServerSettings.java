@@ -15,6 +15,9 @@ public final class ServerSettings {
 
     static final String LIBRARY = "test.library";
 
+    /** Not a key of ours: loggers and their levels, as Payara's commands write them. */
+    static final String LOG_LEVELS = "test.log-levels";
+
     private final Map<String, String> values;
 
     private ServerSettings(Map<String, String> values) {
@@ -72,6 +75,11 @@ public final class ServerSettings {
     /** These settings on a Payara Micro whose archive an operator put this jar into. */
     public ServerSettings withLibrary(Path jar) {
         return with(LIBRARY, jar.toString());
+    }
+
+    /** These settings on a Payara Micro that prints more than it usually does: {@code org.ostiary=FINEST:org.jose4j=FINE}. */
+    public ServerSettings withLogLevels(String levels) {
+        return with(LOG_LEVELS, levels);
     }
 
     /** These settings without one. */
