@@ -1,7 +1,7 @@
 package org.ostiary.ejb.authelia;
 
 /** What became of an option. */
-enum Fate {
+public enum Fate {
     /** Taken over under our name for it. */
     KEPT("kept"),
     /** Taken over in other words, which have the same effect. */
@@ -17,7 +17,8 @@ enum Fate {
         this.word = word;
     }
 
-    String word() {
+    /** What the report calls it. */
+    public String word() {
         return word;
     }
 }

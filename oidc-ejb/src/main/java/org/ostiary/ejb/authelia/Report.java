@@ -12,9 +12,7 @@ final class Report {
 
     private static final int LONGEST = 200;
 
-    private record Line(Fate fate, String option, String text) {}
-
-    private final List<Line> lines = new ArrayList<>();
+    private final List<ReportLine> lines = new ArrayList<>();
 
     void kept(String option, String key) {
         add(Fate.KEPT, option, key);
@@ -32,6 +30,11 @@ final class Report {
         add(Fate.LOST, option, whyAndWhatToDo);
     }
 
+    /** In the order of the file. */
+    List<ReportLine> lines() {
+        return List.copyOf(lines);
+    }
+
     /** Whether everything that was configured counts here too. */
     boolean complete() {
         return lines.stream().noneMatch(line -> line.fate() == Fate.LOST);
@@ -44,14 +47,12 @@ final class Report {
         String sum = Stream.of(Fate.values())
                 .map(fate -> fate.word() + " " + counts.getOrDefault(fate, 0L))
                 .collect(Collectors.joining(", "));
-        return Stream.concat(
-                        lines.stream().map(line -> line.fate().word() + ": " + line.option() + ": " + line.text()),
-                        Stream.of("sum: " + sum))
+        return Stream.concat(lines.stream().map(ReportLine::print), Stream.of("sum: " + sum))
                 .toList();
     }
 
     private void add(Fate fate, String option, String text) {
-        lines.add(new Line(fate, printable(option), printable(text)));
+        lines.add(new ReportLine(fate, printable(option), printable(text)));
     }
 
     /** A value from the file, as it may stand in a line. */

@@ -13,14 +13,31 @@ import org.ostiary.ejb.protocol.client.RedirectUriRegistration;
  * @param values our keys; our own reader takes them as they are, with an issuer added where none was found
  * @param properties the same as the text of a file, with remarks
  * @param report a line for each option
+ * @param lines the same one by one
  * @param complete whether nothing was lost
  */
-record Translation(Map<String, String> values, String properties, List<String> report, boolean complete) {
+public record Translation(
+        Map<String, String> values, String properties, List<String> report, List<ReportLine> lines, boolean complete) {
+
+    /** More than anybody has; judging them takes time. */
+    public static final int MOST_CLIENTS = 1_000;
 
     private static final String ISSUER = "oidc.issuer";
 
+    public Translation {
+        values = Map.copyOf(values);
+        report = List.copyOf(report);
+        lines = List.copyOf(lines);
+    }
+
+    /** Without values, which may be secrets. */
+    @Override
+    public String toString() {
+        return "Translation[complete=" + complete + "]";
+    }
+
     /** Translates the document of a {@code configuration.yml}. */
-    static Translation of(Object document) {
+    public static Translation of(Object document) {
         Report report = new Report();
         Draft draft = new Draft();
         Section whole = Section.of(document, report);
@@ -38,7 +55,11 @@ record Translation(Map<String, String> values, String properties, List<String> r
         new PolicyOptions(whole, oidc, draft).translate();
         RedirectUriRegistration registration = new RedirectUriRegistration(issuer(draft), false);
         Set<String> seen = new HashSet<>();
-        for (Section each : oidc.sections("clients")) {
+        List<Section> clients = oidc.sections("clients");
+        if (clients.size() > MOST_CLIENTS) {
+            report.lost(oidc.path("clients"), "are more than " + MOST_CLIENTS + ": only so many were looked at");
+        }
+        for (Section each : clients.subList(0, Math.min(clients.size(), MOST_CLIENTS))) {
             ClientOptions client = new ClientOptions(each, draft);
             if (!seen.add(client.prefix())) {
                 report.lost(each.path("client_id"), "is the identifier of another client too; only the first counts");
@@ -50,7 +71,12 @@ record Translation(Map<String, String> values, String properties, List<String> r
         providers.reportUnread();
         ProviderOptions.elsewhere(whole);
         new Acceptance(draft, report).judge();
-        return new Translation(Map.copyOf(draft.values()), PropertiesText.of(draft), report.print(), report.complete());
+        return new Translation(
+                Map.copyOf(draft.values()),
+                PropertiesText.of(draft),
+                report.print(),
+                report.lines(),
+                report.complete());
     }
 
     /** Attributes that an expression computes, which nothing here could. */

@@ -48,10 +48,15 @@ public class ClientSecrets {
     /** What is stored for a configured secret: a digest, and the sealed secret itself only where the client signs with it. */
     ClientSecret stored(String clientId, boolean signing, ConfiguredSecret configured) {
         String text = configured.text();
-        String digest = text.startsWith(PLAINTEXT) ? hmac(clientId, text.substring(PLAINTEXT.length())) : text;
+        String digest = digest(clientId, text);
         boolean signs = signing && text.startsWith(PLAINTEXT);
         String sealed = signs ? sealing.seal(place(clientId), text.substring(PLAINTEXT.length())) : null;
         return new ClientSecret(clientId, digest, sealed, configured.notAfter());
+    }
+
+    /** What may be kept of a secret as the configuration has it: a digest as it is, and an HMAC of one in the clear. */
+    public String digest(String clientId, String configured) {
+        return configured.startsWith(PLAINTEXT) ? hmac(clientId, configured.substring(PLAINTEXT.length())) : configured;
     }
 
     /** Those that the client may sign with now (OIDC Core 1.0, section 10.1). */

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
@@ -84,12 +85,38 @@ public final class SafeYaml {
     public static Object load(String yaml) {
         try {
             requireBounds(yaml);
-            return new Load(SETTINGS).loadFromString(yaml);
+            Object document = new Load(SETTINGS).loadFromString(yaml);
+            if (spelledOut(document, MAXIMUM_SIZE) < 0) {
+                throw new UnsafeYamlException(
+                        "larger than " + MAXIMUM_SIZE + " characters when what aliases stand for is written out");
+            }
+            return document;
         } catch (MarkedYamlEngineException mistake) {
             throw new UnsafeYamlException(place(mistake) + what(mistake));
         } catch (YamlEngineException mistake) {
             throw new UnsafeYamlException("the file is not YAML that can be read safely");
         }
+    }
+
+    /** What is left of so much when everything is written out; less than nothing when it does not suffice. */
+    private static long spelledOut(Object value, long left) {
+        long rest = left - 1;
+        if (value instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> each : map.entrySet()) {
+                rest = rest < 0
+                        ? rest
+                        : spelledOut(
+                                each.getValue(),
+                                rest - String.valueOf(each.getKey()).length());
+            }
+        } else if (value instanceof List<?> list) {
+            for (Object each : list) {
+                rest = rest < 0 ? rest : spelledOut(each, rest);
+            }
+        } else {
+            rest -= String.valueOf(value).length();
+        }
+        return rest;
     }
 
     private static void requireBounds(String yaml) {

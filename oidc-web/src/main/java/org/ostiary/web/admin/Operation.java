@@ -65,6 +65,8 @@ import org.ostiary.ejb.admin.records.TrailStatistics;
 import org.ostiary.ejb.admin.records.VerificationView;
 import org.ostiary.ejb.admin.revoking.RevocationOrder;
 import org.ostiary.ejb.admin.revoking.RevocationResult;
+import org.ostiary.ejb.admin.transfer.AutheliaImportOrder;
+import org.ostiary.ejb.admin.transfer.AutheliaImportView;
 import org.ostiary.ejb.admin.transfer.ImportResult;
 import org.ostiary.ejb.admin.transfer.ProviderDocument;
 import org.ostiary.ejb.admin.transfer.SubjectImportOrder;
@@ -395,6 +397,15 @@ enum Operation {
                     + " with as_job, and where there is much, a job does it",
             SubjectImportOrder.class,
             SubjectImportView.class),
+
+    IMPORT_AUTHELIA(
+            "POST",
+            "/authelia-imports",
+            ADMIN,
+            "Register the clients of a configuration.yml of Authelia, and say what belongs into the configuration or was lost;"
+                    + " with dry_run only tell; with as_job, and where there are many, a job does it",
+            AutheliaImportOrder.class,
+            AutheliaImportView.class),
 
     LIST_AUDIT(
             "GET",

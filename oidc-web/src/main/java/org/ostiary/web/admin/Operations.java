@@ -43,9 +43,11 @@ import org.ostiary.ejb.admin.records.AdminRecordService;
 import org.ostiary.ejb.admin.records.AdminTrailService;
 import org.ostiary.ejb.admin.revoking.MassRevocationService;
 import org.ostiary.ejb.admin.revoking.RevocationOrder;
+import org.ostiary.ejb.admin.transfer.AdminAutheliaService;
 import org.ostiary.ejb.admin.transfer.AdminExportService;
 import org.ostiary.ejb.admin.transfer.AdminImportService;
 import org.ostiary.ejb.admin.transfer.AdminSubjectService;
+import org.ostiary.ejb.admin.transfer.AutheliaImportOrder;
 import org.ostiary.ejb.admin.transfer.ProviderDocument;
 import org.ostiary.ejb.admin.transfer.SubjectImportOrder;
 import org.ostiary.ejb.config.DefinitionKind;
@@ -104,6 +106,9 @@ public class Operations {
 
     @Inject
     AdminSubjectService subjects;
+
+    @Inject
+    AdminAutheliaService authelia;
 
     @Inject
     AdminRecordService records;
@@ -269,6 +274,9 @@ public class Operations {
         calls.put(
                 Operation.IMPORT_SUBJECTS,
                 call -> subjects.take(call.administrator(), call.body(SubjectImportOrder.class)));
+        calls.put(
+                Operation.IMPORT_AUTHELIA,
+                call -> authelia.take(call.administrator(), call.body(AutheliaImportOrder.class)));
         calls.put(Operation.LIST_AUDIT, call -> records.audit(question(call), call.query("after"), call.limit()));
         calls.put(Operation.SHOW_REFUSAL, call -> records.refusal(call.path("request")));
         calls.put(Operation.SHOW_FIX, call -> fixes.show(call.path("request")));

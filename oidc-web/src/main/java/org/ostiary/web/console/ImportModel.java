@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something to bring in, and what it would change once it was compared.
  *
- * @param kind what it is: {@code document} or {@code subjects}
+ * @param kind what it is: {@code document}, {@code subjects} or {@code authelia}
  * @param text to go on with; empty before it was compared
  * @param wrong why it cannot be compared, a line each
  */
@@ -39,7 +39,7 @@ public record ImportModel(
     public record Line(String name, String outcome, String text) {
 
         boolean changes() {
-            return !outcome.equals("refused");
+            return !outcome.equals("refused") && !outcome.equals("left");
         }
     }
 }

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.body.RecordJson;
 import org.ostiary.ejb.admin.body.RequestJson;
+import org.ostiary.ejb.admin.transfer.AdminAutheliaService;
 import org.ostiary.ejb.admin.transfer.AdminImportService;
 import org.ostiary.ejb.admin.transfer.AdminSubjectService;
+import org.ostiary.ejb.admin.transfer.AutheliaImportOrder;
+import org.ostiary.ejb.admin.transfer.AutheliaImportView;
 import org.ostiary.ejb.admin.transfer.ImportLine;
 import org.ostiary.ejb.admin.transfer.ImportResult;
 import org.ostiary.ejb.admin.transfer.ProviderDocument;
@@ -28,12 +31,16 @@ public class ImportPlaces implements Subject {
 
     private static final String DOCUMENT = "document";
     private static final String SUBJECTS = "subjects";
+    private static final String AUTHELIA = "authelia";
 
     @Inject
     AdminImportService imports;
 
     @Inject
     AdminSubjectService subjects;
+
+    @Inject
+    AdminAutheliaService authelia;
 
     @Override
     public void enter(PlaceTable table) {
@@ -44,10 +51,7 @@ public class ImportPlaces implements Subject {
 
     private Outcome compare(PlaceCall call) {
         try {
-            Comparison comparison = isSubjects(call)
-                    ? compared(subjects.take(
-                            call.administrator(), new SubjectImportOrder(call.requireText(), true, false)))
-                    : compared(imports.take(call.administrator(), document(call), true, false));
+            Comparison comparison = compared(call);
             return new Outcome.Shown(
                     Place.PREPARE_IMPORT,
                     new ImportModel(call.require("kind"), call.requireText(), comparison, List.of()),
@@ -59,11 +63,7 @@ public class ImportPlaces implements Subject {
 
     private Outcome order(PlaceCall call) {
         try {
-            String job = isSubjects(call)
-                    ? subjects.take(call.administrator(), new SubjectImportOrder(call.requireText(), false, true))
-                            .job()
-                    : imports.take(call.administrator(), document(call), false, true)
-                            .job();
+            String job = ordered(call);
             if (job == null) {
                 throw AdminRefusal.malformed("There is nothing in it to bring in");
             }
@@ -81,12 +81,33 @@ public class ImportPlaces implements Subject {
         return new Outcome.Shown(Place.PREPARE_IMPORT, model, Refused.of(refusal));
     }
 
-    private static boolean isSubjects(PlaceCall call) {
-        String kind = call.require("kind");
-        if (!kind.equals(DOCUMENT) && !kind.equals(SUBJECTS)) {
-            throw AdminRefusal.malformed("The parameter kind must be one of those to choose from");
-        }
-        return kind.equals(SUBJECTS);
+    private Comparison compared(PlaceCall call) {
+        return switch (call.require("kind")) {
+            case DOCUMENT -> compared(imports.take(call.administrator(), document(call), true, false));
+            case SUBJECTS ->
+                compared(subjects.take(call.administrator(), new SubjectImportOrder(call.requireText(), true, false)));
+            case AUTHELIA ->
+                compared(authelia.take(call.administrator(), new AutheliaImportOrder(call.requireText(), true, false)));
+            default -> throw otherKind();
+        };
+    }
+
+    private @Nullable String ordered(PlaceCall call) {
+        return switch (call.require("kind")) {
+            case DOCUMENT ->
+                imports.take(call.administrator(), document(call), false, true).job();
+            case SUBJECTS ->
+                subjects.take(call.administrator(), new SubjectImportOrder(call.requireText(), false, true))
+                        .job();
+            case AUTHELIA ->
+                authelia.take(call.administrator(), new AutheliaImportOrder(call.requireText(), false, true))
+                        .job();
+            default -> throw otherKind();
+        };
+    }
+
+    private static AdminRefusal otherKind() {
+        return AdminRefusal.malformed("The parameter kind must be one of those to choose from");
     }
 
     private static ProviderDocument document(PlaceCall call) {
@@ -98,6 +119,16 @@ public class ImportPlaces implements Subject {
     private static Comparison compared(ImportResult result) {
         return Comparison.of(
                 result.lines().stream().map(ImportPlaces::line).toList(), result.unchanged(), result.subjects());
+    }
+
+    private static Comparison compared(AutheliaImportView result) {
+        return Comparison.of(
+                Stream.concat(
+                                result.clients().stream().map(ImportPlaces::line),
+                                result.left().stream().map(left -> new Line(left.option(), "left", left.reason())))
+                        .toList(),
+                result.unchanged(),
+                0);
     }
 
     private static Line line(ImportLine line) {

@@ -9,7 +9,7 @@ public final class BodyLimits {
     public static final int IMPORT = 8 * 1024 * 1024;
 
     private static final String ADMINISTRATION = "/api/admin/v1";
-    private static final Set<String> IMPORTS = Set.of("/subject-imports", "/import");
+    private static final Set<String> IMPORTS = Set.of("/subject-imports", "/authelia-imports", "/import");
     private static final Set<String> FORMS = Set.of("/admin/import/preview", "/admin/import/order");
 
     private BodyLimits() {}

@@ -830,6 +830,23 @@ class AdministrationIT {
                 .isEqualTo(400);
         assertThat(list("/audit-records?event=admin_import", "records")).isNotEmpty();
         assertThat(list("/audit-records?event=admin_preview_import", "records")).isNotEmpty();
+
+        String authelia = "session: {cookies: [{authelia_url: 'https://auth.example.com'}]}\n"
+                + "identity_providers: {oidc: {odd: 1, clients: [{client_id: from.authelia, public: true,"
+                + " redirect_uris: ['https://wiki.test/cb']}]}}\n";
+        String asked = "{\"dry_run\":true,\"configuration\":\"" + authelia.replace("\n", "\\n") + "\"}";
+        assertThat(console.post(admin, "/authelia-imports", asked).body())
+                .contains("\"from.authelia\"", "identity_providers.oidc.odd");
+        assertThat(uploaded(pages, "/admin/import/preview", "authelia", "text", authelia)
+                        .body())
+                .contains("client from.authelia", "identity_providers.oidc.odd", "import-order");
+        Map<String, Object> registered =
+                overByPage(uploaded(pages, "/admin/import/order", "authelia", "text", authelia));
+        assertThat(registered).containsEntry("kind", "import_authelia").containsEntry("state", "done");
+        assertThat(console.get(admin, "/clients/from.authelia").status()).isEqualTo(200);
+        assertThat(console.get(admin, "/jobs/" + registered.get("id") + "/errors")
+                        .body())
+                .contains("identity_providers.oidc.odd");
     }
 
     /** Sends the form with a file, or with the text of one. */

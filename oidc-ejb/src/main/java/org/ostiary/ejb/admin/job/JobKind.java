@@ -16,6 +16,8 @@ public enum JobKind {
     IMPORT,
     /** Takes subject identifiers of Authelia over. */
     IMPORT_SUBJECTS,
+    /** Registers the clients of a configuration of Authelia. */
+    IMPORT_AUTHELIA,
     /** Compares every record of the audit trail with what the server wrote. */
     WALK_TRAIL,
     /** Seals everything that is stored sealed under another master key. */
