@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.account.DoorOutcome.Open;
 import org.ostiary.ejb.account.DoorOutcome.Prove;
+import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.interaction.InteractionDesk;
 import org.ostiary.ejb.language.Language;
 import org.ostiary.ejb.random.SecureTokens;
@@ -26,8 +27,6 @@ import org.ostiary.persistence.session.SessionStanding;
 @Stateless
 public class AccountDoorService {
 
-    private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
-
     @Inject
     SessionReader sessions;
 
@@ -42,6 +41,9 @@ public class AccountDoorService {
 
     @Inject
     SecureTokens random;
+
+    @Inject
+    ProviderConfig config;
 
     @Inject
     Clock clock;
@@ -72,11 +74,11 @@ public class AccountDoorService {
         return new Prove(desk.openOwn(path, maxAge, asked, cookie), known == null ? cookie : null);
     }
 
-    /** At most once a minute, so that turning pages seldom costs a statement more. */
     private void touch(LoginSession session) {
         Instant now = clock.instant();
-        if (session.lastSeenAt().isBefore(now.minus(TOUCH_INTERVAL))) {
-            stored.touch(session.id(), now, now.minus(TOUCH_INTERVAL));
+        Instant before = now.minus(config.session().noteInterval());
+        if (session.lastSeenAt().isBefore(before)) {
+            stored.touch(session.id(), now, before);
         }
     }
 }

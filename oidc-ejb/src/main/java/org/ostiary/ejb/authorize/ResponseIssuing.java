@@ -2,13 +2,14 @@ package org.ostiary.ejb.authorize;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.audit.AuditEvent.CodeIssued;
 import org.ostiary.ejb.audit.AuditEvent.TokensIssued;
 import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.grant.SubjectMissing;
 import org.ostiary.ejb.issue.AccessTokenIssuing;
 import org.ostiary.ejb.issue.AccessTokenRequest;
@@ -39,7 +40,9 @@ public class ResponseIssuing {
     static final Rule OPEN = new Rule("issuance-open", "RFC 6749, section 4.1.2.1");
 
     private static final String IMPLICIT = "implicit";
-    private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
+
+    @Inject
+    ProviderConfig config;
 
     @Inject
     Grants grants;
@@ -161,10 +164,10 @@ public class ResponseIssuing {
         return Optional.ofNullable(session.sub()).orElseThrow(() -> new SubjectMissing(grant));
     }
 
-    /** At most once a minute, so that using a session seldom costs a statement. */
     private void touch(LoginSession session, Situation situation) {
-        if (session.lastSeenAt().isBefore(situation.now().minus(TOUCH_INTERVAL))) {
-            sessions.touch(session.id(), situation.now(), situation.now().minus(TOUCH_INTERVAL));
+        Instant before = situation.now().minus(config.session().noteInterval());
+        if (session.lastSeenAt().isBefore(before)) {
+            sessions.touch(session.id(), situation.now(), before);
         }
     }
 }

@@ -12,6 +12,18 @@ import java.time.Duration;
  */
 public record SessionLimits(Duration idle, Duration absolute, Duration remembered, boolean endedByPasswordChange) {
 
+    private static final Duration MOST_BETWEEN_NOTES = Duration.ofMinutes(1);
+    private static final int NOTES_WHILE_IDLE = 20;
+
+    /**
+     * How long a use of a session need not be noted when one was noted before, so that using it seldom costs a statement: a
+     * minute, or a twentieth of {@link #idle} where that is shorter. A session ends so much too early at most.
+     */
+    public Duration noteInterval() {
+        Duration part = idle.dividedBy(NOTES_WHILE_IDLE);
+        return part.compareTo(MOST_BETWEEN_NOTES) < 0 ? part : MOST_BETWEEN_NOTES;
+    }
+
     /** Whether a person may stay logged in after the browser is closed. */
     public boolean remembers() {
         return !remembered.isZero();

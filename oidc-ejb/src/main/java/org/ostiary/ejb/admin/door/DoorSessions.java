@@ -3,9 +3,9 @@ package org.ostiary.ejb.admin.door;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.ostiary.ejb.admin.Administrator;
+import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.session.SessionReader;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.session.LoginSession;
@@ -14,8 +14,6 @@ import org.ostiary.persistence.session.LoginSession;
 @ApplicationScoped
 class DoorSessions {
 
-    private static final Duration INTERVAL = Duration.ofMinutes(1);
-
     @Inject
     SessionReader sessions;
 
@@ -23,16 +21,19 @@ class DoorSessions {
     SessionTouchService touching;
 
     @Inject
+    ProviderConfig config;
+
+    @Inject
     Clock clock;
 
-    /** At most once a minute, so that turning pages seldom costs a statement more. */
     void touch(Administrator administrator, Visitor visitor) {
         Instant now = clock.instant();
+        Instant before = now.minus(config.session().noteInterval());
         sessions.live(visitor.sessionCookie())
                 .filter(standing -> administrator.is(standing.account().id()))
                 .map(standing -> standing.session())
-                .filter(session -> session.lastSeenAt().isBefore(now.minus(INTERVAL)))
+                .filter(session -> session.lastSeenAt().isBefore(before))
                 .map(LoginSession::id)
-                .ifPresent(id -> touching.touch(id, now, now.minus(INTERVAL)));
+                .ifPresent(id -> touching.touch(id, now, before));
     }
 }
