@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Reads how signing keys live, and holds the times against each other. */
 final class KeyReader {
-    /** Each looks for new keys every five seconds; twice that, for one that is busy. */
+    /** Each knows new keys within five seconds; twice that, for one that is busy. */
     private static final Duration NODES_FOLLOW = Duration.ofSeconds(10);
 
     private static final Duration SECOND = Duration.ofSeconds(1);
