@@ -77,7 +77,7 @@ public enum DefinitionKind {
     }
 
     /** What each key of that name begins with. */
-    String prefix(String name) {
+    public String prefix(String name) {
         return prefix + name + ".";
     }
 

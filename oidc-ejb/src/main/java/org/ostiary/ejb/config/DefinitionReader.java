@@ -62,7 +62,7 @@ public class DefinitionReader {
         DefinitionKind kind = definition.kind();
         if (!kind.admits(definition.name())) {
             findings.mistake(
-                    new Key(kind.prefix("<name>"), null, false),
+                    new Key(kind.prefix("<name>").replaceAll("\\.$", ""), null, false),
                     definition.name(),
                     "must have 1 to 100 letters of ASCII, digits, - and _"
                             + (kind == DefinitionKind.SCOPE ? ", and . and : as well" : ""));

@@ -77,7 +77,7 @@ public class ClientForms implements Subject {
     }
 
     /** Lines that cannot be read are mistakes like all others. */
-    private static void requireRead(Typed typed) {
+    static void requireRead(Typed typed) {
         if (!typed.wrong().isEmpty()) {
             throw new AdminRefusal(
                     Kind.MALFORMED, AdminRefusal.malformed("").rule(), ConsoleWords.word("form.wrong"), typed.wrong());

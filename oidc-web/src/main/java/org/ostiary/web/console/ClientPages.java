@@ -40,8 +40,8 @@ public class ClientPages {
         return new ClientModel(client, options, lint.grade(client.clientId()).orElse(null), secret);
     }
 
-    /** Which source of the configuration has an option; none of a client that is registered here. */
-    private Map<String, String> sources(String prefix) {
+    /** Which source of the configuration has an option, by what follows the prefix; none of what is not configured. */
+    Map<String, String> sources(String prefix) {
         Map<String, String> sources = new HashMap<>();
         for (ConfiguredEntry entry : records.configuration().entries()) {
             String source = entry.source();

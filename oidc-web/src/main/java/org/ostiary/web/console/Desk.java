@@ -9,10 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.Administrator;
 import org.ostiary.ejb.admin.door.PagesDoorService;
+import org.ostiary.ejb.protocol.FormEncoding;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.web.http.Visit;
 
@@ -103,6 +105,11 @@ public class Desk {
     /** Some things beside each other. */
     public String list(Collection<String> values) {
         return values.isEmpty() ? "–" : String.join(", ", values);
+    }
+
+    /** A query of two parameters. */
+    public String query(String name, String value, String other, String otherValue) {
+        return FormEncoding.encode(Map.of(name, value)) + "&" + FormEncoding.encode(Map.of(other, otherValue));
     }
 
     /** The word for a constant. */

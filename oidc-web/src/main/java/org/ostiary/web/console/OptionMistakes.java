@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Mistakes in the options of a client, sorted by the option that each begins with, as the configuration words them. */
+/** Mistakes in options, sorted by the option that each begins with, as the configuration words them. */
 final class OptionMistakes {
 
     /** Where the identifier itself is wrong. */
@@ -18,13 +18,22 @@ final class OptionMistakes {
     private final Map<String, List<String>> byOption = new HashMap<>();
     private final List<String> others = new ArrayList<>();
 
-    /** @param clientId which the keys of the configuration have in them */
+    /** Those of a client. */
     OptionMistakes(String clientId, List<String> mistakes) {
+        this("oidc.client." + clientId + ".", "oidc.client.<client_id>.", mistakes);
+    }
+
+    /**
+     * @param prefix what the keys of the configuration begin with
+     * @param template the same with a stand-in for the identifier, in mistakes of any such key and of the identifier itself
+     */
+    OptionMistakes(String prefix, String template, List<String> mistakes) {
+        String identifier = template.substring(0, template.length() - 1) + " = ";
         for (String mistake : mistakes) {
-            String rest = mistake.replace("oidc.client." + clientId + ".", "").replace("oidc.client.<client_id>.", "");
+            String rest = mistake.replace(prefix, "").replace(template, "");
             Matcher option = OPTION.matcher(rest);
-            if (mistake.startsWith("oidc.client.<client_id> = ")) {
-                of(IDENTIFIER).add(mistake.substring("oidc.client.<client_id> = ".length()));
+            if (mistake.startsWith(identifier)) {
+                of(IDENTIFIER).add(mistake.substring(identifier.length()));
             } else if (option.matches()) {
                 of(option.group(1)).add(option.group(2));
             } else {

@@ -62,6 +62,14 @@ enum Place {
     LIST_RECENT_REQUESTS("GET", "/client/requests", AUDITOR),
     WATCH_CLIENT("POST", "/client/watch", ADMIN),
 
+    LIST_DEFINITIONS("GET", "/definitions", AUDITOR),
+    SHOW_DEFINITION("GET", "/definition", AUDITOR),
+    EDIT_DEFINITION("GET", "/definition/form", ADMIN),
+    CREATE_DEFINITION("POST", "/definition/create", ADMIN),
+    PREVIEW_DEFINITION("POST", "/definition/preview", ADMIN),
+    CHANGE_DEFINITION("POST", "/definition/change", ADMIN),
+    DELETE_DEFINITION("POST", "/definition/delete", ADMIN),
+
     DRY_RUN("GET", "/dry-run", AUDITOR),
     PREVIEW_CLAIMS("GET", "/claims", AUDITOR),
 

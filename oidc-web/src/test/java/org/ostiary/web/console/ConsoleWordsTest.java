@@ -28,6 +28,7 @@ import org.ostiary.ejb.admin.overview.Concern;
 import org.ostiary.ejb.admin.people.SecondFactorView;
 import org.ostiary.ejb.admin.preview.DryRunResult;
 import org.ostiary.ejb.admin.preview.SupposedSession;
+import org.ostiary.ejb.config.DefinitionKind;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
 
 @DisplayName("Every word that these pages say exists, and none besides")
@@ -80,6 +81,14 @@ class ConsoleWordsTest {
                 .forEach(place -> keys.add("claims.in." + place));
         keys.addAll(of("target", RevocationModel.TARGETS.toArray(Enum<?>[]::new)));
         ClientForm.FIELDS.keySet().forEach(name -> keys.addAll(List.of("field." + name, "field." + name + ".hint")));
+        DefinitionForm.FIELDS
+                .values()
+                .forEach(fields -> fields.keySet()
+                        .forEach(name -> keys.addAll(List.of("field." + name, "field." + name + ".hint"))));
+        for (String prefix : List.of("kind", "kind.hint", "new", "title", "others")) {
+            keys.addAll(of("definition." + prefix, DefinitionKind.values()));
+        }
+        Stream.of("create", "change", "count").forEach(what -> keys.add("definition.submit." + what));
         keys.addAll(List.of("form.wrong", "form.line", "form.taken", "form.twice"));
         Stream.of(Place.values())
                 .filter(place -> !place.reads() && !place.isFile())

@@ -663,6 +663,56 @@ class AdministrationIT {
 
     @Test
     @DisplayName(
+            "S36: a policy is defined, counted, changed and deleted by pages; those of the configuration are only shown")
+    void definesByPages() {
+        ConsolePages pages = signedIn("ada", 200);
+        String form = "/admin/definition/form?kind=policy";
+        Parameters wrong = Parameters.decode("kind=policy&name=stand&default-policy=deny")
+                .with("others", "rules[0].policy = one_factor\nrules[0].subject = everybody");
+        Answer again = sent(pages, form, "/admin/definition/create", wrong);
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.body()).contains("id=\"others-wrong\"", "must be a list of user:", "value=\"stand\"");
+        assertThat(sent(pages, form, "/admin/definition/create", wrong.with("name", "a b"))
+                        .body())
+                .contains("id=\"name-wrong\"");
+        Parameters right = wrong.with("others", "rules[0].policy = one_factor\nrules[0].subject = group:people");
+        changed(pages, form, "/admin/definition/create", right);
+        assertThat(pages.get("/admin/definitions").body()).contains("kind=policy&amp;name=stand");
+        Answer edit = pages.get(form + "&name=stand");
+        assertThat(edit.body()).contains("rules[0].subject = group:people");
+        Parameters change =
+                Parameters.decode("kind=policy&name=stand&default-policy=deny&seen=" + ConsolePages.seen(edit));
+        Answer counted = sent(pages, form, "/admin/definition/preview", change);
+        assertThat(counted.status()).as(counted.body()).isEqualTo(200);
+        assertThat(counted.body()).contains("id=\"definition-lost\">0<", "definition-change");
+        assertThat(console.get(admin, "/definitions/policy/stand").body()).contains("group:people");
+        changed(pages, form, "/admin/definition/change", change);
+        assertThat(sent(pages, form, "/admin/definition/change", change).status())
+                .isEqualTo(412);
+        Answer shown = pages.get("/admin/definition?kind=policy&name=stand");
+        assertThat(shown.body())
+                .contains("definition-unused", "definition-delete")
+                .doesNotContain("group:people");
+        assertThat(signedIn("otto", 200)
+                        .get("/admin/definition?kind=policy&name=stand")
+                        .body())
+                .doesNotContain("definition-delete", "definition-edit");
+        changed(
+                pages,
+                form,
+                "/admin/definition/delete",
+                Parameters.decode("kind=policy&name=stand&seen=" + ConsolePages.seen(shown)));
+        assertThat(pages.get("/admin/definition?kind=policy&name=stand").status())
+                .isEqualTo(404);
+        Parameters scope = Parameters.decode("kind=scope&name=stand:open&claims=drawer%0D%0Ashelf");
+        changed(pages, "/admin/definition/form?kind=scope", "/admin/definition/create", scope);
+        assertThat(console.get(admin, "/definitions/scope/stand:open").body()).contains("\"drawer,shelf\"");
+        assertThat(pages.get("/admin/definition/form?kind=claims_policy").body())
+                .contains("id-token-audience-mode", "experimental-merged");
+    }
+
+    @Test
+    @DisplayName(
             "S18: what an application was refused for is registered with one click, if it may be; an auditor has no button")
     void mendsARefusal() {
         ConsolePages pages = signedIn("ada", 200);
