@@ -16,7 +16,7 @@ public record Definition(DefinitionKind kind, String name, Map<String, String> o
     }
 
     /** Whether the other has that kind and name too. */
-    boolean sameName(Definition other) {
+    public boolean sameName(Definition other) {
         return kind == other.kind && name.equals(other.name);
     }
 

@@ -35,6 +35,14 @@ public class DefinitionShelf {
         return reader.counting(all());
     }
 
+    /** The same if these were there as well, or instead of others of their names. */
+    public List<Definition> countingWith(List<Definition> supposed) {
+        List<Definition> all = new ArrayList<>(all());
+        supposed.forEach(each -> all.removeIf(each::sameName));
+        all.addAll(supposed);
+        return reader.counting(all);
+    }
+
     /** The scopes among them, with the claims that each releases. */
     public Map<String, Set<String>> scopes() {
         return reader.scopes(counting());

@@ -423,6 +423,7 @@ class JobsTest {
                 head.format(),
                 head.rootMark(),
                 true,
+                List.of(),
                 List.of(
                         new ClientEntry("shop", SHOP, List.of()),
                         new ClientEntry("wrong", Map.of("redirect-uris", "javascript:alert(1)"), List.of())),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ostiary.ejb.fixture.RunningProvider.FACTS;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,9 @@ import org.ostiary.ejb.admin.client.AdminClientService;
 import org.ostiary.ejb.admin.client.ClientChange;
 import org.ostiary.ejb.admin.client.ClientCreated;
 import org.ostiary.ejb.admin.client.ClientOrder;
+import org.ostiary.ejb.admin.definition.AdminDefinitionService;
+import org.ostiary.ejb.admin.definition.DefinitionChange;
+import org.ostiary.ejb.admin.definition.DefinitionOrder;
 import org.ostiary.ejb.admin.people.AdminAccountService;
 import org.ostiary.ejb.admin.transfer.AccountEntry;
 import org.ostiary.ejb.admin.transfer.AdminExportService;
@@ -27,6 +31,7 @@ import org.ostiary.ejb.admin.transfer.ImportResult;
 import org.ostiary.ejb.admin.transfer.ProviderDocument;
 import org.ostiary.ejb.admin.transfer.SecretEntry;
 import org.ostiary.ejb.admin.transfer.SubjectEntry;
+import org.ostiary.ejb.config.DefinitionKind;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.ejb.subject.Subjects;
@@ -143,12 +148,47 @@ class TransferTest {
     }
 
     @Test
+    @DisplayName("Part 12: policies and scopes come in before the clients that refer to them, also when only compared")
+    void bringsDefinitionsIn() {
+        AdminDefinitionService definitions = provider.service(AdminDefinitionService.class);
+        Map<String, String> closed = Map.of("default-policy", "deny");
+        definitions.create(root, new DefinitionOrder(DefinitionKind.POLICY, "closed", closed));
+        definitions.create(root, new DefinitionOrder(DefinitionKind.SCOPE, "orders", Map.of("claims", "x")));
+        Map<String, String> shop = new HashMap<>(SHOP);
+        shop.putAll(Map.of("authorization-policy", "closed", "scopes", "openid,orders"));
+        clients.change(root, "shop", new ClientChange(shop), "*");
+        ProviderDocument document = export(false);
+        assertThat(take(document, true).lines()).isEmpty();
+        empty();
+        for (boolean dryRun : new boolean[] {true, false}) {
+            assertThat(take(document, dryRun).lines())
+                    .filteredOn(line -> line.kind() != ImportKind.ACCOUNT)
+                    .extracting(line -> line.outcome() + " " + line.name())
+                    .containsExactly("ADDED policy closed", "ADDED scope orders", "ADDED shop");
+        }
+        assertThat(take(document, false).lines()).isEmpty();
+        definitions.change(
+                root,
+                DefinitionKind.POLICY,
+                "closed",
+                new DefinitionChange(Map.of("contacts", "a@b.example"), false),
+                "*");
+        assertThat(take(document, true).lines()).singleElement().satisfies(line -> {
+            assertThat(line.outcome()).isEqualTo(ImportOutcome.CHANGED);
+            assertThat(line.changes())
+                    .containsExactly(
+                            new ImportChange("contacts", "a@b.example", null),
+                            new ImportChange("default-policy", null, "deny"));
+        });
+    }
+
+    @Test
     @DisplayName("Part 12: digests that another installation made under its keys count nowhere else")
     void takesNoForeignDigests() {
         ProviderDocument here = export(true);
         empty();
-        ProviderDocument foreign =
-                new ProviderDocument(here.format(), "another", true, here.clients(), here.accounts(), here.subjects());
+        ProviderDocument foreign = new ProviderDocument(
+                here.format(), "another", true, here.definitions(), here.clients(), here.accounts(), here.subjects());
         assertThat(take(foreign, false).lines().get(0).reason()).contains("make one with POST");
         assertThat(provider.database().count("client_secret")).isZero();
     }
@@ -198,6 +238,7 @@ class TransferTest {
                 head.format(),
                 head.rootMark(),
                 secrets,
+                exports.definitions().entries(),
                 exports.clients("", secrets).entries(),
                 exports.accounts("", secrets).entries(),
                 subjects);
@@ -206,11 +247,11 @@ class TransferTest {
     private ProviderDocument document(
             List<ClientEntry> entries, List<AccountEntry> accounts, List<SubjectEntry> subjects) {
         return new ProviderDocument(
-                ProviderDocument.FORMAT, export(false).rootMark(), false, entries, accounts, subjects);
+                ProviderDocument.FORMAT, export(false).rootMark(), false, null, entries, accounts, subjects);
     }
 
     private void empty() {
-        List.of("client_secret", "client", "subject_identifier", "account")
+        List.of("client_secret", "client", "subject_identifier", "account", "definition")
                 .forEach(table -> provider.database().execute("delete from " + table));
     }
 

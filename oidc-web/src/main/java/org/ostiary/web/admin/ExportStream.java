@@ -32,8 +32,10 @@ public final class ExportStream implements StreamingOutput {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         String head = RecordJson.write(exports.head(secrets));
         // The lists are the last members, and empty there.
-        writer.write(head.substring(0, head.indexOf("\"clients\":")));
-        writer.write("\"clients\":[");
+        writer.write(head.substring(0, head.indexOf("\"definitions\":")));
+        writer.write("\"definitions\":[");
+        list(writer, false, after -> exports.definitions());
+        writer.write("],\"clients\":[");
         list(writer, false, after -> exports.clients(after, secrets));
         writer.write("],\"accounts\":[");
         list(writer, false, after -> exports.accounts(after, secrets));

@@ -375,7 +375,7 @@ enum Operation {
             "GET",
             "/export",
             ADMIN,
-            "What no configuration says, as one document: clients registered here, accounts kept here, subject identifiers;"
+            "What no configuration says, as one document: what was defined here, clients registered here, accounts kept here, subject identifiers;"
                     + " with include_secrets also digests of secrets and passwords",
             null,
             ProviderDocument.class,

@@ -55,6 +55,15 @@ public class ClientJudgement {
     }
 
     /**
+     * The same where these could be referred to, too.
+     *
+     * @throws AdminRefusal with every mistake
+     */
+    public ConfiguredClient read(String clientId, Map<String, String> options, List<Definition> supposed) {
+        return read(clientId, options, unjudged(clientId, options), definitions.countingWith(supposed));
+    }
+
+    /**
      * The client that is to have these options instead of others.
      *
      * @throws AdminRefusal with every mistake; one is a sector whose list cannot be had
@@ -94,7 +103,7 @@ public class ClientJudgement {
      * @throws AdminRefusal with every mistake; one is a sector whose list cannot be had
      */
     public ConfiguredClient readNew(String clientId, Map<String, String> options, String secret) {
-        ConfiguredClient client = judged(clientId, options, secret);
+        ConfiguredClient client = judged(clientId, options, secret, definitions.counting());
         sectors.refusal(client.client()).ifPresent(right -> {
             throw mistakes(List.of("sector-identifier-uri: " + right));
         });
@@ -108,17 +117,23 @@ public class ClientJudgement {
      * @throws AdminRefusal with every mistake
      */
     public ConfiguredClient read(String clientId, Map<String, String> options, String secret) {
-        ConfiguredClient client = judged(clientId, options, secret);
+        return read(clientId, options, secret, definitions.counting());
+    }
+
+    private ConfiguredClient read(
+            String clientId, Map<String, String> options, String secret, List<Definition> counting) {
+        ConfiguredClient client = judged(clientId, options, secret, counting);
         if (sectors.admitted(List.of(client)).isEmpty()) {
             throw mistakes(List.of("sector-identifier-uri: must be a JSON array with each of the redirect-uris"));
         }
         return client;
     }
 
-    private ConfiguredClient judged(String clientId, Map<String, String> options, String secret) {
+    private ConfiguredClient judged(
+            String clientId, Map<String, String> options, String secret, List<Definition> counting) {
         ConfiguredClient client;
         try {
-            client = reader.read(clientId, options, secret, definitions.counting());
+            client = reader.read(clientId, options, secret, counting);
         } catch (ConfigurationException wrong) {
             throw mistakes(wrong.mistakes());
         }

@@ -5,7 +5,6 @@ import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,9 +209,7 @@ public class AdminDefinitionService {
 
     private int preview(Definition definition) {
         DefinitionKind kind = definition.kind();
-        List<Definition> others = new ArrayList<>(shelf.counting());
-        others.removeIf(each -> each.kind() == kind && each.name().equals(definition.name()));
-        others.add(definition);
+        List<Definition> others = shelf.countingWith(List.of(definition));
         return uses.registeredHere(kind, definition.name()).stream()
                 .filter(Client::enabled)
                 .map(client -> uses.under(others, client).client())

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.account.KeptHere;
+import org.ostiary.ejb.admin.client.ClientSource;
 import org.ostiary.ejb.admin.client.ClientStates;
+import org.ostiary.ejb.admin.definition.AdminDefinitionService;
+import org.ostiary.ejb.admin.definition.DefinitionOrder;
 import org.ostiary.ejb.secret.TokenHashes;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
@@ -29,6 +32,9 @@ public class AdminExportService {
 
     /** What the mark of this installation is put on. */
     private static final String MARKED = "export of a provider";
+
+    @Inject
+    AdminDefinitionService definitions;
 
     @Inject
     Clients clients;
@@ -51,12 +57,22 @@ public class AdminExportService {
     /** An export without any entry: what stands at its head. */
     public ProviderDocument head(boolean secrets) {
         return new ProviderDocument(
-                ProviderDocument.FORMAT, hashes.mark(MARKED), secrets, List.of(), List.of(), List.of());
+                ProviderDocument.FORMAT, hashes.mark(MARKED), secrets, List.of(), List.of(), List.of(), List.of());
     }
 
     /** Whether digests of a document were made under the keys of this installation. */
     public boolean madeHere(ProviderDocument document) {
         return hashes.equal(hashes.mark(MARKED), document.rootMark());
+    }
+
+    /** Everything that administrators defined. */
+    public ExportPage<DefinitionOrder> definitions() {
+        return new ExportPage<>(
+                definitions.list().definitions().stream()
+                        .filter(each -> each.source() == ClientSource.ADMINISTRATION)
+                        .map(each -> new DefinitionOrder(each.kind(), each.name(), each.options()))
+                        .toList(),
+                null);
     }
 
     /** A page of clients that administrators registered, after this one. */

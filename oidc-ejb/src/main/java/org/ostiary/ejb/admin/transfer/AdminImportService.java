@@ -19,6 +19,7 @@ import org.ostiary.ejb.admin.job.AdminJobService;
 import org.ostiary.ejb.admin.job.JobKind;
 import org.ostiary.ejb.admin.job.JobOrder;
 import org.ostiary.ejb.audit.AuditService;
+import org.ostiary.ejb.config.Definition;
 import org.ostiary.ejb.subject.ImportedIdentifier;
 import org.ostiary.ejb.subject.SubjectImportResult;
 import org.ostiary.ejb.subject.SubjectImports;
@@ -33,6 +34,9 @@ public class AdminImportService {
 
     /** More goes on as a job: it takes longer than a request may. */
     static final int MOST_AT_ONCE = 500;
+
+    @Inject
+    DefinitionTransfer definitions;
 
     @Inject
     ClientTransfer clients;
@@ -71,7 +75,9 @@ public class AdminImportService {
     public ImportResult carryOut(Administrator administrator, ProviderDocument document, boolean dryRun) {
         boolean madeHere = exports.madeHere(document);
         List<Optional<ImportLine>> entries = new ArrayList<>();
-        document.clients().forEach(each -> entries.add(clients.take(administrator, each, madeHere, dryRun)));
+        document.defined().forEach(each -> entries.add(definitions.take(administrator, each, dryRun)));
+        List<Definition> supposed = dryRun ? supposed(document) : List.of();
+        document.clients().forEach(each -> entries.add(clients.take(administrator, each, madeHere, dryRun, supposed)));
         List<ImportLine> refused = new ArrayList<>();
         List<ImportedIdentifier> identifiers = identifiers(document, refused);
         Map<String, List<ImportedIdentifier>> byName =
@@ -90,6 +96,13 @@ public class AdminImportService {
                 .forEach(conflict -> refused.add(ImportLine.refused(
                         ImportKind.SUBJECT, conflict.username() + " in " + conflict.sector(), conflict.reason())));
         return result(entries, refused, taken, given.size(), dryRun);
+    }
+
+    /** What clients of the document could refer to if it were carried out. */
+    private static List<Definition> supposed(ProviderDocument document) {
+        return document.defined().stream()
+                .map(each -> new Definition(each.kind(), each.name(), each.options()))
+                .toList();
     }
 
     private static List<ImportedIdentifier> identifiers(ProviderDocument document, List<ImportLine> refused) {

@@ -18,6 +18,7 @@ import org.ostiary.ejb.admin.client.ClientView;
 import org.ostiary.ejb.admin.client.OptionChanges;
 import org.ostiary.ejb.config.ConfiguredClient;
 import org.ostiary.ejb.config.ConfiguredSecret;
+import org.ostiary.ejb.config.Definition;
 import org.ostiary.ejb.password.MalformedDigestException;
 import org.ostiary.ejb.password.PasswordDigest;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
@@ -39,23 +40,38 @@ public class ClientTransfer {
     @Inject
     ClientJudgement judgement;
 
-    /** Empty where nothing is different. */
-    public Optional<ImportLine> take(Administrator administrator, ClientEntry entry, boolean madeHere, boolean dryRun) {
+    /**
+     * Brings one in, or tells the difference.
+     *
+     * @param supposed what it may refer to beside what there is
+     * @return empty where nothing is different
+     */
+    public Optional<ImportLine> take(
+            Administrator administrator,
+            ClientEntry entry,
+            boolean madeHere,
+            boolean dryRun,
+            List<Definition> supposed) {
         String id = entry.clientId();
         try {
             Optional<ClientView> known = clients.find(id);
             return known.isPresent()
-                    ? compared(administrator, entry, known.get(), dryRun)
-                    : Optional.of(added(administrator, entry, madeHere, dryRun));
+                    ? compared(administrator, entry, known.get(), dryRun, supposed)
+                    : Optional.of(added(administrator, entry, madeHere, dryRun, supposed));
         } catch (AdminRefusal refusal) {
             return Optional.of(ImportLine.refused(ImportKind.CLIENT, id, words(refusal)));
         }
     }
 
-    private ImportLine added(Administrator administrator, ClientEntry entry, boolean madeHere, boolean dryRun) {
+    private ImportLine added(
+            Administrator administrator,
+            ClientEntry entry,
+            boolean madeHere,
+            boolean dryRun,
+            List<Definition> supposed) {
         String id = entry.clientId();
         long judgedUnder = judgement.definitions();
-        RegisteredClient client = judgement.read(id, entry.options()).client();
+        RegisteredClient client = judgement.read(id, entry.options(), supposed).client();
         clients.requireNew(id);
         Set<ClientAuthenticationMethod> methods = client.authenticationMethods();
         boolean needsSecret = methods.stream().anyMatch(ClientAuthenticationMethod::usesSecret);
@@ -90,7 +106,11 @@ public class ClientTransfer {
     }
 
     private Optional<ImportLine> compared(
-            Administrator administrator, ClientEntry entry, ClientView known, boolean dryRun) {
+            Administrator administrator,
+            ClientEntry entry,
+            ClientView known,
+            boolean dryRun,
+            List<Definition> supposed) {
         if (known.source() != ClientSource.ADMINISTRATION) {
             return Optional.of(ImportLine.refused(
                     ImportKind.CLIENT, entry.clientId(), "comes from the configuration here, and is as that says"));
@@ -100,7 +120,7 @@ public class ClientTransfer {
             return Optional.empty();
         }
         if (dryRun) {
-            judgement.read(entry.clientId(), entry.options());
+            judgement.read(entry.clientId(), entry.options(), supposed);
         } else {
             clients.change(
                     administrator, entry.clientId(), new ClientChange(entry.options()), '"' + known.entityTag() + '"');

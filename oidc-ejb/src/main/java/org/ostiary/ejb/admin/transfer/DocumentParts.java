@@ -33,6 +33,9 @@ final class DocumentParts {
      */
     static List<String> of(ProviderDocument document) {
         List<String> parts = new ArrayList<>();
+        if (!document.defined().isEmpty()) {
+            parts.add(text(document.ofDefinitions()));
+        }
         pages(document.clients(), CLIENTS).forEach(page -> parts.add(text(document.with(page, List.of(), List.of()))));
         Map<String, List<SubjectEntry>> byName = document.subjects().stream()
                 .collect(Collectors.groupingBy(each -> key(each.username()), LinkedHashMap::new, Collectors.toList()));
