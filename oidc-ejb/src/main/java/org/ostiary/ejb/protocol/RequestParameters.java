@@ -58,6 +58,15 @@ public final class RequestParameters {
      *     character, a value over 8 kB (of {@code request}, 64 kB) or more than 100 parameters
      */
     public static RequestParameters parse(String encoded) {
+        return parse(encoded, LONGEST_VALUE);
+    }
+
+    /** The same for a form whose fields may hold a document, for example keys: a value may have 64 kB. */
+    public static RequestParameters parseLong(String encoded) {
+        return parse(encoded, LONGEST_FORM);
+    }
+
+    private static RequestParameters parse(String encoded, int longestValue) {
         Map<String, String> values = new LinkedHashMap<>();
         Set<String> resources = new LinkedHashSet<>();
         int count = 0;
@@ -69,17 +78,17 @@ public final class RequestParameters {
             if (++count > MOST_PARAMETERS) {
                 throw refuse(SIZE, "The request has more than " + MOST_PARAMETERS + " parameters");
             }
-            add(values, resources, pair);
+            add(values, resources, pair, longestValue);
         }
         values.values().removeIf(String::isEmpty);
         return new RequestParameters(values, resources, encoded);
     }
 
-    private static void add(Map<String, String> values, Set<String> resources, String pair) {
+    private static void add(Map<String, String> values, Set<String> resources, String pair, int longestValue) {
         int equals = pair.indexOf('=');
         String name = decode(equals < 0 ? pair : pair.substring(0, equals));
         String value = equals < 0 ? "" : pair.substring(equals + 1);
-        int longest = name.equals(REQUEST_OBJECT) ? LONGEST_FORM : LONGEST_VALUE;
+        int longest = name.equals(REQUEST_OBJECT) ? LONGEST_FORM : longestValue;
         if (value.length() > longest) {
             throw refuse(SIZE, "The parameter " + shown(name) + " is longer than " + longest + " bytes");
         }

@@ -71,6 +71,8 @@ class RequestParametersRefusalsTest {
     void refusesAValueThatIsTooLong() {
         refused("state=" + "x".repeat(RequestParameters.LONGEST_VALUE + 1), "parameters-size");
         refused("request=" + "x".repeat(64 * 1024 + 1), "parameters-size");
+        assertThatExceptionOfType(OAuthException.class)
+                .isThrownBy(() -> RequestParameters.parseLong("jwks=" + "x".repeat(64 * 1024 + 1)));
     }
 
     @Test

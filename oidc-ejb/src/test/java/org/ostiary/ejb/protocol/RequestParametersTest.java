@@ -78,6 +78,7 @@ class RequestParametersTest {
         assertThat(RequestParameters.parse("state=" + longest).find("state")).contains(longest);
         String object = "x".repeat(60_000);
         assertThat(RequestParameters.parse("request=" + object).find("request")).contains(object);
+        assertThat(RequestParameters.parseLong("jwks=" + object).find("jwks")).contains(object);
     }
 
     @Test

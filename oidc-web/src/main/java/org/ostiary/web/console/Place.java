@@ -152,6 +152,11 @@ enum Place {
         return this == PREVIEW_IMPORT || this == IMPORT;
     }
 
+    /** Whether a field of its form may hold a document: the keys of a client. */
+    boolean takesDocuments() {
+        return this == CREATE_CLIENT || this == CHANGE_CLIENT;
+    }
+
     /** Whether it answers with a file, and not with a page. */
     boolean isFile() {
         return this == EXPORT;

@@ -40,7 +40,11 @@ final class PlaceForm {
             return FormParts.read(administrator, request);
         }
         try {
-            return new PlaceCall(administrator, FormBody.body(request, request.getInputStream()));
+            return new PlaceCall(
+                    administrator,
+                    place.takesDocuments()
+                            ? FormBody.longBody(request, request.getInputStream())
+                            : FormBody.body(request, request.getInputStream()));
         } catch (OAuthException | ClientErrorException malformed) {
             throw AdminRefusal.malformed("The form says something twice, or what cannot be read");
         }

@@ -39,6 +39,15 @@ public final class FormBody {
      * @throws ClientErrorException 413 for a body over 64 kB, 408 for one that does not arrive
      */
     public static RequestParameters body(HttpServletRequest request, InputStream entity) {
+        return RequestParameters.parse(text(request, entity));
+    }
+
+    /** The same for a form with fields that may hold a document: each may be as long as the body. */
+    public static RequestParameters longBody(HttpServletRequest request, InputStream entity) {
+        return RequestParameters.parseLong(text(request, entity));
+    }
+
+    private static String text(HttpServletRequest request, InputStream entity) {
         if (request.getQueryString() != null) {
             throw new OAuthException(
                     OAuthErrorCode.INVALID_REQUEST,
@@ -49,7 +58,7 @@ public final class FormBody {
         if (body.length > LONGEST) {
             throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
         }
-        return RequestParameters.parse(new String(body, StandardCharsets.ISO_8859_1));
+        return new String(body, StandardCharsets.ISO_8859_1);
     }
 
     /** A sender who stops or is too slow is no failure of ours. */

@@ -601,6 +601,14 @@ class AdministrationIT {
                 .contains("id=\"public-wrong\"", "id=\"others-wrong\"", "nonsense = 1", "value=\"stall\"")
                 .containsPattern("id=\"grant-types-client-credentials\"[^>]+checked")
                 .doesNotContain("admin-done");
+        String keys = "keys-of-20-kB ".repeat(1_500).strip();
+        Answer typed = sent(
+                pages,
+                "/admin/client/form",
+                "/admin/client/create",
+                wrong.with("others", "nonsense = 1\njwks = " + keys));
+        assertThat(typed.status()).isEqualTo(400);
+        assertThat(typed.body()).as("what was typed is kept").contains(keys, "nonsense = 1");
         Parameters right =
                 wrong.without("public").with("others", "lifespan =").with("client-name", "The <stall>, & more");
         assertThat(sent(pages, "/admin/client/form", "/admin/client/create", right)
