@@ -1,15 +1,11 @@
 package org.ostiary.ejb.config;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.ostiary.persistence.datasource.OperatorFile;
 
 /**
  * The operator's own file: properties in UTF-8, named by the system property {@code oidc.config} or else by the
@@ -39,17 +35,12 @@ record OperatorProperties(Map<String, String> values, List<String> mistakes) {
     }
 
     private static OperatorProperties readFile(String file) {
-        Properties properties = new Properties();
-        // IllegalArgumentException: not a path, or a malformed \\u escape.
-        try (BufferedReader reader = Files.newBufferedReader(Path.of(file))) {
-            properties.load(reader);
+        try {
+            return new OperatorProperties(OperatorFile.load(file), List.of());
         } catch (IOException | IllegalArgumentException e) {
             Findings findings = new Findings();
             findings.mistake(ServerKey.CONFIG.key(), file, "must name a readable properties file in UTF-8: " + e);
             return new OperatorProperties(Map.of(), findings.mistakes());
         }
-        Map<String, String> values = properties.stringPropertyNames().stream()
-                .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
-        return new OperatorProperties(values, List.of());
     }
 }

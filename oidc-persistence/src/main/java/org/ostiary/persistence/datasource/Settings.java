@@ -3,7 +3,8 @@ package org.ostiary.persistence.datasource;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
 /** Configuration values by key. */
 interface Settings {
@@ -12,15 +13,35 @@ interface Settings {
     Optional<String> find(String key);
 
     /**
-     * MicroProfile Config as our own class loader sees it, whichever thread asks: the server makes connections in threads of
-     * its own. A server without MicroProfile Config leaves system properties and the environment.
+     * MicroProfile Config with the operator's file, whichever thread and class loader ask. The server's own lookup would not
+     * do: Payara Server makes the first connections of an EAR in threads and by a class loader that it does not know to be the
+     * EAR's, shows them none of its sources, and so the embedded database would take the place of the one that the file names. A
+     * server without MicroProfile Config leaves system properties and the environment.
      */
     static Settings configured() {
         try {
-            var config = ConfigProvider.getConfig(Settings.class.getClassLoader());
+            Config config = built();
             return key -> config.getOptionalValue(key, String.class);
         } catch (IllegalStateException | NoSuchElementException | NoClassDefFoundError noMicroProfile) {
             return Settings::fromProcess;
+        }
+    }
+
+    /** Payara cannot build one in a thread without a context class loader, as those of its pools are. */
+    private static Config built() {
+        ClassLoader ours = Settings.class.getClassLoader();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ours);
+        try {
+            return ConfigProviderResolver.instance()
+                    .getBuilder()
+                    .forClassLoader(ours)
+                    .addDefaultSources()
+                    .withSources(new OperatorFile())
+                    .build();
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

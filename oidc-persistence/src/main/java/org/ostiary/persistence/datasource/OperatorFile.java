@@ -1,0 +1,81 @@
+package org.ostiary.persistence.datasource;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the container the operator's file, which the system property {@code oidc.config} or else the environment variable
+ * {@code OIDC_CONFIG} names: below the environment (300), above what is packaged (100). A file that is named and cannot be
+ * read yields nothing here; whoever checks the configuration stops the start for it, because servers differ in what they do
+ * when a source throws.
+ */
+public class OperatorFile implements ConfigSource {
+    private static final int ORDINAL = 250;
+
+    private final Map<String, String> values;
+
+    /** Reads the file that this process was told to read. */
+    public OperatorFile() {
+        this.values = Optional.ofNullable(System.getProperty("oidc.config"))
+                .or(() -> Optional.ofNullable(System.getenv("OIDC_CONFIG")))
+                .map(OperatorFile::loadOrNothing)
+                .orElse(Map.of());
+    }
+
+    private static Map<String, String> loadOrNothing(String file) {
+        try {
+            return load(file);
+        } catch (IOException | IllegalArgumentException e) {
+            return Map.of();
+        }
+    }
+
+    /**
+     * What a properties file in UTF-8 says.
+     *
+     * @throws IOException when it cannot be read
+     * @throws IllegalArgumentException when the text is no path, or the file has a malformed escape
+     */
+    public static Map<String, String> load(String file) throws IOException {
+        Properties properties = new Properties();
+        try (BufferedReader reader = Files.newBufferedReader(Path.of(file))) {
+            properties.load(reader);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+    }
+
+    @Override
+    public Map<String, String> getProperties() {
+        return values;
+    }
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return values.keySet();
+    }
+
+    @Override
+    public @Nullable String getValue(String key) {
+        return values.get(key);
+    }
+
+    @Override
+    public String getName() {
+        return "the file that oidc.config or OIDC_CONFIG names";
+    }
+
+    @Override
+    public int getOrdinal() {
+        return ORDINAL;
+    }
+}
