@@ -166,7 +166,7 @@ public class AdminResource {
         if (type == null) {
             return null;
         }
-        JsonObject json = JsonBody.of(request.getContentType(), entity, BodyLimits.ofOperation(operation.path()))
+        JsonObject json = JsonBody.of(request, entity, BodyLimits.ofOperation(operation.path()))
                 .orElseThrow(() -> AdminRefusal.malformed("The body must be one JSON object"));
         return RequestJson.read(type, json);
     }

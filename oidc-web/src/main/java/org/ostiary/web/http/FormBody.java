@@ -54,17 +54,27 @@ public final class FormBody {
                     BODY_ONLY,
                     "The parameters of a POST belong in the body, and the URL must have no query");
         }
-        byte[] body = read(entity);
+        byte[] body = read(entity, most(request, LONGEST));
         if (body.length > LONGEST) {
             throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
         }
         return new String(body, StandardCharsets.ISO_8859_1);
     }
 
+    /**
+     * How many bytes to read of a body that may have {@code longest}: one more, to see that it is longer, and never more than were
+     * announced. Behind the body of a request that offers another protocol, as Java's own client offers h2c with
+     * each first request, the container waits for bytes of that protocol.
+     */
+    static int most(HttpServletRequest request, int longest) {
+        long announced = request.getContentLengthLong();
+        return announced < 0 ? longest + 1 : (int) Math.min(announced, longest + 1L);
+    }
+
     /** A sender who stops or is too slow is no failure of ours. */
-    private static byte[] read(InputStream entity) {
+    private static byte[] read(InputStream entity, int most) {
         try {
-            return entity.readNBytes(LONGEST + 1);
+            return entity.readNBytes(most);
         } catch (IOException incomplete) {
             throw new ClientErrorException(Status.REQUEST_TIMEOUT, incomplete);
         }

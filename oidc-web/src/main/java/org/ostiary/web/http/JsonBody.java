@@ -1,13 +1,13 @@
 package org.ostiary.web.http;
 
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.json.BoundedJson;
 
 /** A body that is a JSON object. */
@@ -18,18 +18,19 @@ public final class JsonBody {
     /**
      * Reads it, within bounds.
      *
-     * @param contentType as the request says it; null when it says nothing
+     * @param entity the body as JAX-RS hands it to the resource
      * @param longest bytes
      * @return empty for what is no JSON object, is nested too deeply, or names a member twice
      * @throws ClientErrorException 415 for another media type, 413 for a longer body, 408 for one that does not arrive
      */
-    public static Optional<JsonObject> of(@Nullable String contentType, InputStream entity, int longest) {
+    public static Optional<JsonObject> of(HttpServletRequest request, InputStream entity, int longest) {
+        String contentType = request.getContentType();
         String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
         if (!type.equalsIgnoreCase("application/json")) {
             throw new ClientErrorException(Status.UNSUPPORTED_MEDIA_TYPE);
         }
         try {
-            byte[] body = entity.readNBytes(longest + 1);
+            byte[] body = entity.readNBytes(FormBody.most(request, longest));
             if (body.length > longest) {
                 throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
             }

@@ -2,8 +2,13 @@ package org.ostiary.it.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -126,6 +131,26 @@ class SmugglingIT {
                         "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n",
                         ""));
         assertThat(upgrade).startsWith("HTTP/1.1 200").doesNotContain("101 Switching");
+    }
+
+    @Test
+    @DisplayName("W28: a client that offers HTTP/2 with a POST, as Java's own does, is answered by HTTP/1.1 at once")
+    void answersWhoOffersAnUpgrade() throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        for (int time = 0; time < 2; time++) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(server.endpoint("/api/oidc/token"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id=nobody"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+            assertThat(answer.body()).contains("invalid_client");
+        }
     }
 
     @Test
