@@ -170,6 +170,7 @@ class EveryPageIT {
         changesAKey();
         looksAfterAnAccount();
         registersAnApplication();
+        definesAPolicy();
         page.navigate(server.endpoint("/admin/account?account=nobody").toString());
         judgeAdministration("refused");
         page.locator("#admin-logout").click();
@@ -216,6 +217,31 @@ class EveryPageIT {
     }
 
     /** Without a script: what is wrong comes back with what was typed. */
+    private void definesAPolicy() {
+        page.navigate(server.endpoint("/admin/definitions").toString());
+        judgeAdministration("list-definitions");
+        page.locator("#new-policy").click();
+        page.locator("#name").fill("office");
+        page.locator("#default-policy").selectOption("deny");
+        page.locator("#others").fill("rules[0].policy = sometimes");
+        page.locator("#definition-submit").click();
+        PlaywrightAssertions.assertThat(page.locator("#others-wrong")).containsText("sometimes");
+        PlaywrightAssertions.assertThat(page.locator("#default-policy")).hasValue("deny");
+        judgeAdministration("edit-definition");
+        page.locator("#others").fill("rules[0].policy = one_factor\nrules[0].subject = group:staff");
+        page.locator("#definition-submit").click();
+        PlaywrightAssertions.assertThat(page.locator("#admin-done")).hasText("It is defined, and counts.");
+        page.locator("#definition-edit").click();
+        page.locator("#default-policy").selectOption("two_factor");
+        page.locator("#definition-submit").click();
+        PlaywrightAssertions.assertThat(page.locator("#definition-lost")).hasText("0");
+        judgeAdministration("edit-definition");
+        page.locator("#definition-change").click();
+        PlaywrightAssertions.assertThat(page.locator("#admin-done"))
+                .hasText("It is changed, and counts; grants that lost their right ended.");
+        judgeAdministration("show-definition");
+    }
+
     private void registersAnApplication() {
         page.navigate(server.endpoint("/admin/clients").toString());
         page.locator("#client-new").click();
