@@ -52,7 +52,16 @@ public class ClientDirectory {
         return snapshot.version() == version;
     }
 
-    void replace(long version, Map<String, KnownClient> clients) {
+    /**
+     * Takes what was read in place of what is known.
+     *
+     * @return false when something newer is known by now: two may read at the same time, and end in the other order
+     */
+    synchronized boolean replace(long version, Map<String, KnownClient> clients) {
+        if (version < snapshot.version()) {
+            return false;
+        }
         snapshot = new Snapshot(version, Map.copyOf(clients));
+        return true;
     }
 }

@@ -117,15 +117,24 @@ public class ClientRegistryService {
         return found.isPresent();
     }
 
-    /** Lets the options of a registered client mean what they mean under today's configuration. */
-    public void describeAgain(ConfiguredClient client, String options) {
-        String metadata = ClientMetadataJson.write(client.client());
-        registered(client.client().clientId())
-                .filter(known -> !known.metadata().equals(metadata))
-                .ifPresent(known -> {
-                    versions.raise(CLIENTS);
-                    known.change(metadata, options, clock.instant());
-                });
+    /**
+     * Lets the options of a registered client mean what they mean under today's configuration; nothing where somebody gave it
+     * others meanwhile.
+     *
+     * @param read the client as it was when its options were judged
+     * @param judgedUnder the version of the definitions that they were judged under
+     */
+    public void describeAgain(Client read, ConfiguredClient judged, long judgedUnder) {
+        String metadata = ClientMetadataJson.write(judged.client());
+        String options = read.options();
+        if (options == null || metadata.equals(read.metadata())) {
+            return;
+        }
+        versions.raise(CLIENTS);
+        definitions.require(judgedUnder);
+        registered(read.clientId())
+                .filter(known -> options.equals(known.options()))
+                .ifPresent(known -> known.change(metadata, options, clock.instant()));
     }
 
     /**

@@ -118,7 +118,9 @@ public class ClientService {
                                 client.watchedUntil()));
             }
         }
-        scopes.learn(definitions.scopes());
-        directory.replace(version, known);
+        Map<String, Set<String>> ownScopes = definitions.scopes();
+        if (directory.replace(version, known)) {
+            scopes.learn(ownScopes);
+        }
     }
 }

@@ -25,7 +25,7 @@ public enum DefinitionKind {
             "scope",
             "oidc.scope.",
             "claims",
-            Pattern.compile("[A-Za-z0-9._:-]{1,100}"),
+            Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._:-]{1,100}"),
             ClientOption.SCOPES,
             Pattern.compile("oidc\\.scope\\.(.+)\\.(claims)")),
     /** What the tokens of a client tell about people. */

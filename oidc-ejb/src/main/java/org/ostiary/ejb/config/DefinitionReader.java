@@ -16,6 +16,9 @@ import java.util.regex.Matcher;
 @ApplicationScoped
 public class DefinitionReader {
 
+    /** Characters of all options together, so that what is stored of them always has room. */
+    private static final int LONGEST = 20_000;
+
     private static final Map<DefinitionKind, List<String>> OPTIONS = Map.of(
             DefinitionKind.POLICY,
             List.of("default-policy", "contacts", "rules[<n>].policy", "rules[<n>].subject", "rules[<n>].networks"),
@@ -68,8 +71,20 @@ public class DefinitionReader {
                             + (kind == DefinitionKind.SCOPE ? ", and . and : as well" : ""));
             return findings.mistakes();
         }
+        int length = definition.keys().entrySet().stream()
+                .mapToInt(each -> each.getKey().length() + each.getValue().length())
+                .sum();
+        if (length > LONGEST) {
+            findings.mistake(
+                    new Key(kind.prefix(definition.name()).replaceAll("\\.$", ""), null, false),
+                    length + " characters",
+                    "must have " + LONGEST + " all in all at most");
+            return findings.mistakes();
+        }
         definition.keys().forEach((key, text) -> {
-            if (!FreeKeys.isKnown(key)) {
+            Matcher parts = kind.parts(key);
+            // The name of a scope has dots as well: an option with one would make it a key of another scope.
+            if (parts == null || !parts.group(1).equals(definition.name())) {
                 findings.mistake(
                         new Key(key, null, false),
                         text,

@@ -20,6 +20,9 @@ import org.ostiary.ejb.protocol.client.PolicyRule;
 final class PolicyReader {
     static final String PREFIX = "oidc.policy.";
 
+    /** What a client is judged by is stored with it, and has an end. */
+    private static final int MOST_RANGES = 1_000;
+
     private static final Pattern POLICY = Pattern.compile(
             "oidc\\.policy\\.([^.]+)\\.(?:default-policy|contacts|rules\\[(\\d{1,3})\\]\\.(policy|subject|networks))");
     private static final Pattern NETWORK = Pattern.compile("oidc\\.network\\.([^.]+)");
@@ -83,6 +86,14 @@ final class PolicyReader {
                 break;
             }
             rules.add(rule(name, number, networks));
+        }
+        int ranges = rules.stream().mapToInt(rule -> rule.networks().size()).sum();
+        if (ranges > MOST_RANGES) {
+            findings.mistake(
+                    standard,
+                    ranges + " addresses and blocks",
+                    "must belong to a policy with " + MOST_RANGES
+                            + " in all its rules at most; those of a named network count in each rule");
         }
         Key contacts = new Key(PREFIX + name + ".contacts", null, false);
         return new ClientPolicy(name, level(standard), rules, ContactsReader.read(contacts, settings, findings));

@@ -30,6 +30,7 @@ import org.ostiary.ejb.admin.definition.DefinitionResult;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.client.ClientRegistryService;
 import org.ostiary.ejb.client.ClientService;
+import org.ostiary.ejb.config.ConfiguredClient;
 import org.ostiary.ejb.config.DefinitionKind;
 import org.ostiary.ejb.definition.DefinitionShelf;
 import org.ostiary.ejb.definition.DefinitionsMoved;
@@ -44,6 +45,8 @@ import org.ostiary.ejb.protocol.client.ClientPolicy;
 import org.ostiary.ejb.protocol.token.TokenResponse;
 import org.ostiary.ejb.token.TokenService;
 import org.ostiary.ejb.userinfo.UserInfoService;
+import org.ostiary.persistence.client.Client;
+import org.ostiary.persistence.client.Clients;
 
 @DisplayName("Policies, scopes and claims policies that administrators define while the server runs")
 class AdminDefinitionServiceTest {
@@ -188,6 +191,34 @@ class AdminDefinitionServiceTest {
                                         FACTS)))
                 .isNotNull();
         assertThat(provider.database().count("client where client_id = 'late'")).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "A node that starts writes nothing that it judged under former policies, or for options that are no more")
+    void describesAsJudged() {
+        define(POLICY, "staff", STAFF);
+        register(Map.of("authorization-policy", "staff"));
+        DefinitionShelf shelf = provider.service(DefinitionShelf.class);
+        ClientRegistryService registry = provider.service(ClientRegistryService.class);
+        Client read = provider.inTransaction(
+                () -> provider.service(Clients.class).find("shop").orElseThrow());
+        ConfiguredClient judged =
+                SampleClient.confidentialClient().called("shop").configured();
+        long before = provider.inTransaction(shelf::version);
+        service.change(root, POLICY, "staff", new DefinitionChange(CLOSED, false), tag(POLICY, "staff"));
+        String metadata = metadata();
+        assertThat(catchThrowableOfType(DefinitionsMoved.class, () -> registry.describeAgain(read, judged, before)))
+                .isNotNull();
+        provider.database().execute("update client set options = '{}' where client_id = 'shop'");
+        registry.describeAgain(read, judged, provider.inTransaction(shelf::version));
+        assertThat(metadata()).isEqualTo(metadata);
+    }
+
+    private String metadata() {
+        return provider.database()
+                .texts("select metadata from client where client_id = 'shop'")
+                .get(0);
     }
 
     @Test

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,34 @@ class DefinitionReaderTest {
         assertThat(reader.scopes(scopes))
                 .containsEntry("orders:read", Set.of())
                 .containsEntry("shoes", Set.of("shoe_size", "hat_size"));
+    }
+
+    @Test
+    @DisplayName("An option makes no key of another name, no name is a step in an address, and all has an end")
+    void refusesWhatIsNotItsOwn() {
+        assertThat(reader.mistakes(new Definition(DefinitionKind.SCOPE, "a", Map.of("b.claims", "x"))))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("oidc.scope.a.b.claims");
+        assertThat(reader.mistakes(new Definition(DefinitionKind.SCOPE, "..", Map.of())))
+                .hasSize(1);
+        assertThat(reader.mistakes(policy("long", Map.of("contacts", "a".repeat(20_000)))))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("20000 all in all");
+    }
+
+    @Test
+    @DisplayName("A large network in many rules is refused here, not by the database")
+    void boundsNetworks() {
+        String block = IntStream.range(0, 600)
+                .mapToObj(each -> "10." + each / 200 + "." + each % 200 + ".0/24")
+                .collect(Collectors.joining(","));
+        DefinitionReader large = new DefinitionReader(ConfiguredValues.of(Map.of("oidc.network.all", block)));
+        Map<String, String> once = Map.of("rules[0].networks", "all");
+        Map<String, String> twice = Map.of("rules[0].networks", "all", "rules[1].networks", "all");
+        assertThat(large.mistakes(policy("once", once))).isEmpty();
+        assertThat(large.mistakes(policy("twice", twice)))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("1200", "1000");
     }
 
     private static Definition policy(String name, Map<String, String> options) {

@@ -21,6 +21,9 @@ public class ConfiguredDataSource implements DataSource {
 
     private @Nullable PrintWriter logWriter;
 
+    /** Kept from the first connection on: a file that changes afterwards counts from the next start, for all connections alike. */
+    private @Nullable Settings settings;
+
     /** Makes a data source that reads its configuration when it is first asked for a connection. */
     public ConfiguredDataSource() {}
 
@@ -35,7 +38,16 @@ public class ConfiguredDataSource implements DataSource {
         Optional<Connection> administrators = AdministratorsResource.connect();
         return administrators.isPresent()
                 ? administrators.get()
-                : connect(DatabaseSettings.read(Settings.configured(), configPrefix));
+                : connect(DatabaseSettings.read(settings(), configPrefix));
+    }
+
+    private synchronized Settings settings() throws SQLException {
+        Settings known = settings;
+        if (known == null) {
+            known = Settings.configured();
+            settings = known;
+        }
+        return known;
     }
 
     /** Refused: user and password are configuration. */

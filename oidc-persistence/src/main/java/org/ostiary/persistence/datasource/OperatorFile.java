@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -25,10 +26,30 @@ public class OperatorFile implements ConfigSource {
 
     /** Reads the file that this process was told to read. */
     public OperatorFile() {
-        this.values = Optional.ofNullable(System.getProperty("oidc.config"))
-                .or(() -> Optional.ofNullable(System.getenv("OIDC_CONFIG")))
-                .map(OperatorFile::loadOrNothing)
-                .orElse(Map.of());
+        this(named().map(OperatorFile::loadOrNothing).orElse(Map.of()));
+    }
+
+    private OperatorFile(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * The same for whoever must not go on without what it says.
+     *
+     * @throws SQLException when a file is named that cannot be read
+     */
+    static OperatorFile required() throws SQLException {
+        String file = named().orElse("");
+        try {
+            return new OperatorFile(file.isEmpty() ? Map.of() : load(file));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SQLException("The file that oidc.config or OIDC_CONFIG names cannot be read: " + e, e);
+        }
+    }
+
+    private static Optional<String> named() {
+        return Optional.ofNullable(System.getProperty("oidc.config"))
+                .or(() -> Optional.ofNullable(System.getenv("OIDC_CONFIG")));
     }
 
     private static Map<String, String> loadOrNothing(String file) {

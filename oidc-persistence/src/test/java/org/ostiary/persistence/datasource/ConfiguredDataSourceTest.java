@@ -35,6 +35,7 @@ class ConfiguredDataSourceTest {
 
     @AfterEach
     void forget() {
+        System.clearProperty("oidc.config");
         System.clearProperty("oidc.db.url");
         System.clearProperty("oidc.data-directory");
         System.clearProperty(Context.INITIAL_CONTEXT_FACTORY);
@@ -68,6 +69,32 @@ class ConfiguredDataSourceTest {
         System.setProperty("oidc.db.url", "jdbc:h2:mem:configured");
 
         assertThat(openedUrl()).isEqualTo("jdbc:h2:mem:configured");
+    }
+
+    @Test
+    void keepsToWhatTheFileSaidAtFirst(@TempDir Path directory) throws SQLException, IOException {
+        Path file = directory.resolve("ostiary.properties");
+        System.setProperty("oidc.config", file.toString());
+        Files.writeString(file, "oidc.db.url=jdbc:h2:mem:first");
+        ConfiguredDataSource source = new ConfiguredDataSource();
+        assertThat(urlOf(source)).isEqualTo("jdbc:h2:mem:first");
+
+        Files.writeString(file, "oidc.db.url=jdbc:h2:mem:second");
+        assertThat(urlOf(source)).isEqualTo("jdbc:h2:mem:first");
+        Files.delete(file);
+        assertThat(urlOf(source)).isEqualTo("jdbc:h2:mem:first");
+    }
+
+    @Test
+    void takesNoOtherDatabaseWhereTheFileCannotBeRead(@TempDir Path directory) {
+        System.setProperty(
+                "oidc.config", directory.resolve("missing.properties").toString());
+        System.setProperty("oidc.data-directory", directory.resolve("data").toString());
+
+        assertThatThrownBy(ConfiguredDataSourceTest::openedUrl)
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("missing.properties");
+        assertThat(directory.resolve("data")).doesNotExist();
     }
 
     @Test
@@ -152,7 +179,11 @@ class ConfiguredDataSourceTest {
     }
 
     private static String openedUrl() throws SQLException {
-        try (Connection connection = new ConfiguredDataSource().getConnection()) {
+        return urlOf(new ConfiguredDataSource());
+    }
+
+    private static String urlOf(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
             return connection.getMetaData().getURL();
         }
     }

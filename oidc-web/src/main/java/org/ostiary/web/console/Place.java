@@ -152,9 +152,13 @@ enum Place {
         return this == PREVIEW_IMPORT || this == IMPORT;
     }
 
-    /** Whether a field of its form may hold a document: the keys of a client. */
+    /** Whether a field of its form may hold a document: the keys of a client, or the rules of a policy. */
     boolean takesDocuments() {
-        return this == CREATE_CLIENT || this == CHANGE_CLIENT;
+        return this == CREATE_CLIENT
+                || this == CHANGE_CLIENT
+                || this == CREATE_DEFINITION
+                || this == PREVIEW_DEFINITION
+                || this == CHANGE_DEFINITION;
     }
 
     /** Whether it answers with a file, and not with a page. */

@@ -160,7 +160,12 @@ public final class RequestJson {
             throw refuse(component, "must be an object");
         }
         Map<String, String> texts = new LinkedHashMap<>();
-        object.forEach((name, each) -> texts.put(name, configured(component, each)));
+        object.forEach((name, each) -> {
+            if (!wellFormed(name)) {
+                throw refuse(component, "must have names that are texts");
+            }
+            texts.put(name, configured(component, each));
+        });
         return texts;
     }
 

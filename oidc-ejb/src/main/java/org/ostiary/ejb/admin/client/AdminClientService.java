@@ -46,6 +46,7 @@ import org.ostiary.persistence.client.Clients;
 public class AdminClientService {
 
     private static final Logger LOG = Logger.getLogger(AdminClientService.class.getName());
+    private static final int MOST_TRIES = 3;
 
     @Inject
     Clients clients;
@@ -290,18 +291,33 @@ public class AdminClientService {
     /** Lets the options of all clients that are registered here mean what they mean under today's configuration. */
     public void describeAgain() {
         for (Client client : clients.all()) {
-            String written = client.options();
-            if (written == null || client.deleted()) {
+            if (client.options() == null || client.deleted()) {
                 continue;
             }
             try {
-                registry.describeAgain(judgement.read(client.clientId(), states.options(client)), written);
+                describeAgain(client);
             } catch (AdminRefusal wrong) {
                 LOG.warning(() -> "The client " + client.clientId() + " stays as it was registered, because the"
                         + " configuration no longer allows it: " + String.join("; ", wrong.mistakes()));
             }
         }
         memory.refresh();
+    }
+
+    /** Judged again where a definition was changed meanwhile: another node may be serving. */
+    private void describeAgain(Client client) {
+        for (int tries = 1; ; tries++) {
+            long judgedUnder = judgement.definitions();
+            ConfiguredClient judged = judgement.read(client.clientId(), states.options(client));
+            try {
+                registry.describeAgain(client, judged, judgedUnder);
+                return;
+            } catch (DefinitionsMoved moved) {
+                if (tries == MOST_TRIES) {
+                    throw moved;
+                }
+            }
+        }
     }
 
     private Client requireRegisteredHere(String clientId) {

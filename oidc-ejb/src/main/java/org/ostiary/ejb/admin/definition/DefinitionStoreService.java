@@ -7,7 +7,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -122,7 +121,7 @@ public class DefinitionStoreService {
     private void describeClientsAgain(Definition definition) {
         List<Definition> counting = shelf.counting();
         for (Client client : uses.registeredHere(definition.kind(), definition.name())) {
-            registry.describeAgain(uses.under(counting, client), Objects.requireNonNull(client.options()));
+            registry.describeAgain(client, uses.under(counting, client), shelf.version());
         }
     }
 
