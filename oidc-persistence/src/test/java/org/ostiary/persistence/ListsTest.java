@@ -68,6 +68,7 @@ class ListsTest {
             }
         }
 
+        assertThat(read.get("accounts")).as("what is counted").isGreaterThanOrEqualTo(PAGE);
         assertThat(read).allSatisfy((list, rows) -> assertThat(rows).as(list).isLessThanOrEqualTo(2 * PAGE));
     }
 
@@ -87,6 +88,10 @@ class ListsTest {
         assertThat(beginning(database, "beg%")).containsExactly("beg%");
         assertThat(beginning(database, "beg😀")).containsExactly("beg😀");
         assertThat(beginning(database, "begz")).isEmpty();
+        assertThat(beginning(database, "beg" + Character.toString(Character.MAX_CODE_POINT)))
+                .isEmpty();
+        assertThat(beginning(database, Character.toString(Character.MAX_CODE_POINT)))
+                .isEmpty();
     }
 
     @AfterEach

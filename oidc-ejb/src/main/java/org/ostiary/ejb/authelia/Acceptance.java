@@ -52,9 +52,10 @@ final class Acceptance {
                 .filter(name -> mistake.startsWith(name) || mistake.startsWith(wrongName(name)))
                 .findFirst();
         if (prefix.isPresent()) {
-            if (!draft.below(prefix.get()).isEmpty()) {
+            List<String> keys = mistake.startsWith(CLIENT) ? draft.ofClient(prefix.get()) : draft.below(prefix.get());
+            if (!keys.isEmpty()) {
                 report.lost(prefix.get().substring(0, prefix.get().length() - 1), "is left out as a whole: " + mistake);
-                draft.below(prefix.get()).forEach(key -> draft.takeOut(key, "left out: " + mistake));
+                keys.forEach(key -> draft.takeOut(key, "left out: " + mistake));
             }
             return;
         }

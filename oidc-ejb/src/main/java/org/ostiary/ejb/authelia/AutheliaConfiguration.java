@@ -41,7 +41,7 @@ public final class AutheliaConfiguration {
             return UNREADABLE;
         }
         try {
-            Translation translation = Translation.of(SafeYaml.read(Path.of(arguments[0])));
+            Translation translation = Translation.of(SafeYaml.spelledOut(SafeYaml.read(Path.of(arguments[0]))));
             translation.report().forEach(err::println);
             if (arguments.length == 1) {
                 out.print(translation.properties());

@@ -56,7 +56,7 @@ final class ClientAnswerOptions {
                             ? "nothing is encrypted here beyond the connection; the client is left out"
                             : "request objects are not decrypted here; the application must send them signed only");
             if (answers) {
-                draft.below(prefix).forEach(key -> draft.takeOut(key, "asks for encrypted answers"));
+                draft.ofClient(prefix).forEach(key -> draft.takeOut(key, "asks for encrypted answers"));
             }
         });
     }

@@ -50,6 +50,13 @@ final class Draft {
         return remarks.getOrDefault(key, List.of());
     }
 
+    /** The keys of the one client whose keys begin so; that of another, whose name begins alike, has dots behind it. */
+    List<String> ofClient(String prefix) {
+        return below(prefix).stream()
+                .filter(key -> key.indexOf('.', prefix.length()) < 0)
+                .toList();
+    }
+
     /** The keys that begin so. */
     List<String> below(String prefix) {
         return values.keySet().stream().filter(key -> key.startsWith(prefix)).toList();

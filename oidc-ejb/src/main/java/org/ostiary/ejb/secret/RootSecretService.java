@@ -69,8 +69,13 @@ public class RootSecretService {
      * end in the middle it is not done again.
      *
      * @param after the key of the last row of the batch before; empty for the first
+     * @throws UnknownMasterKeyException when this node has one key only, or none of that name
      */
     public SealedStretch sealAnew(String keyName, SealedColumn column, String after) {
+        if (sealing.otherKeyName().isEmpty()) {
+            // With one key alone nobody can tell what the other one sealed from what is lost.
+            throw new UnknownMasterKeyException("beside " + sealing.keyName());
+        }
         List<SealedValue> batch = values.after(column, after, BATCH);
         List<String> unopened = new ArrayList<>();
         int sealed = 0;

@@ -36,6 +36,8 @@ public final class SafeYaml {
     /** Bytes and characters; room for some ten thousand accounts. */
     public static final int MAXIMUM_SIZE = 8 * 1024 * 1024;
 
+    private static final int DEEPEST = 40;
+
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new FailsafeSchema())
             .setTagConstructors(Map.of(Tag.NULL, nothing -> ""))
@@ -85,12 +87,7 @@ public final class SafeYaml {
     public static Object load(String yaml) {
         try {
             requireBounds(yaml);
-            Object document = new Load(SETTINGS).loadFromString(yaml);
-            if (spelledOut(document, MAXIMUM_SIZE) < 0) {
-                throw new UnsafeYamlException(
-                        "larger than " + MAXIMUM_SIZE + " characters when what aliases stand for is written out");
-            }
-            return document;
+            return new Load(SETTINGS).loadFromString(yaml);
         } catch (MarkedYamlEngineException mistake) {
             throw new UnsafeYamlException(place(mistake) + what(mistake));
         } catch (YamlEngineException mistake) {
@@ -98,20 +95,40 @@ public final class SafeYaml {
         }
     }
 
+    /**
+     * Refuses a document that is not small, or not of few levels, when what its aliases stand for is written out: for whoever looks
+     * at all of it, and not only at what they know.
+     *
+     * @return the same document
+     * @throws UnsafeYamlException when it is too large, too deep, or within itself
+     */
+    public static Object spelledOut(Object document) {
+        if (rest(document, MAXIMUM_SIZE, 0) < 0) {
+            throw new UnsafeYamlException(
+                    "larger than " + MAXIMUM_SIZE + " characters when what aliases stand for is written out");
+        }
+        return document;
+    }
+
     /** What is left of so much when everything is written out; less than nothing when it does not suffice. */
-    private static long spelledOut(Object value, long left) {
+    private static long rest(Object value, long left, int depth) {
+        if (depth > DEEPEST) {
+            throw new UnsafeYamlException(
+                    "nested deeper than " + DEEPEST + " levels when what aliases stand for is written out");
+        }
         long rest = left - 1;
         if (value instanceof Map<?, ?> map) {
             for (Map.Entry<?, ?> each : map.entrySet()) {
                 rest = rest < 0
                         ? rest
-                        : spelledOut(
+                        : rest(
                                 each.getValue(),
-                                rest - String.valueOf(each.getKey()).length());
+                                rest - String.valueOf(each.getKey()).length(),
+                                depth + 1);
             }
         } else if (value instanceof List<?> list) {
             for (Object each : list) {
-                rest = rest < 0 ? rest : spelledOut(each, rest);
+                rest = rest < 0 ? rest : rest(each, rest, depth + 1);
             }
         } else {
             rest -= String.valueOf(value).length();

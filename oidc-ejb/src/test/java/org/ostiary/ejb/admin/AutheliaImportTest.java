@@ -119,7 +119,7 @@ class AutheliaImportTest {
             more.append("%s: &%s [%s]\n"
                     .formatted(name, name, String.join(", ", java.util.Collections.nCopies(9, before))));
         }
-        for (String wrong : List.of("{{ canary }}", "!!java.io.File [canary]", more.toString())) {
+        for (String wrong : List.of("{{ canary }}", "!!java.io.File [canary]", "canary: &a [*a]", more.toString())) {
             assertThatThrownBy(() -> take(wrong, true, false)).isInstanceOfSatisfying(AdminRefusal.class, refusal -> {
                 assertThat(refusal.rule().id()).isEqualTo("authelia-configuration");
                 assertThat(refusal.mistakes().toString()).doesNotContain("canary");

@@ -72,6 +72,23 @@ class ClientTranslationTest {
     }
 
     @Test
+    @DisplayName("Part 12: a client that is left out takes none with it whose name begins alike")
+    void keepsWhoIsCalledAlike() {
+        Translation both = Authelia.provider("""
+                clients:
+                  - client_id: wiki
+                    client_secret: '$argon2id$broken'
+                    redirect_uris: ['https://wiki.example.com/cb']
+                  - client_id: wiki.v2
+                    public: true
+                    redirect_uris: ['https://wiki2.example.com/cb']
+                """);
+        assertThat(both.properties())
+                .contains("\noidc.client.wiki.v2.redirect-uris=https://wiki2.example.com/cb")
+                .contains("#oidc.client.wiki.redirect-uris=https://wiki.example.com/cb");
+    }
+
+    @Test
     @DisplayName("RFC 8252 7.3: who is answered on people's own computers is a native application")
     void findsNativeApplications() {
         Translation app = Authelia.publicClient("redirect_uris: ['http://127.0.0.1/cb', 'http://app.example.com/cb']");

@@ -190,8 +190,8 @@ class LockedOutTest {
     }
 
     private String lastReason() {
-        List<String> reasons =
-                provider.database().texts("select reason from audit_record where event = 'login_failed'");
+        List<String> reasons = provider.database()
+                .texts("select reason from audit_record where event = 'login_failed' order by happened_at");
         return reasons.get(reasons.size() - 1);
     }
 }

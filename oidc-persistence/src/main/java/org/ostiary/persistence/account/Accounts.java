@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** The accounts of the people who may log in. */
 @ApplicationScoped
 public class Accounts {
+    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
     @PersistenceContext(unitName = "ostiary")
     EntityManager entities;
@@ -111,6 +112,10 @@ public class Accounts {
      * @param after the username key of the last one of the page before; empty for the first page
      */
     public List<Account> page(String prefix, String after, int most) {
+        if (prefix.endsWith(LAST_CHARACTER)) {
+            // No username has it, and nothing comes behind it.
+            return List.of();
+        }
         TypedQuery<Account> query = entities.createQuery(
                         "SELECT a FROM Account a WHERE a.usernameKey > :after"
                                 + (prefix.isEmpty() ? "" : " AND a.usernameKey >= :prefix AND a.usernameKey < :end")

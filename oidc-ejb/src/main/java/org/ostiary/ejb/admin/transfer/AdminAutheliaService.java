@@ -35,6 +35,8 @@ public class AdminAutheliaService {
     /** More goes on as a job: registering one may ask its own server. */
     private static final int MOST_AT_ONCE = 20;
 
+    private static final int MOST_LEFT = 2_000;
+
     @Inject
     AdminImportService imports;
 
@@ -56,7 +58,7 @@ public class AdminAutheliaService {
     /** Registers them, or only says what would come of it; a job does it where there are many, or where that is wanted. */
     public AutheliaImportView take(Administrator administrator, AutheliaImportOrder order) {
         AutheliaDraft draft = AutheliaDraft.of(translated(order.configuration()), secrets::digest);
-        List<LeftLine> left = draft.left(configuredHere());
+        List<LeftLine> left = bounded(draft.left(configuredHere()));
         ProviderDocument document = exports.head(true).with(draft.clients(), List.of(), List.of());
         int size = document.size();
         if (!order.dryRun() && size + left.size() > 0 && (order.asJob() || size > MOST_AT_ONCE)) {
@@ -72,6 +74,16 @@ public class AdminAutheliaService {
         return new AutheliaImportView(order.dryRun(), result.unchanged(), result.lines(), left, null);
     }
 
+    /** What is read and kept as one piece has an end. */
+    private static List<LeftLine> bounded(List<LeftLine> left) {
+        if (left.size() <= MOST_LEFT) {
+            return left;
+        }
+        List<LeftLine> bounded = new ArrayList<>(left.subList(0, MOST_LEFT));
+        bounded.add(new LeftLine("…", "and " + (left.size() - MOST_LEFT) + " more, which the host's command lists"));
+        return bounded;
+    }
+
     private Map<String, String> configuredHere() {
         return provenance.entries().stream()
                 .filter(entry -> entry.value() != null)
@@ -80,7 +92,7 @@ public class AdminAutheliaService {
 
     private static Translation translated(String text) {
         try {
-            return Translation.of(SafeYaml.load(text));
+            return Translation.of(SafeYaml.spelledOut(SafeYaml.load(text)));
         } catch (UnsafeYamlException unreadable) {
             throw new AdminRefusal(
                     AdminRefusal.Kind.MALFORMED,
