@@ -189,8 +189,10 @@ class RegistrationServiceTest {
         });
         assertThat(outcomes).filteredOn(Registered.class::isInstance).hasSize(1);
         assertThat(outcomes)
-                .filteredOn(new NotRegistered(Reason.USERNAME_UNUSABLE)::equals)
-                .hasSize(3);
+                .filteredOn(NotRegistered.class::isInstance)
+                .hasSize(3)
+                // On a machine with much to do a password may wait too long for its hash.
+                .isSubsetOf(new NotRegistered(Reason.USERNAME_UNUSABLE), new NotRegistered(Reason.BUSY));
         assertThat(provider.database().count("account")).isOne();
     }
 
