@@ -330,11 +330,8 @@ class LdapPeopleTest {
         assertThat(register("eve")).isInstanceOf(Registered.class);
         DIRECTORY.goAway();
         assertThat(register("fred")).isEqualTo(new NotRegistered(Reason.SOURCE_AWAY));
-        assertThat(
-                        PROVIDER.database()
-                                .texts(
-                                        "select reason from audit_record where event = 'registration_refused' order by happened_at"))
-                .containsExactly("username known outside", "a source of accounts is away");
+        assertThat(PROVIDER.database().texts("select reason from audit_record where event = 'registration_refused'"))
+                .containsExactlyInAnyOrder("username known outside", "a source of accounts is away");
         DIRECTORY.comeBack();
         assertThat(accounts("username")).containsExactly("eve");
     }
