@@ -30,6 +30,19 @@ class FormBodyTest {
                 .contains("ä");
     }
 
+    @Test
+    @DisplayName(
+            "W28: no more is read than was announced, since nothing may come behind it and the connection stay open")
+    void readsWhatWasAnnounced() {
+        assertThat(FormBody.body(
+                                SampleRequest.post("/a")
+                                        .with("Content-Length", "7")
+                                        .build(),
+                                body("state=xPRI * HTTP/2.0"))
+                        .find("state"))
+                .contains("x");
+    }
+
     @ParameterizedTest
     @DisplayName("D05, W05, RFC 6749 3.2: a POST with a query is refused, so that neither hides the other")
     @ValueSource(strings = {"/a?state=x", "/a?client_secret=x", "/a?"})
