@@ -55,12 +55,14 @@ public class ClientDirectory {
     /**
      * Takes what was read in place of what is known.
      *
+     * @param together learns what was read beside it, under the same lock: else an older reading could be learned last
      * @return false when something newer is known by now: two may read at the same time, and end in the other order
      */
-    synchronized boolean replace(long version, Map<String, KnownClient> clients) {
+    synchronized boolean replace(long version, Map<String, KnownClient> clients, Runnable together) {
         if (version < snapshot.version()) {
             return false;
         }
+        together.run();
         snapshot = new Snapshot(version, Map.copyOf(clients));
         return true;
     }

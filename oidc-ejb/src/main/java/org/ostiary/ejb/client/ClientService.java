@@ -119,8 +119,6 @@ public class ClientService {
             }
         }
         Map<String, Set<String>> ownScopes = definitions.scopes();
-        if (directory.replace(version, known)) {
-            scopes.learn(ownScopes);
-        }
+        directory.replace(version, known, () -> scopes.learn(ownScopes));
     }
 }
