@@ -61,7 +61,7 @@ public class ConfiguredDataSource implements DataSource {
         PrivateDirectory.prepare(settings.url());
         for (Driver driver : ServiceLoader.load(Driver.class, ConfiguredDataSource.class.getClassLoader())) {
             Connection connection =
-                    driver.acceptsURL(settings.url()) ? driver.connect(settings.url(), settings.credentials()) : null;
+                    driver.acceptsURL(settings.url()) ? driver.connect(settings.url(), settings.properties()) : null;
             if (connection != null) {
                 return connection;
             }

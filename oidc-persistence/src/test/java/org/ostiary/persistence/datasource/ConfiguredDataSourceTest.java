@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Hashtable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,6 +70,15 @@ class ConfiguredDataSourceTest {
         System.setProperty("oidc.db.url", "jdbc:h2:mem:configured");
 
         assertThat(openedUrl()).isEqualTo("jdbc:h2:mem:configured");
+    }
+
+    @Test
+    void letsRequestsWaitForARowOfH2UntilThoseBeforeThemAreServed() throws SQLException {
+        System.setProperty("oidc.db.url", "jdbc:h2:mem:patient");
+        assertThat(lockTimeout()).isEqualTo(20_000);
+
+        System.setProperty("oidc.db.url", "jdbc:h2:mem:hurried;lock_timeout=500");
+        assertThat(lockTimeout()).isEqualTo(500);
     }
 
     @Test
@@ -176,6 +186,14 @@ class ConfiguredDataSourceTest {
         bind(new ConfiguredDataSource());
 
         assertThatThrownBy(ConfiguredDataSourceTest::openedUrl).hasMessageContaining("not a data source");
+    }
+
+    private static int lockTimeout() throws SQLException {
+        try (Connection connection = new ConfiguredDataSource().getConnection();
+                ResultSet timeout = connection.createStatement().executeQuery("CALL LOCK_TIMEOUT()")) {
+            timeout.next();
+            return timeout.getInt(1);
+        }
     }
 
     private static String openedUrl() throws SQLException {

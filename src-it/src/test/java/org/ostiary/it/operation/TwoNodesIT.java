@@ -117,7 +117,7 @@ class TwoNodesIT {
 
                 List<RawAnswer> answers = race.run(application.refresh(token).raw());
 
-                assertThat(answers).allMatch(answer -> answer.status() == 200);
+                assertThat(answers).filteredOn(answer -> answer.status() != 200).isEmpty();
                 Set<String> successors = answers.stream()
                         .map(answer -> member(answer, "refresh_token"))
                         .collect(Collectors.toSet());

@@ -82,7 +82,7 @@ class RefreshIT {
                 TokenRequest refresh =
                         application.refresh(tokens("openid offline_access").member("refresh_token"));
                 List<RawAnswer> answers = race.run(refresh.raw());
-                assertThat(answers).allMatch(answer -> answer.status() == 200);
+                assertThat(answers).filteredOn(answer -> answer.status() != 200).isEmpty();
                 Set<String> successors = answers.stream()
                         .map(answer -> answer.body().replaceAll(".*\"refresh_token\":\"([^\"]+)\".*", "$1"))
                         .collect(Collectors.toSet());
