@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.ostiary.persistence.datasource.OperatorFile;
+import org.ostiary.persistence.datasource.PropertiesFile;
 
 /**
  * The operator's own file: properties in UTF-8, named by the system property {@code oidc.config} or else by the
@@ -36,7 +36,7 @@ record OperatorProperties(Map<String, String> values, List<String> mistakes) {
 
     private static OperatorProperties readFile(String file) {
         try {
-            return new OperatorProperties(OperatorFile.load(file), List.of());
+            return new OperatorProperties(PropertiesFile.load(file), List.of());
         } catch (IOException | IllegalArgumentException e) {
             Findings findings = new Findings();
             findings.mistake(ServerKey.CONFIG.key(), file, "must name a readable properties file in UTF-8: " + e);

@@ -3,6 +3,7 @@ package org.ostiary.ejb.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,35 @@ class ConfigurationCheckTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("mistake: oidc.config"),
                         line -> assertThat(line).startsWith("mistake: oidc.issuer is missing"));
+    }
+
+    @Test
+    void readsTheOperatorsFileWithoutTheLibrariesOfAServer() throws IOException, InterruptedException {
+        Path file = Files.writeString(
+                directory.resolve("ostiary.properties"),
+                "oidc.issuer=https://id.example.org\noidc.session.idle=soon\noidc.data-directory="
+                        + directory.resolve("data"));
+
+        Process check = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Doidc.config=" + file,
+                        "-cp",
+                        withoutTheServer(),
+                        ConfigurationCheck.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        check.getInputStream().transferTo(printed);
+
+        assertThat(lines()).singleElement().asString().startsWith("mistake: oidc.session.idle = \"soon\": ");
+        assertThat(check.waitFor()).isEqualTo(1);
+    }
+
+    /** An archive brings along what Jakarta EE and MicroProfile do not. */
+    private static String withoutTheServer() {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(classPath.split(File.pathSeparator))
+                .filter(entry -> !entry.contains("microprofile") && !entry.contains("jakarta"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     @Test

@@ -1,15 +1,10 @@
 package org.ostiary.persistence.datasource;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +36,7 @@ public class OperatorFile implements ConfigSource {
     static OperatorFile required() throws SQLException {
         String file = named().orElse("");
         try {
-            return new OperatorFile(file.isEmpty() ? Map.of() : load(file));
+            return new OperatorFile(file.isEmpty() ? Map.of() : PropertiesFile.load(file));
         } catch (IOException | IllegalArgumentException e) {
             throw new SQLException("The file that oidc.config or OIDC_CONFIG names cannot be read: " + e, e);
         }
@@ -54,25 +49,10 @@ public class OperatorFile implements ConfigSource {
 
     private static Map<String, String> loadOrNothing(String file) {
         try {
-            return load(file);
+            return PropertiesFile.load(file);
         } catch (IOException | IllegalArgumentException e) {
             return Map.of();
         }
-    }
-
-    /**
-     * What a properties file in UTF-8 says.
-     *
-     * @throws IOException when it cannot be read
-     * @throws IllegalArgumentException when the text is no path, or the file has a malformed escape
-     */
-    public static Map<String, String> load(String file) throws IOException {
-        Properties properties = new Properties();
-        try (BufferedReader reader = Files.newBufferedReader(Path.of(file))) {
-            properties.load(reader);
-        }
-        return properties.stringPropertyNames().stream()
-                .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
     }
 
     @Override
