@@ -2,7 +2,12 @@ package org.ostiary.ejb.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +22,20 @@ class PasswordDigestTest {
         PasswordDigest parsed = PasswordDigest.parse(digest);
         assertThat(parsed.matches(bytes(password))).isTrue();
         assertThat(parsed.matches(bytes(password + "x"))).isFalse();
+    }
+
+    @Test
+    @DisplayName("The digests that the documentation shows are of the passwords that it says")
+    void theDocumentationShowsRightDigests() throws IOException {
+        Matcher shown = Pattern.compile(
+                        "the digest is of\\s`([^`]+)`.*?(\\$(?:argon2id|pbkdf2-sha512)\\$\\S+)", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("..", "docs", "configuration.md")));
+        assertThat(shown.results())
+                .hasSize(2)
+                .allSatisfy(
+                        found -> assertThat(PasswordDigest.parse(found.group(2)).matches(bytes(found.group(1))))
+                                .as(found.group(1))
+                                .isTrue());
     }
 
     @Test
