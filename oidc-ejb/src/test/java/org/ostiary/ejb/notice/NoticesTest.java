@@ -123,6 +123,9 @@ class NoticesTest {
         assertThat(sent()).isEmpty();
         new SampleBrowser(provider).codeFor(validRequest(), "alice");
         assertThat(sent()).containsExactly("Your account was used on a new device");
+        assertThat(mailServer.textsFor(ADDRESS))
+                .as("who signed in with a passkey may not know the password")
+                .allMatch(text -> text.contains("somebody else can sign in to your account"));
     }
 
     @Test
