@@ -46,6 +46,7 @@ class ListsTest {
         lists.put("accounts that begin so", entities -> new Accounts(entities).page("list-5", "list-55", PAGE));
         lists.put("one that begins so", entities -> new Accounts(entities).page("list-9999", "", PAGE));
         lists.put("none that begins so", entities -> new Accounts(entities).page("a-nobody", "", PAGE));
+        lists.put("of an address", entities -> new Accounts(entities).ofEmail("LIST-7@Example.org", PAGE));
         lists.put("of an account", entities -> new AuditRecords(entities).ofAccount("list-1", MIDDLE, "", PAGE));
         for (Instant before : List.of(END, MIDDLE)) {
             lists.put("records before " + before, audit(null, null, null, null, null, null, before));
@@ -135,10 +136,10 @@ class ListsTest {
         String from = " from " + series + "(1, " + ROWS + ") as s(n)";
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "insert into account (id, username, username_key, display_name, email_verified, user_groups,"
-                            + " disabled, origin, created_at, updated_at) select 'a' || n, 'list-' || n, 'list-' || n, '', false, '',"
-                            + " false, 'lists', 0, 0" + from);
+            statement.execute("insert into account (id, username, username_key, display_name, email, email_verified,"
+                    + " user_groups, disabled, origin, created_at, updated_at) select 'a' || n, 'list-' || n, 'list-' || n,"
+                    + " '', 'List-' || n || '@example.org', false, '',"
+                    + " false, 'lists', 0, 0" + from);
             statement.execute("insert into audit_record (id, happened_at, event, outcome, account_id, client_id, ip,"
                     + " request_id, actor) select 'd' || n, n * 1000, 'often', 'success', 'list-' || mod(n, 2), 'lists', '',"
                     + " 'r' || n, 'robot'" + from);

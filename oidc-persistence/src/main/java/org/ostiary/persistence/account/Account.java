@@ -43,6 +43,10 @@ public class Account {
     @Column(name = "email")
     private @Nullable String email;
 
+    /** Made by the database, for {@link Accounts#ofEmail} alone. */
+    @Column(name = "email_key", insertable = false, updatable = false)
+    private @Nullable String emailKey;
+
     @Column(name = "email_verified")
     private boolean emailVerified;
 

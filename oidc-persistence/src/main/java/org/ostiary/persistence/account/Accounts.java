@@ -75,7 +75,7 @@ public class Accounts {
     /** Accounts with this address, however it is written, so many at most: confirmed ones first, then the oldest. */
     public List<Account> ofEmail(String email, int most) {
         return entities.createQuery(
-                        "SELECT a FROM Account a WHERE LOWER(a.email) = LOWER(:email)"
+                        "SELECT a FROM Account a WHERE a.emailKey = LOWER(:email)"
                                 + " ORDER BY a.emailVerified DESC, a.createdAt, a.id",
                         Account.class)
                 .setParameter("email", email)
