@@ -292,7 +292,8 @@ class ArchitectureTest {
                     "interaction",
                     "notice",
                     "recent",
-                    "refusal"))
+                    "refusal",
+                    "rights"))
             .layer("things")
             .definedBy(packages(
                     "accounts",

@@ -112,9 +112,15 @@ public class ClientRegistryService {
         Optional<Client> found = registered(client.client().clientId()).filter(expected);
         found.ifPresent(known -> {
             audit.note(event.apply(known), facts);
-            known.change(ClientMetadataJson.write(client.client()), options, clock.instant());
+            change(known, client, options);
         });
         return found.isPresent();
+    }
+
+    private void change(Client known, ConfiguredClient next, String options) {
+        Instant now = clock.instant();
+        ClientRights.compare(known, next.client(), now);
+        known.change(ClientMetadataJson.write(next.client()), options, now);
     }
 
     /**
@@ -125,16 +131,20 @@ public class ClientRegistryService {
      * @param judgedUnder the version of the definitions that they were judged under
      */
     public void describeAgain(Client read, ConfiguredClient judged, long judgedUnder) {
-        String metadata = ClientMetadataJson.write(judged.client());
         String options = read.options();
-        if (options == null || metadata.equals(read.metadata())) {
+        if (options == null || described(read, judged)) {
             return;
         }
         versions.raise(CLIENTS);
         definitions.require(judgedUnder);
         registered(read.clientId())
                 .filter(known -> options.equals(known.options()))
-                .ifPresent(known -> known.change(metadata, options, clock.instant()));
+                .ifPresent(known -> change(known, judged, options));
+    }
+
+    /** Whether the client is already what it was judged to be. */
+    public static boolean described(Client known, ConfiguredClient judged) {
+        return ClientMetadataJson.write(judged.client()).equals(known.metadata());
     }
 
     /**

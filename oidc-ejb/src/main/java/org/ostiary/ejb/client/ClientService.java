@@ -20,6 +20,7 @@ import org.ostiary.ejb.config.ConfiguredClient;
 import org.ostiary.ejb.definition.DefinitionShelf;
 import org.ostiary.ejb.keys.JwkSets;
 import org.ostiary.ejb.protocol.client.ClientAuthenticationMethod;
+import org.ostiary.ejb.protocol.client.RegisteredClient;
 import org.ostiary.persistence.client.CacheVersions;
 import org.ostiary.persistence.client.Client;
 import org.ostiary.persistence.client.ClientSecret;
@@ -61,8 +62,8 @@ public class ClientService {
         configured.forEach(each -> describe(each, now));
         Set<String> named =
                 configured.stream().map(each -> each.client().clientId()).collect(Collectors.toSet());
-        clients.all().stream()
-                .filter(client -> client.configured() && !named.contains(client.clientId()))
+        clients.configured().stream()
+                .filter(client -> !named.contains(client.clientId()))
                 .filter(client -> client.disable(now))
                 .forEach(client -> LOG.info(
                         () -> "Disabled the client " + client.clientId() + ": the configuration no longer names it"));
@@ -87,7 +88,10 @@ public class ClientService {
         String metadata = ClientMetadataJson.write(configured.client());
         clients.find(clientId)
                 .ifPresentOrElse(
-                        known -> known.describe(metadata, now),
+                        known -> {
+                            ClientRights.compare(known, configured.client(), now);
+                            known.describe(metadata, now);
+                        },
                         () -> clients.add(Client.configured(clientId, metadata, now)));
         boolean signing =
                 configured.client().authenticationMethods().contains(ClientAuthenticationMethod.CLIENT_SECRET_JWT);
@@ -96,6 +100,11 @@ public class ClientService {
                 configured.secrets().stream()
                         .map(secret -> secrets.stored(clientId, signing, secret))
                         .toList());
+    }
+
+    /** What is stored of a client, whatever this node has in memory. */
+    public RegisteredClient read(Client stored) {
+        return ClientMetadataJson.read(stored.clientId(), stored.metadata());
     }
 
     /** Reads the clients, and the scopes that they may have, again if anything about them changed since this node last did. */

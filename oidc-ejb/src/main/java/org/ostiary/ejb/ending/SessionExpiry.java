@@ -29,7 +29,6 @@ public class SessionExpiry {
     void look() {
         try {
             repeat(service::endOverdue);
-            repeat(service::endDisabled);
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,

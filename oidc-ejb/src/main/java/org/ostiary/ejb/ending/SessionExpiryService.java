@@ -12,13 +12,11 @@ import org.ostiary.ejb.audit.AuditLog;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.visit.RequestFacts;
-import org.ostiary.persistence.grant.Grants;
 import org.ostiary.persistence.session.LoginSession;
 import org.ostiary.persistence.session.LoginSessions;
 
 /**
- * Ends sessions whose time is over or whose account was disabled, so that clients are told. That they count for nothing is
- * judged at use, before that.
+ * Ends sessions whose time is over, so that clients are told. That they count for nothing is judged at use, before that.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -32,9 +30,6 @@ public class SessionExpiryService {
 
     @Inject
     SessionEnding ending;
-
-    @Inject
-    Grants grants;
 
     @Inject
     ProviderConfig config;
@@ -55,20 +50,6 @@ public class SessionExpiryService {
                 sessions.overdue(now, now.minus(config.session().idle()), BATCH);
         overdue.stream().filter(ending::expire).forEach(this::note);
         return overdue.size();
-    }
-
-    /** Ends one batch of those whose account was disabled, with all that it granted; answers how many it looked at. */
-    public int endDisabled() {
-        List<LoginSession> disabled = sessions.ofDisabledAccounts(BATCH);
-        disabled.stream()
-                .filter(session -> ending.end(session, EndReason.ACCOUNT_DISABLED))
-                .forEach(this::note);
-        disabled.stream()
-                .map(LoginSession::accountId)
-                .distinct()
-                .forEach(account ->
-                        grants.revokeOthers(account, "", EndReason.ACCOUNT_DISABLED.text(), clock.instant()));
-        return disabled.size();
     }
 
     private void note(LoginSession session) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.accounts.UsernameKey;
 import org.ostiary.ejb.protocol.AddressRange;
+import org.ostiary.ejb.protocol.client.AuthorizationPolicy;
 import org.ostiary.ejb.protocol.client.ClientPolicy;
 import org.ostiary.ejb.protocol.client.PolicyRule;
 import org.ostiary.persistence.account.Account;
@@ -24,6 +25,11 @@ public final class PolicyJudge {
      */
     public static PolicyDecision judgeAnywhere(ClientPolicy policy, Account account) {
         return judgeAnywhere(policy, Person.of(account));
+    }
+
+    /** Whether everybody may use the client with one factor, so that nobody can lose the right. */
+    public static boolean demandsNothing(ClientPolicy policy) {
+        return policy.rules().isEmpty() && policy.standard() == AuthorizationPolicy.ONE_FACTOR;
     }
 
     static PolicyDecision judge(ClientPolicy policy, Person person, String ip) {

@@ -13,7 +13,8 @@ import org.ostiary.persistence.account.Account;
 
 /**
  * What changes of clients and groups mean for what was granted before. Each use of a token is judged anyway; this makes it
- * final at once, tells the number beforehand, and leaves a record for auditors.
+ * final for an administrator who waits for the number, tells it beforehand, and leaves a record for auditors. Where nobody waits,
+ * {@code org.ostiary.ejb.rights} does.
  *
  * <p>It has no transaction itself: there may be very many grants, and each batch of them has one.
  */
@@ -39,7 +40,7 @@ public class PolicyService {
                         .demandsSecondFactor());
     }
 
-    /** How many grants {@link #enforce} would revoke now. */
+    /** How many grants have lost their right and are not revoked. */
     public int preview() {
         return clients.all().stream().mapToInt(this::preview).sum();
     }
@@ -60,12 +61,7 @@ public class PolicyService {
         return rights.count(accountId, groups);
     }
 
-    /** Revokes every grant that has lost its right; answers how many there were. */
-    public int enforce(RequestFacts facts) {
-        return clients.all().stream().mapToInt(client -> enforce(client, facts)).sum();
-    }
-
-    /** The same for one person, whose groups changed; answers how many there were. */
+    /** Revokes every grant of a person that has lost its right, because their groups changed; answers how many there were. */
     public int enforce(String accountId, RequestFacts facts) {
         return rights.revokeOf(accountId, facts);
     }

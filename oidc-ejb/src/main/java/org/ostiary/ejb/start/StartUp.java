@@ -26,7 +26,6 @@ import org.ostiary.ejb.keys.KeyService;
 import org.ostiary.ejb.keys.SignatureEngine;
 import org.ostiary.ejb.mail.LetterWords;
 import org.ostiary.ejb.mail.MailRoute;
-import org.ostiary.ejb.policy.PolicyService;
 import org.ostiary.ejb.random.SecureTokens;
 import org.ostiary.ejb.restore.EpochService;
 import org.ostiary.ejb.secret.MasterKey;
@@ -121,9 +120,6 @@ public class StartUp {
     CredentialSources sources;
 
     @Inject
-    PolicyService policies;
-
-    @Inject
     MailRoute mail;
 
     @Inject
@@ -169,10 +165,6 @@ public class StartUp {
         Optional.ofNullable(config.accountsFile()).ifPresent(this::importAccounts);
         Optional.ofNullable(config.subjectsFile()).ifPresent(this::importSubjects);
         sources.open();
-        int revoked = policies.enforce(new RequestFacts("start", "local", ""));
-        if (revoked > 0) {
-            LOG.info(() -> "Grants revoked, because their owners may not use the clients any more: " + revoked);
-        }
         letterWords.open();
         if (!mail.there()) {
             LOG.info(() -> "There is no mail session " + config.mail().session()

@@ -53,6 +53,16 @@ class AccountImportServiceTest {
     }
 
     @Test
+    @DisplayName("Who left the file, or is disabled there, is judged anew; who has another name alone is not")
+    void marksWhoMayHaveLostARight() {
+        synchronise(account("alice", "Alice", false), account("bob", "Bob", false), account("carol", "Carol", false));
+        provider.clock().forward(Duration.ofDays(1));
+        synchronise(account("alice", "Alice again", false), account("bob", "Bob", true));
+        String now = Long.toString(provider.clock().instant().toEpochMilli());
+        assertThat(accounts("rights_changed_at")).containsExactly("null", now, now);
+    }
+
+    @Test
     @DisplayName("An account that did not come from the file is left as it is")
     void leavesTheAdministratorAlone() {
         SetUpService setUp = provider.service(SetUpService.class);

@@ -217,6 +217,23 @@ class AdminClientServiceTest {
     }
 
     @Test
+    @DisplayName("A start costs no more statements with many clients whose options mean what they did")
+    void startsAsFastWithManyClients() {
+        service.create(root, new ClientOrder("machine", MACHINE));
+        int withOne = statementsOfAStart();
+        for (int each = 0; each < 5; each++) {
+            service.create(root, new ClientOrder("machine-" + each, MACHINE));
+        }
+        assertThat(statementsOfAStart()).isEqualTo(withOne);
+    }
+
+    private int statementsOfAStart() {
+        int before = provider.database().statements();
+        service.describeAgain();
+        return provider.database().statements() - before;
+    }
+
+    @Test
     @DisplayName("RFC 9110 13.1.1, RFC 6585 3: of two who change the same client, the second learns of the first")
     void losesNoChange() {
         service.create(root, new ClientOrder("machine", MACHINE));

@@ -35,7 +35,6 @@ import org.ostiary.ejb.authorize.AuthorizeOutcome;
 import org.ostiary.ejb.authorize.AuthorizeOutcome.Ask;
 import org.ostiary.ejb.authorize.Page;
 import org.ostiary.ejb.config.LdapConfig;
-import org.ostiary.ejb.ending.SessionExpiryService;
 import org.ostiary.ejb.fixture.Race;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.fixture.SampleBrowser;
@@ -56,6 +55,7 @@ import org.ostiary.ejb.registration.RegistrationOutcome.NotRegistered;
 import org.ostiary.ejb.registration.RegistrationOutcome.Reason;
 import org.ostiary.ejb.registration.RegistrationOutcome.Registered;
 import org.ostiary.ejb.registration.RegistrationService;
+import org.ostiary.ejb.rights.ChangedRightsService;
 import org.ostiary.ejb.source.SourceAwayException;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
@@ -184,7 +184,7 @@ class LdapPeopleTest {
         DIRECTORY.modify("dave", "replace: employeeType", "employeeType: locked");
         confirmLater();
         assertThat(account().disabled()).isTrue();
-        assertThat(PROVIDER.service(SessionExpiryService.class).endDisabled()).isOne();
+        PROVIDER.service(ChangedRightsService.class).account(account().id());
         assertThat(PROVIDER.database().count("login_session where ended_at is null"))
                 .isZero();
         DIRECTORY.modify("dave", "replace: employeeType", "employeeType: staff");

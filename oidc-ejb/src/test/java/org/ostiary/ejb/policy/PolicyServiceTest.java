@@ -29,7 +29,7 @@ class PolicyServiceTest {
 
     private static final ClientPolicy NIGHT_SHIFT_ONLY = new ClientPolicy(
             "night", DENY, List.of(new PolicyRule(ONE_FACTOR, List.of(Set.of("group:night shift")), List.of())));
-    private static final RequestFacts START = new RequestFacts("start", "local", "");
+    private static final RequestFacts FACTS = RequestFacts.ofServer("request-1");
 
     private final RunningProvider provider = RunningProvider.emptied();
     private final PolicyService policies = provider.service(PolicyService.class);
@@ -68,8 +68,8 @@ class PolicyServiceTest {
         assertThat(policies.preview()).isZero();
         takeFromGroup("alice");
         assertThat(policies.preview()).isOne();
-        assertThat(policies.enforce(START)).isOne();
-        assertThat(policies.enforce(START)).isZero();
+        assertThat(enforce()).isOne();
+        assertThat(enforce()).isZero();
         assertThat(provider.database().texts("select reason from audit_record where event = 'grant_revoked'"))
                 .containsExactly("the policy denies the person the client");
         provider.database().execute("update account set user_groups = 'night shift' where username = 'alice'");
@@ -86,8 +86,8 @@ class PolicyServiceTest {
         new SampleBrowser(provider).codeFor(validRequest().with("client_id", "open"), "carol");
         takeFromGroup("bob");
         takeFromGroup("carol");
-        assertThat(policies.enforce(carol, START)).isOne();
-        assertThat(policies.enforce(carol, START)).isZero();
+        assertThat(policies.enforce(carol, FACTS)).isOne();
+        assertThat(policies.enforce(carol, FACTS)).isZero();
         assertThat(provider.database().count("oauth_grant where revoked_at is null"))
                 .isEqualTo(2);
         assertThat(provider.audited("grant_revoked")).isOne();
@@ -98,7 +98,7 @@ class PolicyServiceTest {
     void revokesWhatIsTooWeak() {
         logIn("alice");
         provider.configure(client().withSecondFactor());
-        assertThat(policies.enforce(START)).isOne();
+        assertThat(enforce()).isOne();
         assertThat(provider.database().texts("select revoke_reason from oauth_grant"))
                 .containsExactly("the client now demands a second factor");
     }
@@ -108,7 +108,7 @@ class PolicyServiceTest {
     void revokesOfTheDisabled() {
         String bearer = logIn("bob").accessToken();
         provider.disableAccount("bob");
-        assertThat(policies.enforce(START)).isOne();
+        assertThat(enforce()).isOne();
         provider.database().execute("update account set disabled = false where username = 'bob'");
         assertThat(tokens.works(bearer)).isFalse();
     }
@@ -152,7 +152,7 @@ class PolicyServiceTest {
         assertThat(all).isGreaterThan(500);
         takeFromGroup("alice");
         assertThat(policies.preview()).isEqualTo((int) all);
-        assertThat(policies.enforce(START)).isEqualTo((int) all);
+        assertThat(enforce()).isEqualTo((int) all);
         assertThat(provider.database().count("oauth_grant where revoked_at is null"))
                 .isZero();
     }
@@ -171,6 +171,10 @@ class PolicyServiceTest {
             assertThat(policies.mayUse(alice, clients.require("open"))).isTrue();
             return alice;
         });
+    }
+
+    private int enforce() {
+        return policies.enforce(Set.of("app", "open"), FACTS);
     }
 
     private TokenResponse logIn(String username) {

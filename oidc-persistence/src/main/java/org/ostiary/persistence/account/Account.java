@@ -81,6 +81,9 @@ public class Account {
     @Column(name = "locked_at")
     private @Nullable Instant lockedAt;
 
+    @Column(name = "rights_changed_at")
+    private @Nullable Instant rightsChangedAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -130,6 +133,9 @@ public class Account {
     public void describe(AccountDescription today, Instant now) {
         if (today.equals(description())) {
             return;
+        }
+        if (!groups.equals(today.groups()) || (today.disabled() && !disabled)) {
+            rightsChangedAt = now;
         }
         username = today.username();
         displayName = today.displayName();
@@ -188,6 +194,9 @@ public class Account {
      */
     public void recognise(AccountDescription today, String usernameKey, Instant now) {
         describe(today.lockedAs(disabled), now);
+        if (!usernameKey.equals(this.usernameKey)) {
+            rightsChangedAt = now;
+        }
         this.usernameKey = usernameKey;
         absentSince = null;
         confirmedAt = now;
@@ -197,6 +206,7 @@ public class Account {
     public void miss(Instant now) {
         if (absentSince == null) {
             absentSince = now;
+            rightsChangedAt = now;
             updatedAt = now;
         }
         confirmedAt = now;
@@ -211,6 +221,7 @@ public class Account {
     public void disable(Instant now) {
         if (!disabled) {
             disabled = true;
+            rightsChangedAt = now;
             updatedAt = now;
         }
     }
@@ -273,6 +284,7 @@ public class Account {
     public void lock(Instant now) {
         if (lockedAt == null) {
             lockedAt = now;
+            rightsChangedAt = now;
             updatedAt = now;
         }
     }
@@ -287,7 +299,23 @@ public class Account {
     /** Takes other groups. */
     public void join(Set<String> newGroups, Instant now) {
         groups = newGroups;
+        rightsChangedAt = now;
         updatedAt = now;
+    }
+
+    /** Since when what the person granted was not judged, though they may have lost a right then; null when it was. */
+    public @Nullable Instant rightsChangedAt() {
+        return rightsChangedAt;
+    }
+
+    /** What the person granted is to be judged, from that moment on. */
+    public void judgeRights(Instant from) {
+        rightsChangedAt = from;
+    }
+
+    /** All that the person granted was judged. */
+    public void rightsJudged() {
+        rightsChangedAt = null;
     }
 
     /** Whether the place outside that the person came from no longer lets them in. */

@@ -62,8 +62,8 @@ public class Accounts {
      * place that knows the person says what they are called. At once, so that the name is free for a new row.
      */
     public void release(Account account, Instant now) {
-        entities.createQuery("UPDATE Account a SET a.usernameKey = :nobody, a.absentSince = :now, a.updatedAt = :now"
-                        + " WHERE a.id = :id AND a.externalId IS NOT NULL")
+        entities.createQuery("UPDATE Account a SET a.usernameKey = :nobody, a.absentSince = :now, a.updatedAt = :now,"
+                        + " a.rightsChangedAt = :now WHERE a.id = :id AND a.externalId IS NOT NULL")
                 // A control character: no name that can be typed has this form.
                 .setParameter("nobody", "\u0001" + account.id())
                 .setParameter("now", now)
@@ -134,6 +134,19 @@ public class Accounts {
         String rest = prefix.substring(0, prefix.length() - Character.charCount(last));
         // No character has the number of a surrogate.
         return rest + Character.toString(last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1);
+    }
+
+    /** The ids of so many accounts at most whose rights changed until then, and that were not judged since, the first changed first. */
+    public List<String> unjudged(Instant until, int most) {
+        return entities.createQuery(
+                        "SELECT a.id FROM Account a WHERE a.rightsChangedAt >= :start AND a.rightsChangedAt <= :until"
+                                + " ORDER BY a.rightsChangedAt",
+                        String.class)
+                // Where an index begins with those that have none, H2 would read all of them.
+                .setParameter("start", Instant.EPOCH)
+                .setParameter("until", until)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     public List<Account> ofOrigin(String origin) {

@@ -40,6 +40,9 @@ public class Client {
     @Column(name = "watched_until")
     private @Nullable Instant watchedUntil;
 
+    @Column(name = "rights_changed_at")
+    private @Nullable Instant rightsChangedAt;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -89,6 +92,9 @@ public class Client {
         if (metadata.equals(newMetadata) && enabled && configured) {
             return false;
         }
+        if (!enabled) {
+            rightsChangedAt = now;
+        }
         metadata = newMetadata;
         configured = true;
         options = null;
@@ -108,10 +114,11 @@ public class Client {
         return true;
     }
 
-    /** Lets the client work again. */
+    /** Lets the client work again; what people lost meanwhile was not judged for it. */
     public void enable(Instant now) {
         if (!enabled) {
             enabled = true;
+            rightsChangedAt = now;
             updatedAt = now;
         }
     }
@@ -124,6 +131,21 @@ public class Client {
     /** Until when the client's requests are kept; null for not at all. */
     public @Nullable Instant watchedUntil() {
         return watchedUntil;
+    }
+
+    /** Since when what the client was granted was not judged, though people may have lost a right then; null when it was. */
+    public @Nullable Instant rightsChangedAt() {
+        return rightsChangedAt;
+    }
+
+    /** What the client was granted is to be judged, from that moment on. */
+    public void judgeRights(Instant from) {
+        rightsChangedAt = from;
+    }
+
+    /** All that the client was granted was judged. */
+    public void rightsJudged() {
+        rightsChangedAt = null;
     }
 
     public String clientId() {

@@ -2,7 +2,9 @@ package org.ostiary.persistence.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,31 @@ public class Clients {
 
     public Optional<Client> find(String clientId) {
         return Optional.ofNullable(entities.find(Client.class, clientId));
+    }
+
+    /** The client, which nobody else changes until the transaction ends. */
+    public Optional<Client> findHeld(String clientId) {
+        return Optional.ofNullable(entities.find(Client.class, clientId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Those of the configuration that are enabled. */
+    public List<Client> configured() {
+        return entities.createQuery(
+                        "SELECT c FROM Client c WHERE c.configured = TRUE AND c.enabled = TRUE ORDER BY c.clientId",
+                        Client.class)
+                .getResultList();
+    }
+
+    /** The ids of so many clients at most whose rights changed until then, and that were not judged since, the first changed first. */
+    public List<String> unjudged(Instant until, int most) {
+        return entities.createQuery(
+                        "SELECT c.clientId FROM Client c WHERE c.rightsChangedAt >= :start AND c.rightsChangedAt <= :until"
+                                + " ORDER BY c.rightsChangedAt",
+                        String.class)
+                .setParameter("start", Instant.EPOCH)
+                .setParameter("until", until)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     public List<Client> all() {

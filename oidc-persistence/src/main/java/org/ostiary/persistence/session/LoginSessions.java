@@ -156,17 +156,6 @@ public class LoginSessions {
                 .getResultList();
     }
 
-    /** Sessions that nobody ended, of accounts that are disabled or no longer known where they came from. */
-    public List<LoginSession> ofDisabledAccounts(int most) {
-        return entities.createQuery(
-                        "SELECT s FROM LoginSession s JOIN Account a ON a.id = s.accountId"
-                                + " WHERE s.endedAt IS NULL AND (a.disabled = TRUE"
-                                + " OR a.lockedAt IS NOT NULL OR a.absentSince IS NOT NULL)",
-                        LoginSession.class)
-                .setMaxResults(most)
-                .getResultList();
-    }
-
     /** The sessions of an account that nobody ended, whatever their age. */
     public List<LoginSession> unended(String accountId) {
         return unended("s.accountId", accountId);

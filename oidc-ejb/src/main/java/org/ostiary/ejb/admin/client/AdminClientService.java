@@ -27,6 +27,7 @@ import org.ostiary.ejb.client.ClientRegistryService;
 import org.ostiary.ejb.client.ClientService;
 import org.ostiary.ejb.config.ConfiguredClient;
 import org.ostiary.ejb.config.ConfiguredSecret;
+import org.ostiary.ejb.config.Definition;
 import org.ostiary.ejb.config.OptionDescription;
 import org.ostiary.ejb.definition.DefinitionsMoved;
 import org.ostiary.ejb.json.JsonText;
@@ -288,14 +289,21 @@ public class AdminClientService {
         return show(clientId);
     }
 
-    /** Lets the options of all clients that are registered here mean what they mean under today's configuration. */
+    /**
+     * Lets the options of all clients that are registered here mean what they mean under today's configuration. Those that mean
+     * what they did cost no statement, and no sector is asked for its list.
+     */
     public void describeAgain() {
+        List<Definition> counting = judgement.counting();
         for (Client client : clients.all()) {
             if (client.options() == null || client.deleted()) {
                 continue;
             }
             try {
-                describeAgain(client);
+                if (!ClientRegistryService.described(
+                        client, judgement.readHere(client.clientId(), states.options(client), counting))) {
+                    describeAgain(client);
+                }
             } catch (AdminRefusal wrong) {
                 LOG.warning(() -> "The client " + client.clientId() + " stays as it was registered, because the"
                         + " configuration no longer allows it: " + String.join("; ", wrong.mistakes()));

@@ -72,6 +72,20 @@ public class ClientJudgement {
         return readNew(clientId, options, unjudged(clientId, options));
     }
 
+    /**
+     * The client of these options where these are what it may refer to. Nobody else's server is asked for the list of its sector.
+     *
+     * @throws AdminRefusal with every mistake
+     */
+    ConfiguredClient readHere(String clientId, Map<String, String> options, List<Definition> counting) {
+        return judged(clientId, options, unjudged(clientId, options), counting);
+    }
+
+    /** The policies and scopes that clients are judged under now. */
+    List<Definition> counting() {
+        return definitions.counting();
+    }
+
     /** What names the policies and scopes that clients are judged under now. */
     public long definitions() {
         return definitions.version();
