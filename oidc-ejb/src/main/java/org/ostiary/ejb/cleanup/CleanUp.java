@@ -6,14 +6,21 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ostiary.ejb.meter.Meters;
 import org.ostiary.ejb.trail.TrailSealService;
 import org.ostiary.persistence.cleanup.Leftover;
+import org.ostiary.persistence.cleanup.Swept;
 
-/** Looks twice a minute whether it is this node's turn to tidy, and then does so until nothing is left. */
+/**
+ * Looks twice a minute whether it is this node's turn to tidy, and then looks through all whose time is over. Where that is very
+ * much, the next turn goes on where this one stopped.
+ */
 @Singleton
 @DependsOn("StartUp")
 public class CleanUp {
@@ -22,6 +29,8 @@ public class CleanUp {
 
     /** So many batches of one kind at most, so that a turn ends before the next begins. */
     private static final int MOST_BATCHES = 1000;
+
+    private final Map<Leftover, Instant> stopped = new EnumMap<>(Leftover.class);
 
     @Inject
     CleanUpService service;
@@ -48,13 +57,29 @@ public class CleanUp {
     private void tidy() {
         CleanUpSheet sheet = new CleanUpSheet();
         for (Leftover kind : Leftover.values()) {
-            sheet.add(kind.table(), all(() -> service.tidy(kind), CleanUpService.BATCH));
+            sheet.add(kind.table(), all(kind));
         }
         sheet.add("audit_record", all(trail::prune, TrailSealService.BATCH));
         sheet.deleted().forEach((table, rows) -> meters.add("ostiary_cleaned_rows", rows, "table", table));
         if (!sheet.deleted().isEmpty()) {
             LOG.info(sheet::line);
         }
+    }
+
+    private long all(Leftover kind) {
+        Instant from = stopped.getOrDefault(kind, Swept.START);
+        stopped.remove(kind);
+        long rows = 0;
+        for (int batches = 0; batches < MOST_BATCHES; batches++) {
+            Swept swept = service.tidy(kind, from);
+            rows += swept.deleted();
+            if (swept.complete()) {
+                return rows;
+            }
+            from = swept.next();
+        }
+        stopped.put(kind, from);
+        return rows;
     }
 
     /** Batch after batch until one is not full; answers how many rows they had together. */

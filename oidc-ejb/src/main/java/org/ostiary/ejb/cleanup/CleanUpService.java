@@ -5,16 +5,18 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.persistence.cleanup.Leftover;
 import org.ostiary.persistence.cleanup.Leftovers;
+import org.ostiary.persistence.cleanup.Swept;
 
 /** Deletes a batch at a time, each in a transaction of its own, so that nobody waits long for it. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class CleanUpService {
 
-    /** The rows of one batch. */
+    /** The rows that one batch looks at. */
     public static final int BATCH = 500;
 
     @Inject
@@ -31,8 +33,8 @@ public class CleanUpService {
         return !config.cleanUpInterval().isZero() && leftovers.takeTurn(clock.instant(), config.cleanUpInterval());
     }
 
-    /** Deletes one batch; answers how many rows it had. */
-    public int tidy(Leftover kind) {
-        return leftovers.delete(kind, BATCH, clock.instant());
+    /** Looks at one batch, which begins at that time, and deletes what nothing needs any more. */
+    public Swept tidy(Leftover kind, Instant from) {
+        return leftovers.sweep(kind, from, BATCH, clock.instant());
     }
 }

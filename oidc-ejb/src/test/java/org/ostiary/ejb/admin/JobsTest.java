@@ -47,6 +47,7 @@ import org.ostiary.ejb.fixture.Race;
 import org.ostiary.ejb.fixture.RunningProvider;
 import org.ostiary.ejb.protocol.client.AdministrationRole;
 import org.ostiary.persistence.cleanup.Leftover;
+import org.ostiary.persistence.cleanup.Swept;
 import org.ostiary.persistence.job.JobState;
 
 class JobsTest {
@@ -407,9 +408,15 @@ class JobsTest {
         provider.clock().forward(Duration.ofSeconds(11));
         turns.run();
         provider.clock().forward(Duration.ofDays(29));
-        assertThat(provider.service(CleanUpService.class).tidy(Leftover.JOB)).isZero();
+        assertThat(provider.service(CleanUpService.class)
+                        .tidy(Leftover.JOB, Swept.START)
+                        .deleted())
+                .isZero();
         provider.clock().forward(Duration.ofDays(2));
-        assertThat(provider.service(CleanUpService.class).tidy(Leftover.JOB)).isOne();
+        assertThat(provider.service(CleanUpService.class)
+                        .tidy(Leftover.JOB, Swept.START)
+                        .deleted())
+                .isOne();
         assertThat(provider.database().count("job_error")).isZero();
     }
 

@@ -20,6 +20,7 @@ import org.ostiary.ejb.fixture.SampleRequest;
 import org.ostiary.ejb.fixture.SampleTokens;
 import org.ostiary.ejb.protocol.token.TokenResponse;
 import org.ostiary.persistence.cleanup.Leftover;
+import org.ostiary.persistence.cleanup.Swept;
 
 class CleanUpServiceTest {
 
@@ -97,14 +98,17 @@ class CleanUpServiceTest {
     }
 
     @Test
-    @DisplayName("Part 12: a batch is bounded")
+    @DisplayName("Part 12: a batch is bounded, but for rows of the very same moment")
     void tidiesInBatches() {
         for (int each = 0; each < 1_200; each++) {
-            provider.database().execute("insert into used_identifier values ('x', ?, 0)", "hash-" + each);
+            provider.database().execute("insert into used_identifier values ('x', ?, ?)", "hash-" + each, each);
         }
-        assertThat(service().tidy(Leftover.USED_IDENTIFIER)).isEqualTo(500);
-        assertThat(service().tidy(Leftover.USED_IDENTIFIER)).isEqualTo(500);
-        assertThat(service().tidy(Leftover.USED_IDENTIFIER)).isEqualTo(200);
+        assertThat(service().tidy(Leftover.USED_IDENTIFIER, Swept.START).deleted())
+                .isEqualTo(500);
+        assertThat(service().tidy(Leftover.USED_IDENTIFIER, Swept.START).deleted())
+                .isEqualTo(500);
+        assertThat(service().tidy(Leftover.USED_IDENTIFIER, Swept.START).deleted())
+                .isEqualTo(200);
     }
 
     @Test
@@ -128,7 +132,7 @@ class CleanUpServiceTest {
 
     private void tidy() {
         for (Leftover kind : Leftover.values()) {
-            service().tidy(kind);
+            service().tidy(kind, Swept.START);
         }
     }
 

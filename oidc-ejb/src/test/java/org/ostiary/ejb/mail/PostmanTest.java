@@ -21,6 +21,7 @@ import org.ostiary.ejb.fixture.SampleMailServer;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.account.Accounts;
 import org.ostiary.persistence.cleanup.Leftover;
+import org.ostiary.persistence.cleanup.Swept;
 
 class PostmanTest {
 
@@ -211,8 +212,8 @@ class PostmanTest {
         postman.sendOne();
         CleanUpService cleanUp = provider.service(CleanUpService.class);
         provider.clock().forward(Duration.ofDays(7));
-        assertThat(cleanUp.tidy(Leftover.OUTGOING_MAIL)).isZero();
+        assertThat(cleanUp.tidy(Leftover.OUTGOING_MAIL, Swept.START).deleted()).isZero();
         provider.clock().forward(Duration.ofSeconds(1));
-        assertThat(cleanUp.tidy(Leftover.OUTGOING_MAIL)).isOne();
+        assertThat(cleanUp.tidy(Leftover.OUTGOING_MAIL, Swept.START).deleted()).isOne();
     }
 }

@@ -28,6 +28,7 @@ import org.ostiary.ejb.refusal.RefusalService;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.ejb.watch.WatchService;
 import org.ostiary.persistence.cleanup.Leftover;
+import org.ostiary.persistence.cleanup.Swept;
 
 class RecentRequestServiceTest {
 
@@ -93,7 +94,7 @@ class RecentRequestServiceTest {
                 .containsExactly("request-2");
         assertThat(service.recent("app").requests()).isEmpty();
         assertThat(service.recent("app").watchedUntil()).isNull();
-        provider.service(CleanUpService.class).tidy(Leftover.CLIENT_REQUEST);
+        provider.service(CleanUpService.class).tidy(Leftover.CLIENT_REQUEST, Swept.START);
         assertThat(provider.database().count("client_request")).isZero();
     }
 

@@ -17,6 +17,7 @@ import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.Rule;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.persistence.cleanup.Leftover;
+import org.ostiary.persistence.cleanup.Swept;
 
 class RefusalRecordServiceTest {
 
@@ -95,10 +96,14 @@ class RefusalRecordServiceTest {
         refuse();
         records.write();
         provider.clock().forward(Duration.ofDays(7));
-        assertThat(provider.service(CleanUpService.class).tidy(Leftover.REFUSAL))
+        assertThat(provider.service(CleanUpService.class)
+                        .tidy(Leftover.REFUSAL, Swept.START)
+                        .deleted())
                 .isZero();
         provider.clock().forward(Duration.ofMillis(1));
-        assertThat(provider.service(CleanUpService.class).tidy(Leftover.REFUSAL))
+        assertThat(provider.service(CleanUpService.class)
+                        .tidy(Leftover.REFUSAL, Swept.START)
+                        .deleted())
                 .isOne();
     }
 

@@ -18,6 +18,7 @@ import org.ostiary.ejb.fixture.SampleConfig;
 import org.ostiary.ejb.visit.RequestFacts;
 import org.ostiary.ejb.visit.Visitor;
 import org.ostiary.persistence.cleanup.Leftover;
+import org.ostiary.persistence.cleanup.Swept;
 
 class RegulationTest {
 
@@ -133,10 +134,14 @@ class RegulationTest {
     void areCleanedUp() {
         begin(regulation, "alice", "192.0.2.7");
         provider.clock().forward(RegulationRules.STANDARD.findTime().plusDays(1));
-        assertThat(provider.service(CleanUpService.class).tidy(Leftover.GUESS_COUNTER))
+        assertThat(provider.service(CleanUpService.class)
+                        .tidy(Leftover.GUESS_COUNTER, Swept.START)
+                        .deleted())
                 .isZero();
         provider.clock().forward(Duration.ofMillis(1));
-        assertThat(provider.service(CleanUpService.class).tidy(Leftover.GUESS_COUNTER))
+        assertThat(provider.service(CleanUpService.class)
+                        .tidy(Leftover.GUESS_COUNTER, Swept.START)
+                        .deleted())
                 .isOne();
     }
 

@@ -35,7 +35,10 @@ public class LogoutDeliveries {
     /** Those that are due, the longest due first. */
     public List<LogoutDelivery> due(Instant now, int most) {
         return entities.createQuery(
-                        "SELECT d FROM LogoutDelivery d WHERE d.nextAt <= :now ORDER BY d.nextAt", LogoutDelivery.class)
+                        "SELECT d FROM LogoutDelivery d WHERE d.nextAt >= :start AND d.nextAt <= :now ORDER BY d.nextAt",
+                        LogoutDelivery.class)
+                // Else H2 would begin with all that will never be tried again.
+                .setParameter("start", Instant.EPOCH)
                 .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultList();

@@ -29,8 +29,11 @@ public class OutgoingMails {
     /** So many at most whose next try is due, those that wait longest first. */
     public List<OutgoingMail> due(Instant now, int most) {
         return entities.createQuery(
-                        "SELECT m FROM OutgoingMail m WHERE m.nextAt <= :now ORDER BY m.nextAt, m.id",
+                        "SELECT m FROM OutgoingMail m WHERE m.nextAt >= :start AND m.nextAt <= :now"
+                                + " ORDER BY m.nextAt, m.id",
                         OutgoingMail.class)
+                // Else H2 would begin with all that will never be tried again.
+                .setParameter("start", Instant.EPOCH)
                 .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultList();

@@ -6,10 +6,12 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.ostiary.persistence.account.Account;
 import org.ostiary.persistence.consent.Consent;
 import org.ostiary.persistence.subject.SubjectIdentifier;
@@ -146,14 +148,27 @@ public class LoginSessions {
                 == 1;
     }
 
-    /** Sessions that nobody ended and that are over by their time, or because they were not used since {@code idleSince}. */
+    /**
+     * Sessions that nobody ended and that are over by their time, or because they were not used since {@code idleSince}; so many at
+     * most of either. Two statements, each in the order of its index: no index serves a condition or another, and without an order
+     * PostgreSQL would read all sessions, because it takes those that are over for many.
+     */
     public List<LoginSession> overdue(Instant now, Instant idleSince, int most) {
-        return entities.createQuery(
-                        "SELECT s FROM LoginSession s WHERE s.endedAt IS NULL AND " + OVERDUE, LoginSession.class)
+        Set<LoginSession> overdue = new LinkedHashSet<>(entities.createQuery(
+                        "SELECT s FROM LoginSession s WHERE s.endedAt IS NULL AND s.expiresAt <= :now"
+                                + " ORDER BY s.endedAt, s.expiresAt",
+                        LoginSession.class)
                 .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList());
+        overdue.addAll(entities.createQuery(
+                        "SELECT s FROM LoginSession s WHERE s.endedAt IS NULL AND s.remembered = FALSE"
+                                + " AND s.lastSeenAt <= :idleSince ORDER BY s.endedAt, s.remembered, s.lastSeenAt",
+                        LoginSession.class)
                 .setParameter("idleSince", idleSince)
                 .setMaxResults(most)
-                .getResultList();
+                .getResultList());
+        return List.copyOf(overdue);
     }
 
     /** The sessions of an account that nobody ended, whatever their age. */
