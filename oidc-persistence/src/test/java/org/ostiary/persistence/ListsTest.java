@@ -59,6 +59,7 @@ class ListsTest {
             lists.put("delivered before " + before, deliveries(DeliveryState.DELIVERED, before));
         }
         lists.put("by a rare outcome", audit(null, "failure", null, null, null, null, END));
+        lists.put("by an outcome that the event never has", audit("often", "failure", null, null, null, null, END));
         lists.put("by no request", audit(null, null, null, null, "nothing", null, END));
         lists.put("given up", deliveries(DeliveryState.GIVEN_UP, END));
 

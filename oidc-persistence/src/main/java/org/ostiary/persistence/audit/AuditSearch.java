@@ -39,6 +39,10 @@ public record AuditSearch(
                 .findFirst()
                 .map(name -> "r." + name + ", ")
                 .orElse("");
+        if (same.equals("r.event, ") && outcome != null) {
+            // An event may never have that outcome, and be most of what happens.
+            same = "r.event, r.outcome, ";
+        }
         return same + "r.happenedAt DESC, r.id DESC";
     }
 
