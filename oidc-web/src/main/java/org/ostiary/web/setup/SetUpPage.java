@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ostiary.ejb.admin.door.PagesDoorService;
 import org.ostiary.ejb.setup.SetUpService;
 import org.ostiary.web.http.Visit;
 import org.ostiary.web.page.Reply;
@@ -15,6 +16,9 @@ import org.ostiary.web.page.Reply;
 public class SetUpPage {
     @Inject
     SetUpService setUp;
+
+    @Inject
+    PagesDoorService administration;
 
     @Inject
     Visit visit;
@@ -52,6 +56,11 @@ public class SetUpPage {
     /** What the page is about now. */
     public SetUpState state() {
         return state;
+    }
+
+    /** Whether applications can be registered on pages. */
+    public boolean registersByPages() {
+        return administration.offered();
     }
 
     public String getToken() {

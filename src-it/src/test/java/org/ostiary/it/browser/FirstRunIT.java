@@ -71,6 +71,7 @@ class FirstRunIT {
 
         fill(page, PASSWORD, PASSWORD);
         assertThat(page.locator("h1")).hasText("The administrator is created");
+        assertThat(page.locator("#setup-admin")).hasAttribute("href", "/admin");
         Accessibility.assertNothingFound(page, "set-up done");
         Screenshots.take(page, "set-up-done");
     }
