@@ -272,6 +272,10 @@ class EveryPageIT {
         page.locator("#algorithm").selectOption("ES384");
         page.locator("#rotate-submit").click();
         PlaywrightAssertions.assertThat(page.locator("#admin-done")).hasText("The next key is made.");
+        assertThat(page.locator("#keys")
+                        .evaluate("table => table.parentElement.scrollWidth - table.parentElement.clientWidth"))
+                .as("the links to revoke a key are in sight")
+                .isEqualTo(0);
         page.locator("#keys tr:has-text('ES384') a").first().click();
         PlaywrightAssertions.assertThat(page.locator("#key-consequence")).containsText("It has signed nothing yet");
         judgeAdministration("preview-revoke-key");
