@@ -148,8 +148,7 @@ class LostRightsIT {
         int revoked = 0;
         while (revoked < 3 && Instant.now().isBefore(end)) {
             Thread.sleep(200);
-            revoked = REVOKED
-                    .matcher(server.logSinceStart())
+            revoked = REVOKED.matcher(server.logSinceStart())
                     .results()
                     .mapToInt(found -> Integer.parseInt(found.group(1)))
                     .sum();
