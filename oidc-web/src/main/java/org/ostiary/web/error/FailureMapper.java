@@ -41,6 +41,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private Response refused(Response refused) {
         ResponseBuilder response = answer(refused.getStatus());
+        if (refused.getStatus() == Response.Status.REQUEST_TIMEOUT.getStatusCode()) {
+            // What still comes of the body is nothing that anybody waits for (RFC 9110, section 15.5.9).
+            response.header("Connection", "close");
+        }
         String allowed = refused.getHeaderString(HttpHeaders.ALLOW);
         if (allowed != null) {
             response.header(HttpHeaders.ALLOW, allowed);

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ostiary.ejb.refusal.RefusalService;
 import org.ostiary.ejb.watch.WatchService;
@@ -43,6 +44,9 @@ public class EdgeFilter extends HttpFilter {
     transient IssuerPath paths;
 
     @Inject
+    transient BodyArrivals bodies;
+
+    @Inject
     transient WatchService watch;
 
     @Override
@@ -76,10 +80,20 @@ public class EdgeFilter extends HttpFilter {
             response.sendError(refusal);
             return;
         }
-        if (!crossOrigin.answeredPreflight(request, response)) {
-            pass(request, response, chain);
-            noteWhatNobodyNoted(response);
+        if (crossOrigin.answeredPreflight(request, response)) {
+            return;
         }
+        Optional<BodyArrivals.Wait> wait = bodies.admit(request);
+        if (wait.isEmpty()) {
+            BodyArrivals.refuse(response);
+            return;
+        }
+        try {
+            pass(request, response, chain);
+        } finally {
+            wait.get().close();
+        }
+        noteWhatNobodyNoted(response);
     }
 
     /** A framework behind this filter answers some broken headers by itself, before any mapper of ours is asked. */
@@ -100,6 +114,7 @@ public class EdgeFilter extends HttpFilter {
                 throw failure;
             }
             if (BrokenConnection.isSlow(failure) && !response.isCommitted()) {
+                response.setHeader("Connection", "close");
                 response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
             }
             // Who hung up reads no answer.

@@ -54,7 +54,7 @@ public final class FormBody {
                     BODY_ONLY,
                     "The parameters of a POST belong in the body, and the URL must have no query");
         }
-        byte[] body = read(entity, most(request, LONGEST));
+        byte[] body = read(request, entity, LONGEST);
         if (body.length > LONGEST) {
             throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
         }
@@ -66,17 +66,24 @@ public final class FormBody {
      * announced. Behind the body of a request that offers another protocol, as Java's own client offers h2c with
      * each first request, the container waits for bytes of that protocol.
      */
-    static int most(HttpServletRequest request, int longest) {
+    private static int most(HttpServletRequest request, int longest) {
         long announced = request.getContentLengthLong();
         return announced < 0 ? longest + 1 : (int) Math.min(announced, longest + 1L);
     }
 
-    /** A sender who stops or is too slow is no failure of ours. */
-    private static byte[] read(InputStream entity, int most) {
+    /**
+     * The bytes of a body that may have {@code longest}, or one more for a longer one. A sender who stops or is too slow is no failure
+     * of ours.
+     *
+     * @throws ClientErrorException 408 for a body that does not arrive
+     */
+    static byte[] read(HttpServletRequest request, InputStream entity, int longest) {
         try {
-            return entity.readNBytes(most);
+            return entity.readNBytes(most(request, longest));
         } catch (IOException incomplete) {
             throw new ClientErrorException(Status.REQUEST_TIMEOUT, incomplete);
+        } finally {
+            BodyArrivals.end(request);
         }
     }
 }

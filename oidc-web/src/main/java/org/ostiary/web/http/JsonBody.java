@@ -4,7 +4,6 @@ import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -29,14 +28,10 @@ public final class JsonBody {
         if (!type.equalsIgnoreCase("application/json")) {
             throw new ClientErrorException(Status.UNSUPPORTED_MEDIA_TYPE);
         }
-        try {
-            byte[] body = entity.readNBytes(FormBody.most(request, longest));
-            if (body.length > longest) {
-                throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
-            }
-            return BoundedJson.read(new String(body, StandardCharsets.UTF_8));
-        } catch (IOException incomplete) {
-            throw new ClientErrorException(Status.REQUEST_TIMEOUT, incomplete);
+        byte[] body = FormBody.read(request, entity, longest);
+        if (body.length > longest) {
+            throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
         }
+        return BoundedJson.read(new String(body, StandardCharsets.UTF_8));
     }
 }

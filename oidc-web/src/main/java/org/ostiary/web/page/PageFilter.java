@@ -45,6 +45,7 @@ public class PageFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         } catch (ClientErrorException incomplete) {
+            response.setHeader("Connection", "close");
             response.sendError(incomplete.getResponse().getStatus());
             return;
         }
