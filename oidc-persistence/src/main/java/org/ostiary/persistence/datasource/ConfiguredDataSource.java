@@ -59,9 +59,9 @@ public class ConfiguredDataSource implements DataSource {
     /** Our own class loader finds the drivers in the archive; DriverManager would judge by its caller's. */
     private static Connection connect(DatabaseSettings settings) throws SQLException {
         PrivateDirectory.prepare(settings.url());
+        String url = DatabaseUrl.lasting(settings.url());
         for (Driver driver : ServiceLoader.load(Driver.class, ConfiguredDataSource.class.getClassLoader())) {
-            Connection connection =
-                    driver.acceptsURL(settings.url()) ? driver.connect(settings.url(), settings.properties()) : null;
+            Connection connection = driver.acceptsURL(url) ? driver.connect(url, settings.properties()) : null;
             if (connection != null) {
                 return connection;
             }

@@ -8,8 +8,11 @@ import java.util.Properties;
 /** Where the database is and who we are there. */
 record DatabaseSettings(String url, String user, String password) {
 
-    /** Milliseconds. H2's own 2 seconds end early where twenty requests for one row are served in turn on a busy machine. */
-    private static final String H2_LOCK_TIMEOUT = "20000";
+    /**
+     * Milliseconds. H2's own 2 seconds end early where twenty requests for one row are served in turn on a busy machine; after 10
+     * the server ends a request.
+     */
+    private static final String H2_LOCK_TIMEOUT = "8000";
 
     /**
      * Reads {@code url}, {@code user} and {@code password} under a prefix, usually {@code oidc.db}; without a URL, the embedded database in

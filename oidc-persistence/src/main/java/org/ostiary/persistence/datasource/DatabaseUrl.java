@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** What a JDBC URL must say before we entrust codes and tokens to the database behind it. */
 public final class DatabaseUrl {
 
+    /** H2's usual files, named by {@code file:} or by their path alone; what has another scheme is left to it. */
+    private static final Pattern H2_FILE = Pattern.compile("(?i)jdbc:h2:(?:file:|(?![a-z]{2,}:))(.*)");
+
     private static final Pattern WRITTEN_AT_COMMIT = Pattern.compile(";write_delay=0(;|$)");
 
     private DatabaseUrl() {}
@@ -42,5 +45,17 @@ public final class DatabaseUrl {
         }
         return Optional.of("H2 would answer a commit before it is on disk, and a crash would lose codes, logins and"
                 + " revocations already acknowledged: add ;WRITE_DELAY=0 to the URL");
+    }
+
+    /**
+     * The URL that opens the same database for good. A server interrupts a request that takes too long, and Java closes a file of the
+     * usual kind under an interrupted thread: H2 would serve nobody until the next start. Files that are read and
+     * written asynchronously stay open.
+     *
+     * @param url a JDBC URL
+     * @return that of an H2 file with H2's file system {@code async}; every other one unchanged
+     */
+    static String lasting(String url) {
+        return H2_FILE.matcher(url).replaceFirst("jdbc:h2:async:$1");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
@@ -54,5 +55,22 @@ class DatabaseUrlTest {
         assertThat(url)
                 .isEqualTo("jdbc:h2:file:" + Path.of("").toAbsolutePath() + "/ostiary-data/ostiary;WRITE_DELAY=0");
         assertThat(DatabaseUrl.mistake(url)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("an H2 file is opened so that an interrupted thread doesn't close it; everything else as it is named")
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:h2:file:/srv/ostiary;WRITE_DELAY=0 | jdbc:h2:async:/srv/ostiary;WRITE_DELAY=0
+            JDBC:H2:FILE:/srv/ostiary;WRITE_DELAY=0 | jdbc:h2:async:/srv/ostiary;WRITE_DELAY=0
+            jdbc:h2:/srv/ostiary;WRITE_DELAY=0      | jdbc:h2:async:/srv/ostiary;WRITE_DELAY=0
+            jdbc:h2:~/ostiary;WRITE_DELAY=0         | jdbc:h2:async:~/ostiary;WRITE_DELAY=0
+            jdbc:h2:C:/ostiary;WRITE_DELAY=0        | jdbc:h2:async:C:/ostiary;WRITE_DELAY=0
+            jdbc:h2:mem:ostiary                     | jdbc:h2:mem:ostiary
+            jdbc:h2:tcp://db/srv/x;WRITE_DELAY=0    | jdbc:h2:tcp://db/srv/x;WRITE_DELAY=0
+            jdbc:h2:nioMapped:/srv/x;WRITE_DELAY=0  | jdbc:h2:nioMapped:/srv/x;WRITE_DELAY=0
+            jdbc:postgresql://db.example/ostiary    | jdbc:postgresql://db.example/ostiary
+            """)
+    void staysOpenWhenAThreadIsInterrupted(String configured, String opened) {
+        assertThat(DatabaseUrl.lasting(configured)).isEqualTo(opened);
     }
 }
