@@ -5,11 +5,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.ostiary.ejb.config.ProviderConfig;
 import org.ostiary.persistence.cleanup.Leftover;
 import org.ostiary.persistence.cleanup.Leftovers;
 import org.ostiary.persistence.cleanup.Swept;
+import org.ostiary.persistence.turn.Turns;
 
 /** Deletes a batch at a time, each in a transaction of its own, so that nobody waits long for it. */
 @Stateless
@@ -23,6 +25,9 @@ public class CleanUpService {
     Leftovers leftovers;
 
     @Inject
+    Turns turns;
+
+    @Inject
     ProviderConfig config;
 
     @Inject
@@ -30,7 +35,9 @@ public class CleanUpService {
 
     /** Whether it is time to tidy and this node that does it; never when the operator switched it off. */
     public boolean takeTurn() {
-        return !config.cleanUpInterval().isZero() && leftovers.takeTurn(clock.instant(), config.cleanUpInterval());
+        Instant now = clock.instant();
+        Duration interval = config.cleanUpInterval();
+        return !interval.isZero() && turns.take(Turns.CLEAN_UP, now, now.plus(interval));
     }
 
     /** Looks at one batch, which begins at that time, and deletes what nothing needs any more. */

@@ -3,7 +3,6 @@ package org.ostiary.persistence.cleanup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -43,14 +42,5 @@ public class Leftovers {
                 .setParameter(2, until.toEpochMilli())
                 .executeUpdate();
         return new Swept(deleted, until, last.isEmpty());
-    }
-
-    /** Takes the turn when it is due, for the time until the next; true for exactly one node. */
-    public boolean takeTurn(Instant now, Duration untilNext) {
-        return entities.createNativeQuery("UPDATE turn SET next_at = ?1 WHERE name = 'clean-up' AND next_at <= ?2")
-                        .setParameter(1, now.plus(untilNext).toEpochMilli())
-                        .setParameter(2, now.toEpochMilli())
-                        .executeUpdate()
-                == 1;
     }
 }

@@ -9,6 +9,9 @@ import java.time.Instant;
 @ApplicationScoped
 public class Turns {
 
+    /** To tidy. */
+    public static final String CLEAN_UP = "clean-up";
+
     /** To judge what changed rights. */
     public static final String RIGHTS = "rights";
 

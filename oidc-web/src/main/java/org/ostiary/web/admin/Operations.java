@@ -53,7 +53,11 @@ import org.ostiary.ejb.admin.transfer.SubjectImportOrder;
 import org.ostiary.ejb.config.DefinitionKind;
 import org.ostiary.ejb.trail.TrailQuery;
 
-/** What each operation of the table calls. One that calls nothing stops the application from starting. */
+/**
+ * What each operation of the table calls. One that calls nothing stops the application from starting.
+ *
+ * <p>One file, because it is the other half of {@link Operation}: a line for each row there, and no logic.
+ */
 @ApplicationScoped
 public class Operations {
 

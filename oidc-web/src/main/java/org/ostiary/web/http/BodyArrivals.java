@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -29,20 +28,19 @@ public class BodyArrivals {
     private final Semaphore free = new Semaphore(MOST);
 
     /**
-     * Lets a request go on.
+     * Lets a request go on, until {@link #end}.
      *
-     * @return to be closed when the request is answered; empty for a request that would have to wait and is one too many
+     * @return false for a request that would have to wait for its body and is one too many
      */
-    Optional<Wait> admit(HttpServletRequest request) throws IOException {
+    boolean admit(HttpServletRequest request) throws IOException {
         if (isThere(request)) {
-            return Optional.of(new Wait(() -> {}));
+            return true;
         }
         if (!free.tryAcquire()) {
-            return Optional.empty();
+            return false;
         }
-        Wait wait = new Wait(free::release);
-        request.setAttribute(WAIT, wait);
-        return Optional.of(wait);
+        request.setAttribute(WAIT, free);
+        return true;
     }
 
     /** As cheap as an answer can be, without a page or a record: there may be thousands of them in a second. */
@@ -54,10 +52,14 @@ public class BodyArrivals {
         response.getOutputStream().write(REFUSAL);
     }
 
-    /** Says that the request's body was read, or given up: whatever takes long from now on is no wait for it. */
+    /**
+     * Says that the request's body was read or given up, whatever takes long from now on, or that the request is answered. Harmless for
+     * one that does not wait.
+     */
     static void end(HttpServletRequest request) {
-        if (request.getAttribute(WAIT) instanceof Wait wait) {
-            wait.close();
+        if (request.getAttribute(WAIT) instanceof Semaphore taken) {
+            request.removeAttribute(WAIT);
+            taken.release();
         }
     }
 
@@ -73,24 +75,5 @@ public class BodyArrivals {
     private static boolean isInParts(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
-    }
-
-    /** One request that may wait. */
-    static final class Wait implements AutoCloseable {
-        private final Runnable end;
-        private boolean ended;
-
-        private Wait(Runnable end) {
-            this.end = end;
-        }
-
-        /** Harmless when it has ended. */
-        @Override
-        public void close() {
-            if (!ended) {
-                ended = true;
-                end.run();
-            }
-        }
     }
 }

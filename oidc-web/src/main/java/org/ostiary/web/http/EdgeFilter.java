@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ostiary.ejb.refusal.RefusalService;
 import org.ostiary.ejb.watch.WatchService;
@@ -83,15 +82,14 @@ public class EdgeFilter extends HttpFilter {
         if (crossOrigin.answeredPreflight(request, response)) {
             return;
         }
-        Optional<BodyArrivals.Wait> wait = bodies.admit(request);
-        if (wait.isEmpty()) {
+        if (!bodies.admit(request)) {
             BodyArrivals.refuse(response);
             return;
         }
         try {
             pass(request, response, chain);
         } finally {
-            wait.get().close();
+            BodyArrivals.end(request);
         }
         noteWhatNobodyNoted(response);
     }

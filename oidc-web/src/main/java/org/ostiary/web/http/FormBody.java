@@ -54,11 +54,7 @@ public final class FormBody {
                     BODY_ONLY,
                     "The parameters of a POST belong in the body, and the URL must have no query");
         }
-        byte[] body = read(request, entity, LONGEST);
-        if (body.length > LONGEST) {
-            throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
-        }
-        return new String(body, StandardCharsets.ISO_8859_1);
+        return new String(read(request, entity, LONGEST), StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -72,14 +68,17 @@ public final class FormBody {
     }
 
     /**
-     * The bytes of a body that may have {@code longest}, or one more for a longer one. A sender who stops or is too slow is no failure
-     * of ours.
+     * The bytes of a body that may have {@code longest}. A sender who stops or is too slow is no failure of ours.
      *
-     * @throws ClientErrorException 408 for a body that does not arrive
+     * @throws ClientErrorException 413 for a longer body, 408 for one that does not arrive
      */
     static byte[] read(HttpServletRequest request, InputStream entity, int longest) {
         try {
-            return entity.readNBytes(most(request, longest));
+            byte[] body = entity.readNBytes(most(request, longest));
+            if (body.length > longest) {
+                throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
+            }
+            return body;
         } catch (IOException incomplete) {
             throw new ClientErrorException(Status.REQUEST_TIMEOUT, incomplete);
         } finally {

@@ -28,10 +28,6 @@ public final class JsonBody {
         if (!type.equalsIgnoreCase("application/json")) {
             throw new ClientErrorException(Status.UNSUPPORTED_MEDIA_TYPE);
         }
-        byte[] body = FormBody.read(request, entity, longest);
-        if (body.length > longest) {
-            throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
-        }
-        return BoundedJson.read(new String(body, StandardCharsets.UTF_8));
+        return BoundedJson.read(new String(FormBody.read(request, entity, longest), StandardCharsets.UTF_8));
     }
 }

@@ -25,7 +25,7 @@ class BodyArrivalsTest {
     void refusesToWaitForOneTooMany() throws IOException {
         fill();
 
-        assertThat(bodies.admit(incomplete())).isEmpty();
+        assertThat(bodies.admit(incomplete())).isFalse();
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class BodyArrivalsTest {
     void neverRefusesARequestThatIsThere(SampleRequest there) throws IOException {
         fill();
 
-        assertThat(bodies.admit(there.build())).isPresent();
+        assertThat(bodies.admit(there.build())).isTrue();
     }
 
     static List<SampleRequest> neverRefusesARequestThatIsThere() {
@@ -50,7 +50,7 @@ class BodyArrivalsTest {
     void cannotTellWhetherItIsThere(SampleRequest unsure) throws IOException {
         fill();
 
-        assertThat(bodies.admit(unsure.build())).isEmpty();
+        assertThat(bodies.admit(unsure.build())).isFalse();
     }
 
     static List<SampleRequest> cannotTellWhetherItIsThere() {
@@ -67,55 +67,57 @@ class BodyArrivalsTest {
 
     @Test
     void hasRoomAgainWhenOneIsAnswered() throws IOException {
-        fill().get(0).close();
+        BodyArrivals.end(fill().get(0));
 
-        assertThat(bodies.admit(incomplete())).isPresent();
-        assertThat(bodies.admit(incomplete())).isEmpty();
+        assertThat(bodies.admit(incomplete())).isTrue();
+        assertThat(bodies.admit(incomplete())).isFalse();
     }
 
     @Test
     void countsNobodyTwiceWhoEndsTwice() throws IOException {
-        BodyArrivals.Wait answered = fill().get(0);
-        answered.close();
-        answered.close();
+        HttpServletRequest answered = fill().get(0);
+        BodyArrivals.end(answered);
+        BodyArrivals.end(answered);
 
-        assertThat(bodies.admit(incomplete())).isPresent();
-        assertThat(bodies.admit(incomplete())).isEmpty();
+        assertThat(bodies.admit(incomplete())).isTrue();
+        assertThat(bodies.admit(incomplete())).isFalse();
     }
 
     @Test
     void hasRoomAgainWhenABodyIsRead() throws IOException {
         HttpServletRequest read = incomplete();
-        assertThat(bodies.admit(read)).isPresent();
+        assertThat(bodies.admit(read)).isTrue();
         for (int each = 1; each < BodyArrivals.MOST; each++) {
-            assertThat(bodies.admit(incomplete())).isPresent();
+            assertThat(bodies.admit(incomplete())).isTrue();
         }
-        assertThat(bodies.admit(incomplete())).isEmpty();
+        assertThat(bodies.admit(incomplete())).isFalse();
 
         assertThat(FormBody.body(read, new ByteArrayInputStream("a=b".getBytes(StandardCharsets.US_ASCII)))
                         .find("a"))
                 .contains("b");
 
-        assertThat(bodies.admit(incomplete())).isPresent();
+        assertThat(bodies.admit(incomplete())).isTrue();
     }
 
     @Test
     void hasRoomAgainWhenABodyIsGivenUp() throws IOException {
         HttpServletRequest late = incomplete();
-        assertThat(bodies.admit(late)).isPresent();
+        assertThat(bodies.admit(late)).isTrue();
         for (int each = 1; each < BodyArrivals.MOST; each++) {
-            assertThat(bodies.admit(incomplete())).isPresent();
+            assertThat(bodies.admit(incomplete())).isTrue();
         }
 
         assertThatException().isThrownBy(() -> FormBody.body(late, new PipedInputStream()));
 
-        assertThat(bodies.admit(incomplete())).isPresent();
+        assertThat(bodies.admit(incomplete())).isTrue();
     }
 
-    private List<BodyArrivals.Wait> fill() throws IOException {
-        List<BodyArrivals.Wait> waiting = new ArrayList<>();
+    private List<HttpServletRequest> fill() throws IOException {
+        List<HttpServletRequest> waiting = new ArrayList<>();
         for (int each = 0; each < BodyArrivals.MOST; each++) {
-            waiting.add(bodies.admit(incomplete()).orElseThrow());
+            HttpServletRequest next = incomplete();
+            assertThat(bodies.admit(next)).isTrue();
+            waiting.add(next);
         }
         return waiting;
     }
