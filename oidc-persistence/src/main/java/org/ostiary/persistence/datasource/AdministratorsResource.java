@@ -36,7 +36,8 @@ final class AdministratorsResource {
             Optional<DataSource> dataSource = find();
             return dataSource.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(WrittenAtCommit.require(dataSource.get().getConnection()));
+                    : Optional.of(ReadAfresh.require(
+                            WrittenAtCommit.require(dataSource.get().getConnection())));
         });
     }
 

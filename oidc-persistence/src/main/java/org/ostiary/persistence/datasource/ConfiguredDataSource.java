@@ -63,7 +63,7 @@ public class ConfiguredDataSource implements DataSource {
         for (Driver driver : ServiceLoader.load(Driver.class, ConfiguredDataSource.class.getClassLoader())) {
             Connection connection = driver.acceptsURL(url) ? driver.connect(url, settings.properties()) : null;
             if (connection != null) {
-                return connection;
+                return ReadAfresh.require(connection);
             }
         }
         throw new SQLException("no JDBC driver in this archive or server knows "
