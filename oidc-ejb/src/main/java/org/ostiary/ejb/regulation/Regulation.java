@@ -3,6 +3,7 @@ package org.ostiary.ejb.regulation;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,14 @@ public class Regulation {
         if (!guess.counts().isEmpty()) {
             service.fail(guess, account == null ? null : account.id(), facts);
         }
+    }
+
+    /**
+     * Until when no password is judged for the account's name, because too many were wrong; empty where each is. Devices that its owner
+     * has logged in with before are counted apart.
+     */
+    public Optional<Instant> bannedUntil(Account account) {
+        return service.bannedUntil(counters.ofName(account.username()));
     }
 
     /** Lets an account's owner in again before a ban ends; answers whether there was one. */

@@ -2,6 +2,7 @@ package org.ostiary.ejb.regulation;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRED;
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
+import static jakarta.ejb.TransactionAttributeType.SUPPORTS;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -109,6 +110,12 @@ public class RegulationService {
                 audit.note(new AccountLocked(kind.concerned(accountId), kind.what() + ", until " + banEnd), facts);
             }
         }
+    }
+
+    /** When the ban of a name ends; empty where its passwords are judged. */
+    @TransactionAttribute(SUPPORTS)
+    public Optional<Instant> bannedUntil(Counter name) {
+        return counters.bannedUntil(name.name(), clock.instant());
     }
 
     /**

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ostiary.ejb.admin.Administrator;
+import org.ostiary.ejb.admin.people.AdminAccountService;
 import org.ostiary.ejb.admin.people.AdminGroupService;
 import org.ostiary.ejb.authn.LoginOutcome.LoggedIn;
 import org.ostiary.ejb.authn.LoginOutcome.LoginRefused;
@@ -151,6 +152,19 @@ class LockedOutTest {
                         RunningProvider.FACTS));
         assertThat(logIn("alice", PASSWORD)).isInstanceOf(LoggedIn.class);
         assertThat(provider.audited("account_unlocked")).isOne();
+    }
+
+    @Test
+    @DisplayName("Administrators see a ban at the account, until it ends")
+    void isSeen() {
+        AdminAccountService administration = provider.service(AdminAccountService.class);
+        fail("alice", MOST - 1);
+        assertThat(administration.show(alice).bannedUntil()).isNull();
+        fail("alice", 1);
+        assertThat(administration.show(alice).bannedUntil())
+                .isEqualTo(provider.clock().instant().plus(RegulationRules.STANDARD.banTime()));
+        provider.clock().forward(RegulationRules.STANDARD.banTime());
+        assertThat(administration.show(alice).bannedUntil()).isNull();
     }
 
     @Test

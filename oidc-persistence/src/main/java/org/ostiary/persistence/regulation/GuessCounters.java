@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The counters of guesses. Their names are hashes. */
@@ -102,6 +103,14 @@ public class GuessCounters {
                         .setParameter(2, bannedUntil.toEpochMilli())
                         .executeUpdate()
                 == 1;
+    }
+
+    /** When the ban ends that runs now; empty where none does. */
+    public Optional<Instant> bannedUntil(String counter, Instant now) {
+        List<?> ends = query("SELECT banned_until FROM guess_counter WHERE name = ?1 AND banned_until > ?2", counter)
+                .setParameter(2, now.toEpochMilli())
+                .getResultList();
+        return ends.stream().map(GuessCounters::instant).findFirst();
     }
 
     /** Forgets all that was counted; true when that ended a ban. */

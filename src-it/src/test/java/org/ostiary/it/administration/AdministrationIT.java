@@ -440,6 +440,32 @@ class AdministrationIT {
     }
 
     @Test
+    @DisplayName("A ban for wrong passwords is seen at its account, by program and on its page, and ended there")
+    void endsABan() {
+        String id = account("victor");
+        assertThat(account(id, "bannedUntil")).isNull();
+        Journey stranger = new Journey(server);
+        RelyingParty party = new RelyingParty(server, Console.WEAK);
+        for (int guess = 0; guess < 3; guess++) {
+            stranger.logIn(stranger.open(party.validRequest()), "victor", "wrong " + guess);
+        }
+        String until = String.valueOf(account(id, "bannedUntil"));
+        assertThat(Instant.parse(until)).isBetween(Instant.now(), Instant.now().plusSeconds(300));
+
+        ConsolePages pages = signedIn("ada", 200);
+        Answer banned = pages.get("/admin/account?account=" + id);
+        assertThat(banned.hasElement("account-banned")).isTrue();
+        assertThat(banned.hasElement("account-unlock")).isTrue();
+        assertThat(console.ask("POST", admin, "/accounts/" + id + "/unlock", null)
+                        .json())
+                .containsEntry("unlocked", true);
+        assertThat(account(id, "bannedUntil")).isNull();
+        Answer free = pages.get("/admin/account?account=" + id);
+        assertThat(free.hasElement("account-banned")).isFalse();
+        assertThat(free.hasElement("account-unlock")).isFalse();
+    }
+
+    @Test
     @DisplayName("Keys, refusals and configuration are read, and no secret is among them")
     void tellsAboutTheProvider() {
         List<Map<String, Object>> keys = list("/keys", "keys");

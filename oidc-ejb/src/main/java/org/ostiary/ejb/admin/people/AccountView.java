@@ -14,6 +14,7 @@ import org.ostiary.persistence.account.Account;
  * @param disabled whether its person may do nothing, for whatever reason
  * @param locked whether an administrator disabled it
  * @param absent whether the directory that it comes from no longer lets the person in
+ * @param bannedUntil until when no password is judged for it, because too many were wrong; null where each is
  * @param role what its person may do about the provider itself
  */
 public record AccountView(
@@ -28,12 +29,13 @@ public record AccountView(
         boolean disabled,
         boolean locked,
         boolean absent,
+        @Nullable Instant bannedUntil,
         AdministrationRole role,
         @Nullable String language,
         Instant createdAt,
         Instant updatedAt) {
 
-    static AccountView of(Account account, AdministrationRole role) {
+    static AccountView of(Account account, @Nullable Instant bannedUntil, AdministrationRole role) {
         return new AccountView(
                 account.id(),
                 account.username(),
@@ -46,6 +48,7 @@ public record AccountView(
                 account.disabled(),
                 account.locked(),
                 account.absent(),
+                bannedUntil,
                 role,
                 account.language(),
                 account.createdAt(),

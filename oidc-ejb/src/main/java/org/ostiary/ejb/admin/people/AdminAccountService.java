@@ -208,7 +208,10 @@ public class AdminAccountService {
     }
 
     private AccountView view(Account account) {
-        return AccountView.of(account, config.administration().roleOf(account.groups()));
+        return AccountView.of(
+                account,
+                regulation.bannedUntil(account).orElse(null),
+                config.administration().roleOf(account.groups()));
     }
 
     private Account require(String id) {
