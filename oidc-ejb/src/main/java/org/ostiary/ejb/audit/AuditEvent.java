@@ -249,8 +249,8 @@ public sealed interface AuditEvent {
         }
     }
 
-    /** A session ended by itself, because it was not used or its time was over. */
-    record SessionExpired(String accountId) implements AuditEvent {
+    /** The server ended a session, because it was not used, its time was over, or its person is let in no more. */
+    record SessionExpired(String accountId, String reason) implements AuditEvent {
         @Override
         public String name() {
             return "session_expired";

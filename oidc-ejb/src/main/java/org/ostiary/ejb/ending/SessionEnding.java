@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.client.ClientDirectory;
 import org.ostiary.ejb.config.AdministrationClient;
@@ -62,12 +63,13 @@ public class SessionEnding {
         return sessions.end(session.id(), reason.text(), now) && ended(session, reason, signOut, now);
     }
 
-    /** Ends a session if it is over by its time, or was not used for too long; answers whether this call did. */
-    boolean expire(LoginSession session) {
+    /** Ends a session if it is over by its time, or was not used for too long; answers why, and nothing where this call did not. */
+    Optional<EndReason> expire(LoginSession session) {
         Instant now = clock.instant();
         EndReason reason = now.isBefore(session.expiresAt()) ? EndReason.IDLE : EndReason.TOO_OLD;
         Instant idleSince = now.minus(config.session().idle());
-        return sessions.expire(session.id(), reason.text(), now, idleSince) && ended(session, reason, null, now);
+        boolean over = sessions.expire(session.id(), reason.text(), now, idleSince);
+        return over && ended(session, reason, null, now) ? Optional.of(reason) : Optional.empty();
     }
 
     /** Ends all sessions of an account but one; answers how many. */

@@ -48,11 +48,13 @@ public class SessionExpiryService {
         Instant now = clock.instant();
         List<LoginSession> overdue =
                 sessions.overdue(now, now.minus(config.session().idle()), BATCH);
-        overdue.stream().filter(ending::expire).forEach(this::note);
+        for (LoginSession session : overdue) {
+            ending.expire(session).ifPresent(reason -> note(session, reason));
+        }
         return overdue.size();
     }
 
-    private void note(LoginSession session) {
-        audit.note(new SessionExpired(session.accountId()), RequestFacts.ofServer(random.uuid()));
+    private void note(LoginSession session, EndReason reason) {
+        audit.note(new SessionExpired(session.accountId(), reason.text()), RequestFacts.ofServer(random.uuid()));
     }
 }

@@ -138,7 +138,8 @@ public class ChangedRightsService {
             List<LoginSession> next = sessions.unendedAfter(account.id(), "", SESSIONS);
             next.stream()
                     .filter(session -> ending.end(session, EndReason.ACCOUNT_DISABLED))
-                    .forEach(session -> audit.note(new SessionExpired(account.id()), facts()));
+                    .forEach(session ->
+                            audit.note(new SessionExpired(account.id(), EndReason.ACCOUNT_DISABLED.text()), facts()));
             if (next.size() == SESSIONS) {
                 return Judged.NOTHING;
             }

@@ -203,9 +203,11 @@ class AdminServicesTest {
     @DisplayName("What a client refused is sent to it again, what it took is not")
     void sendsAgain() {
         AdminDeliveryService deliveries = provider.service(AdminDeliveryService.class);
-        delivery("00000000-0000-4000-8000-000000000001", "GIVEN_UP");
-        delivery("00000000-0000-4000-8000-000000000002", "DELIVERED");
-        assertThat(deliveries.page(null, null, 10).deliveries()).hasSize(2);
+        delivery("00000000-0000-4000-8000-000000000001", alice, "GIVEN_UP");
+        delivery("00000000-0000-4000-8000-000000000002", "gone", "DELIVERED");
+        assertThat(deliveries.page(null, null, 10).deliveries())
+                .extracting(each -> each.username())
+                .containsExactlyInAnyOrder("alice", null);
         assertThat(deliveries.page("given_up", null, 10).deliveries()).hasSize(1);
         assertThat(deliveries
                         .sendAgain(root, "00000000-0000-4000-8000-000000000001")
@@ -246,12 +248,13 @@ class AdminServicesTest {
         return new TrailQuery("admin_test", null, account, null, null, null, null, null);
     }
 
-    private void delivery(String id, String state) {
+    private void delivery(String id, String accountId, String state) {
         provider.database()
                 .execute(
                         "insert into logout_delivery (id, session_id, account_id, client_id, sub, channel, state,"
-                                + " attempts, created_at, finished_at) values (?, 's', 'a', 'app', 'sub', 'BACK', ?, 6, 1, 2)",
+                                + " attempts, created_at, finished_at) values (?, 's', ?, 'app', 'sub', 'BACK', ?, 6, 1, 2)",
                         id,
+                        accountId,
                         state);
     }
 

@@ -9,12 +9,14 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ostiary.ejb.admin.AdminRefusal;
 import org.ostiary.ejb.admin.Administrator;
 import org.ostiary.ejb.admin.PageKey;
 import org.ostiary.ejb.audit.AuditLog;
+import org.ostiary.persistence.account.Accounts;
 import org.ostiary.persistence.logout.DeliveryState;
 import org.ostiary.persistence.logout.LogoutDeliveries;
 import org.ostiary.persistence.logout.LogoutDelivery;
@@ -25,6 +27,9 @@ public class AdminDeliveryService {
 
     @Inject
     LogoutDeliveries deliveries;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     AuditLog audit;
@@ -44,10 +49,17 @@ public class AdminDeliveryService {
         PageKey key = PageKey.of(after, clock.instant());
         List<LogoutDelivery> found = deliveries.page(state(state), key.moment(), key.id(), most + 1);
         List<LogoutDelivery> shown = found.subList(0, Math.min(most, found.size()));
+        List<DeliveryView> views = views(shown);
         LogoutDelivery last = found.size() > most ? shown.get(most - 1) : null;
-        return new DeliveryPage(
-                shown.stream().map(DeliveryView::of).toList(),
-                last == null ? null : PageKey.after(last.createdAt(), last.id()));
+        return new DeliveryPage(views, last == null ? null : PageKey.after(last.createdAt(), last.id()));
+    }
+
+    private List<DeliveryView> views(List<LogoutDelivery> found) {
+        Map<String, String> usernames =
+                accounts.usernames(found.stream().map(LogoutDelivery::accountId).collect(Collectors.toSet()));
+        return found.stream()
+                .map(delivery -> DeliveryView.of(delivery, usernames.get(delivery.accountId())))
+                .toList();
     }
 
     private static @Nullable DeliveryState state(@Nullable String word) {
@@ -76,7 +88,7 @@ public class AdminDeliveryService {
                             + word(known.state()));
         }
         audit.note(administrator.did(known.accountId(), known.clientId(), "delivery " + id), administrator.facts());
-        return DeliveryView.of(deliveries.refreshed(id));
+        return views(List.of(deliveries.refreshed(id))).get(0);
     }
 
     private LogoutDelivery require(String id) {
