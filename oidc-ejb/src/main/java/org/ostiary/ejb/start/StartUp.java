@@ -54,7 +54,9 @@ import org.ostiary.persistence.schema.SchemaMigration;
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
-            "fish.payara.validate-atmost-once-period-in-seconds=1"
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
+            // Where no connection gets free in time the request is refused, and its thread is there for others.
+            "fish.payara.max-wait-time-in-millis=10000"
         },
         isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
         minPoolSize = 2,

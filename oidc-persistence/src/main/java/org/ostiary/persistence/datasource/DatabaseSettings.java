@@ -9,8 +9,7 @@ import java.util.Properties;
 record DatabaseSettings(String url, String user, String password) {
 
     /**
-     * Milliseconds. H2's own 2 seconds end early where twenty requests for one row are served in turn on a busy machine; after 10
-     * the server ends a request.
+     * Milliseconds. H2's own 2 seconds end early where twenty requests for one row are served in turn on a busy machine.
      */
     private static final String H2_LOCK_TIMEOUT = "8000";
 

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 
 /**
- * Bounds how many requests wait for a body that is still on its way: each of them holds a thread until it is there or the server gives
- * it up after ten seconds, and those who send slowly on purpose would hold them all. A request whose body is there
+ * Bounds how many requests wait for a body that is still on its way: each of them holds a thread until it is there or is
+ * given up after ten seconds, and those who send slowly on purpose would hold them all. A request whose body is there
  * never waits, so it is never refused.
  */
 @ApplicationScoped

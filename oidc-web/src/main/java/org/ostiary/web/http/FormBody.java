@@ -3,10 +3,14 @@ package org.ostiary.web.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.ostiary.ejb.protocol.OAuthErrorCode;
 import org.ostiary.ejb.protocol.OAuthException;
 import org.ostiary.ejb.protocol.RequestParameters;
@@ -20,6 +24,10 @@ public final class FormBody {
 
     /** Bytes of the longest body. */
     static final int LONGEST = 64 * 1024;
+
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int PART = 8 * 1024;
 
     private static final Rule BODY_ONLY = new Rule("parameters-in-body", "RFC 6749, sections 2.3.1 and 3.2");
 
@@ -68,13 +76,35 @@ public final class FormBody {
     }
 
     /**
+     * The first bytes of a body whose sender has ten seconds for all of it. The server's own patience begins anew with each byte.
+     *
+     * @param nanos a clock
+     */
+    static byte[] inTime(InputStream entity, int most, LongSupplier nanos) throws IOException {
+        long begin = nanos.getAsLong();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] part = new byte[Math.min(most, PART)];
+        while (body.size() < most) {
+            int count = entity.read(part, 0, Math.min(part.length, most - body.size()));
+            if (count < 0) {
+                break;
+            }
+            body.write(part, 0, count);
+            if (body.size() < most && nanos.getAsLong() - begin > PATIENCE.toNanos()) {
+                throw new SocketTimeoutException("the body did not arrive within " + PATIENCE);
+            }
+        }
+        return body.toByteArray();
+    }
+
+    /**
      * The bytes of a body that may have {@code longest}. A sender who stops or is too slow is no failure of ours.
      *
      * @throws ClientErrorException 413 for a longer body, 408 for one that does not arrive
      */
     static byte[] read(HttpServletRequest request, InputStream entity, int longest) {
         try {
-            byte[] body = entity.readNBytes(most(request, longest));
+            byte[] body = inTime(entity, most(request, longest), System::nanoTime);
             if (body.length > longest) {
                 throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
             }
