@@ -40,11 +40,6 @@ public class PolicyService {
                         .demandsSecondFactor());
     }
 
-    /** How many grants have lost their right and are not revoked. */
-    public int preview() {
-        return clients.all().stream().mapToInt(this::preview).sum();
-    }
-
     /** How many grants would lose their right if the client became this one. */
     public int preview(RegisteredClient changed) {
         int lost = 0;

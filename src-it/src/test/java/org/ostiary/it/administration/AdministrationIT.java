@@ -40,6 +40,7 @@ class AdministrationIT {
     private static final String AUDIT = "ostiary:audit";
     private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
+    private static final int MOST_GUESSES = 10;
     private static final String OTHER_MASTER_KEY = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
 
     @TempDir
@@ -57,7 +58,10 @@ class AdministrationIT {
     @BeforeAll
     static void start() throws IOException {
         server = Servers.fresh(
-                Flavour.MICRO_H2, Console.settings(directory).with("oidc.other-master-key", OTHER_MASTER_KEY));
+                Flavour.MICRO_H2,
+                Console.settings(directory)
+                        .with("oidc.other-master-key", OTHER_MASTER_KEY)
+                        .with("oidc.regulation.max-retries", Integer.toString(MOST_GUESSES)));
         server.start();
         console = new Console(server);
         admin = console.token(Console.STRONG, "ada", "openid " + ADMIN, console.audience());
@@ -446,7 +450,7 @@ class AdministrationIT {
         assertThat(account(id, "bannedUntil")).isNull();
         Journey stranger = new Journey(server);
         RelyingParty party = new RelyingParty(server, Console.WEAK);
-        for (int guess = 0; guess < 3; guess++) {
+        for (int guess = 0; guess < MOST_GUESSES; guess++) {
             stranger.logIn(stranger.open(party.validRequest()), "victor", "wrong " + guess);
         }
         String until = String.valueOf(account(id, "bannedUntil"));
