@@ -174,7 +174,7 @@ final class Connections implements AutoCloseable {
         if (!e.getResultCode().isConnectionUsable() || e.getResultCode().equals(ResultCode.TIMEOUT)) {
             awaySince = clock.instant();
         }
-        return new SourceAwayException("the directory failed with result " + e.getResultCode(), e);
+        return new SourceAwayException(Failure.text(e));
     }
 
     @Override
