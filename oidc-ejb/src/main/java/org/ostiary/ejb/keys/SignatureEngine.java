@@ -45,7 +45,7 @@ public class SignatureEngine {
     private static @Nullable Provider corretto(SignatureProvider choice) {
         try {
             AmazonCorrettoCryptoProvider.INSTANCE.assertHealthy();
-            Security.addProvider(AmazonCorrettoCryptoProvider.INSTANCE);
+            register(AmazonCorrettoCryptoProvider.INSTANCE);
             return AmazonCorrettoCryptoProvider.INSTANCE;
         } catch (RuntimeException | LinkageError e) {
             if (choice == SignatureProvider.CORRETTO) {
@@ -56,6 +56,17 @@ public class SignatureEngine {
             }
             LOG.log(Level.FINE, "The native signature provider does not load", e);
             return null;
+        }
+    }
+
+    /**
+     * Makes the provider the one of its name. An application that was deployed before in the same server left its own behind,
+     * whose classes nobody can load any more, and Java would keep that one.
+     */
+    private static void register(Provider provider) {
+        if (!provider.getClass().isInstance(Security.getProvider(provider.getName()))) {
+            Security.removeProvider(provider.getName());
+            Security.addProvider(provider);
         }
     }
 
