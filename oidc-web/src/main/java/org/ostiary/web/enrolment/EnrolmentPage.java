@@ -19,7 +19,7 @@ import org.ostiary.ejb.stepup.StepUpOutcome.Refused;
 import org.ostiary.ejb.webauthn.KeyAnswer;
 import org.ostiary.ejb.webauthn.KeyChallenge;
 import org.ostiary.web.http.Visit;
-import org.ostiary.web.page.DisplayText;
+import org.ostiary.web.page.ClientText;
 import org.ostiary.web.page.FactorAlert;
 import org.ostiary.web.page.Reply;
 
@@ -106,8 +106,7 @@ public class EnrolmentPage {
 
     /** The name of the application that demands two factors. */
     public String clientName() {
-        return DisplayText.of(
-                view().interaction().clientName(), view().interaction().clientId());
+        return ClientText.of(view().interaction());
     }
 
     /** Who is logged in. */

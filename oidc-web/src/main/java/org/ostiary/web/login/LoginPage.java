@@ -19,9 +19,8 @@ import org.ostiary.ejb.reset.ForgottenPasswordService;
 import org.ostiary.ejb.webauthn.KeyAnswer;
 import org.ostiary.ejb.webauthn.KeyChallenge;
 import org.ostiary.web.http.Visit;
-import org.ostiary.web.page.DisplayText;
+import org.ostiary.web.page.ClientText;
 import org.ostiary.web.page.Reply;
-import org.ostiary.web.page.Texts;
 
 /** Asks for username and password, and says the same thing whatever was wrong with them. */
 @Named
@@ -115,10 +114,7 @@ public class LoginPage {
 
     /** The name of the application that asked for this login; our own pages name themselves. */
     public String clientName() {
-        if (view().toOwnPage()) {
-            return Texts.text("account.title");
-        }
-        return DisplayText.of(view().clientName(), view().clientId());
+        return ClientText.of(view());
     }
 
     /** How the application wants the page to look (OIDC Core 1.0, section 3.1.2.1). */

@@ -14,7 +14,7 @@ import org.ostiary.ejb.stepup.StepUpOutcome.Refused;
 import org.ostiary.ejb.webauthn.KeyAnswer;
 import org.ostiary.ejb.webauthn.KeyChallenge;
 import org.ostiary.web.http.Visit;
-import org.ostiary.web.page.DisplayText;
+import org.ostiary.web.page.ClientText;
 import org.ostiary.web.page.FactorAlert;
 import org.ostiary.web.page.Reply;
 
@@ -108,8 +108,7 @@ public class SecondFactorPage {
 
     /** The name of the application that asked for this login. */
     public String clientName() {
-        return DisplayText.of(
-                view().interaction().clientName(), view().interaction().clientId());
+        return ClientText.of(view().interaction());
     }
 
     /** Who is logged in. */

@@ -14,7 +14,7 @@ import org.ostiary.ejb.session.AccountSelectionService;
 import org.ostiary.ejb.session.SelectionOutcome;
 import org.ostiary.ejb.session.SelectionOutcome.Selected;
 import org.ostiary.web.http.Visit;
-import org.ostiary.web.page.DisplayText;
+import org.ostiary.web.page.ClientText;
 import org.ostiary.web.page.Reply;
 
 /** Lists the accounts of this browser and takes the choice (OIDC Core 1.0, section 3.1.2.1, select_account). */
@@ -96,7 +96,7 @@ public class SelectionPage {
 
     /** The name of the application that asks. */
     public String clientName() {
-        return DisplayText.of(view().clientName(), view().clientId());
+        return ClientText.of(view());
     }
 
     /** The accounts, the one used last first; none yet while Faces takes the form in. */
