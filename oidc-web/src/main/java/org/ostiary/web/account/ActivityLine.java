@@ -15,9 +15,16 @@ public record ActivityLine(String sentence, String when, String ip, String reque
     private static String sentence(ActivityEntry entry) {
         String key = "activity." + entry.event();
         if (!Texts.has(key)) {
-            return Texts.text("activity.other", entry.event().replace('_', ' '));
+            return otherSentence(entry.event());
         }
         String client = entry.client();
         return Texts.text(key, client == null ? Texts.text("activity.own-pages") : DisplayText.of(client));
+    }
+
+    /** What administrators do has many names, which only they know. */
+    private static String otherSentence(String event) {
+        return event.startsWith("admin_")
+                ? Texts.text("activity.admin")
+                : Texts.text("activity.other", event.replace('_', ' '));
     }
 }
