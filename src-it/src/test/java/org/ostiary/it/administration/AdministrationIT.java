@@ -447,13 +447,13 @@ class AdministrationIT {
     @DisplayName("A ban for wrong passwords is seen at its account, by program and on its page, and ended there")
     void endsABan() {
         String id = account("victor");
-        assertThat(account(id, "bannedUntil")).isNull();
+        assertThat(account(id, "banned_until")).isNull();
         Journey stranger = new Journey(server);
         RelyingParty party = new RelyingParty(server, Console.WEAK);
         for (int guess = 0; guess < MOST_GUESSES; guess++) {
             stranger.logIn(stranger.open(party.validRequest()), "victor", "wrong " + guess);
         }
-        String until = String.valueOf(account(id, "bannedUntil"));
+        String until = String.valueOf(account(id, "banned_until"));
         assertThat(Instant.parse(until)).isBetween(Instant.now(), Instant.now().plusSeconds(300));
 
         ConsolePages pages = signedIn("ada", 200);
@@ -463,7 +463,7 @@ class AdministrationIT {
         assertThat(console.ask("POST", admin, "/accounts/" + id + "/unlock", null)
                         .json())
                 .containsEntry("unlocked", true);
-        assertThat(account(id, "bannedUntil")).isNull();
+        assertThat(account(id, "banned_until")).isNull();
         Answer free = pages.get("/admin/account?account=" + id);
         assertThat(free.hasElement("account-banned")).isFalse();
         assertThat(free.hasElement("account-unlock")).isFalse();
